@@ -1,0 +1,110 @@
+"""A file as it was read: pages, blocks in reading order, tables, and what went wrong.
+
+This is what ``ingest`` hands over, the same for PDF, Markdown and plain text. It knows nothing of memos.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from records.place import Place, union_box
+from records.table import Table
+from records.word import Word
+
+BlockKind = Literal["heading", "paragraph", "item", "footnote", "caption", "table"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that was not read, or may have been read wrongly. ``kind`` is a stable code such as ``no_text``.
+
+    ``loses_text`` is true where text of the file is (or may be) missing from the document: the outcome is then
+    ``partial``, and answers from the memo carry the note.
+    """
+
+    kind: str
+    page: int | None
+    message: str
+    loses_text: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page's size in points as shown. ``number`` counts from 1. Text files are one page without a size."""
+
+    number: int
+    width: float | None
+    height: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteMark:
+    """A footnote's mark in running text: taken out of ``Block.text``, remembered at the offset where it stood."""
+
+    mark: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item, footnote, caption or table, in reading order.
+
+    ``text`` has white space folded to single spaces, hyphenation undone and footnote marks taken out; a deliberate
+    line break (a Markdown hard break, a letterhead's lines) is ``\\n``. ``words`` cover the text by offsets; a block
+    that runs over a page break has words on both pages. ``marker`` is a list item's own sign (``1.``, ``-``) or a
+    footnote's mark. ``bold`` and ``italic`` are ``(start, end)`` spans of the text. A ``table`` block has no text of
+    its own: ``table`` is the index into ``Document.tables``.
+    """
+
+    kind: BlockKind
+    text: str
+    page: int
+    words: tuple[Word, ...] = field(default=(), compare=False, repr=False)
+    level: int | None = None
+    marker: str | None = None
+    bold: tuple[tuple[int, int], ...] = ()
+    italic: tuple[tuple[int, int], ...] = ()
+    marks: tuple[FootnoteMark, ...] = ()
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file, read. ``file`` is its name, never its path; ``sha256`` is of the file's bytes."""
+
+    file: str
+    sha256: str
+    media: Literal["pdf", "markdown", "text"]
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def words_to_places(
+    words: tuple[Word, ...], *, document: Document, memo: str | None, section: str | None
+) -> tuple[Place, ...]:
+    """One place for each page that ``words`` stand on, in the order of the pages."""
+    places = []
+    for number in dict.fromkeys(word.page for word in words):
+        here = [word for word in words if word.page == number]
+        boxes = [word.box for word in here if word.box is not None]
+        places.append(
+            Place(
+                memo=memo,
+                file=document.file,
+                page=number,
+                box=union_box(boxes),
+                section=section,
+                quote=" ".join(word.source for word in here),
+                sha256=document.sha256,
+            )
+        )
+    return tuple(places)
+
+
+def span_to_places(
+    block: Block, start: int, end: int, *, document: Document, memo: str | None, section: str | None
+) -> tuple[Place, ...]:
+    """The places of ``block.text[start:end]``, whole words, one for each page it stands on."""
+    words = tuple(word for word in block.words if word.start < end and word.end > start)
+    return words_to_places(words, document=document, memo=memo, section=section)

@@ -1,0 +1,55 @@
+"""A table: a rectangular grid of cells, each with its own page, box and words."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from records.place import Box
+from records.word import Word
+
+TableMethod = Literal["ruled", "partly_ruled", "unruled", "markdown", "html", "delimited"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell; ``row`` and ``column`` count from 0. ``text`` has no markup and no footnote marks (``marks`` has them).
+
+    ``fill`` is the background as ``#rrggbb`` where the page paints one.
+    """
+
+    row: int
+    column: int
+    text: str
+    page: int
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = field(default=None, compare=False)
+    words: tuple[Word, ...] = field(default=(), compare=False, repr=False)
+    bold: bool = False
+    fill: str | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Cells in row order, the header rows first. A table continued over pages is one table with several boxes."""
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    header_rows: int
+    pages: tuple[int, ...]
+    boxes: tuple[tuple[int, Box], ...] = ()
+    title: str | None = None
+    method: TableMethod
+    confidence: float
+
+    def grid(self) -> list[list[str]]:
+        """``rows`` x ``columns`` texts; a spanning cell's text stands in its first position, the rest are empty."""
+        grid = [[""] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            grid[cell.row][cell.column] = cell.text
+        return grid
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells that begin in row ``number``, from left to right."""
+        return tuple(sorted((c for c in self.cells if c.row == number), key=lambda c: c.column))

@@ -1,0 +1,20 @@
+"""One word of a source file: the smallest thing that has a place."""
+
+from dataclasses import dataclass
+
+from records.place import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """``text[start:end]`` of its block or cell, and how the source itself writes it.
+
+    ``source`` is the word as it stands in the file: with Markdown's signs (``**TO:**``, ``\\$46.4``), or the first half
+    of a hyphenated word with its hyphen (``infor-``). ``box`` is ``None`` in files without geometry.
+    """
+
+    start: int
+    end: int
+    source: str
+    page: int
+    box: Box | None = None

@@ -1,0 +1,1 @@
+"""The REST interface under ``/api``: the same JSON as the command line."""

@@ -1,0 +1,1 @@
+"""The commands of ``memolens``: each parses, calls the workspace and prints."""

@@ -1,0 +1,1 @@
+"""Writers: comparisons, tables and records as CSV, XLSX, Markdown and HTML."""

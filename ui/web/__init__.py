@@ -1,0 +1,1 @@
+"""The web page: each tab is plain functions, then their wiring."""
