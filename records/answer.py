@@ -26,7 +26,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the memos say. ``answered`` and ``false_premise`` have at least one citation; ``not_found`` has no answer text.
+    """What the memos say. ``answered`` and ``false_premise`` have citations; ``not_found`` has no answer text.
 
     ``as_of`` is the date of the memo the answer rests on (the latest, where it rests on several). ``working`` tells how
     a computed value came about, ``notes`` what the reader must know (nearest passages, partial reading).

@@ -1,8 +1,8 @@
 """What changed between two memos. Absence is ``dropped``; it is never taken for completion."""
 
+import datetime
 from dataclasses import dataclass
 from dataclasses import field as member
-from datetime import date
 from typing import Literal
 
 from records.place import Place
@@ -15,7 +15,7 @@ ChangeKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference; ``old`` and ``new`` are the values as text, ``silent`` whether the later memo leaves it unsaid."""
+    """One difference; ``old`` and ``new`` are values as text, ``silent`` whether the later memo leaves it unsaid."""
 
     kind: ChangeKind
     project_old: str | None = None
@@ -40,7 +40,7 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bridge:
-    """How the count of open projects gets from one memo to the next. ``residual`` is what does not add up (0 if it does).
+    """How the count of open projects gets from one memo to the next; ``residual`` is what does not add up.
 
     ``by_status`` maps a status to its opening and closing counts.
     """
@@ -59,7 +59,7 @@ class ComparedMemo:
 
     memo: str
     file: str
-    date: date | None
+    date: datetime.date | None
     subject: str | None
 
 

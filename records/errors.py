@@ -21,7 +21,7 @@ class UsageError(MemolensError):
 
 
 class InputError(MemolensError):
-    """One file failed. ``code`` is stable: ``encrypted``, ``damaged``, ``empty``, ``unsupported``, ``too_large``, ..."""
+    """One file failed. ``code`` is stable: ``encrypted``, ``damaged``, ``empty``, ``unsupported``, ``too_large``..."""
 
     def __init__(self, message: str, *, code: str) -> None:
         super().__init__(message)

@@ -1,7 +1,7 @@
 """A memo: a document that has been understood, with its letterhead, sections and records."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 from records.document import Document, Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
@@ -21,11 +21,11 @@ class Letterhead:
     to: str | None = None
     from_: str | None = None
     subject: str | None = None
-    date: date | None = None
-    approved: date | None = None
+    date: datetime.date | None = None
+    approved: datetime.date | None = None
     approved_by: str | None = None
     district: str | None = None
-    meeting: date | None = None
+    meeting: datetime.date | None = None
     contact: str | None = None
     signed_by: str | None = None
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
