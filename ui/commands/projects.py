@@ -1,0 +1,63 @@
+"""``memolens projects`` and ``history``: project records."""
+
+from typing import Annotated
+
+import typer
+
+from records.errors import UsageError
+from records.facts import STATUSES
+from ui import wire
+from ui.commands.context import AsOfOption, JsonOption, LibraryOption, MemoOption, open_workspace, parse_day
+from ui.commands.output import note, print_json, print_table
+
+
+def register(app: typer.Typer) -> None:
+    app.command("projects")(projects)
+    app.command("history")(history)
+
+
+def projects(
+    context: typer.Context,
+    memo: MemoOption = None,
+    as_of: AsOfOption = None,
+    status: Annotated[str | None, typer.Option(help=f"One of {', '.join(STATUSES)}.", metavar="STATUS")] = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV on standard output.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """List the projects that the memos report on, one row a project and memo."""
+    if status is not None and status not in STATUSES:
+        raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
+    with open_workspace(context, library) as workspace:
+        found = workspace.projects(memo=memo, as_of=parse_day(as_of), status=status)
+    if as_json:
+        print_json([wire.project_to_json(project) for project in found])
+    elif as_csv:
+        from ui.export.projects import projects_to_csv
+
+        print(projects_to_csv(found), end="")
+    else:
+        columns = ("Project", "Status", "Issue", "Mitigation", "As of", "Page")
+        print_table(columns, [(p.project, p.status, p.issue, p.mitigation, p.as_of, p.place.page) for p in found])
+    if not found:
+        note("no project matches.")
+
+
+def history(
+    context: typer.Context,
+    project: Annotated[str, typer.Argument(help="A project's name, or one it had in any memo.", metavar="PROJECT")],
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Follow one project through every memo, oldest first, under all its names."""
+    with open_workspace(context, library) as workspace:
+        found = workspace.history(project)
+    if as_json:
+        print_json([wire.project_to_json(record) for record in found])
+        return
+    columns = ("As of", "Project", "Status", "Issue", "End", "Budget", "Memo", "Page")
+    rows = [
+        (p.as_of, p.project, p.status, p.issue, p.end and p.end.text, p.budget and p.budget.text, p.memo, p.place.page)
+        for p in found
+    ]
+    print_table(columns, rows)

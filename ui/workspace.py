@@ -1,0 +1,156 @@
+"""The one place that wires the rooms together: what every interface can ask for, in one class.
+
+A workspace is opened for one library and closed again. Comparing files and extracting tables need no library, so the
+library is opened at the first use that needs it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index.library import Library
+from ingest.read import read_file
+from records.library import Fault, MemoEntry
+
+from records.answer import Answer, Finding, Question
+from records.comparison import Comparison
+from records.document import Document
+from records.errors import InputError, NotFound
+from records.facts import Project
+from records.memo import Memo
+from records.outcome import Outcome
+from records.place import Box
+from records.settings import Settings
+from ui.files import FoundFiles, find_files
+from ui.reading import map_in_order, read_or_error
+
+
+class Workspace:
+    """Everything memolens does, over one library folder. Use as a context manager."""
+
+    def __init__(self, settings: Settings, *, write: bool = False) -> None:
+        self.settings = settings
+        self._write = write
+        self._library: Library | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    @property
+    def library(self) -> Library:
+        """The library, opened at first use. ``LibraryError`` where it is missing (reading) or in use (writing)."""
+        if self._library is None:
+            self._library = Library.open(Path(self.settings.library), settings=self.settings, write=self._write)
+        return self._library
+
+    # Taking in
+
+    def find_files(self, paths: Iterable[Path]) -> FoundFiles:
+        return find_files(paths)
+
+    def ingest(self, files: Iterable[Path], *, jobs: int = 1) -> Iterator[Outcome]:
+        """One outcome a file, in order, each added before the next is waited for."""
+        from ui.taking_in import files_to_outcomes
+
+        return files_to_outcomes(files, library=self.library, settings=self.settings, jobs=jobs)
+
+    def withdraw(self, reference: str) -> str:
+        """Takes a memo out of every index; returns its id. Citations already given stay resolvable."""
+        memo_id = self.library.memo(reference).id
+        self.library.withdraw(memo_id)
+        return memo_id
+
+    # Looking
+
+    def entries(self) -> tuple[MemoEntry, ...]:
+        return self.library.memos()
+
+    def memo(self, reference: str) -> Memo:
+        """By id, unambiguous id prefix, date or year; ``NotFound`` otherwise."""
+        return self.library.memo(reference)
+
+    def memos(self) -> tuple[Memo, ...]:
+        """Every current memo, oldest first; undated ones last."""
+        entries = sorted(self.library.memos(), key=lambda entry: (entry.date is None, entry.date or date.max, entry.id))
+        return tuple(self.library.memo(entry.id) for entry in entries)
+
+    def projects(
+        self, *, memo: str | None = None, as_of: date | None = None, status: str | None = None
+    ) -> tuple[Project, ...]:
+        memo_id = self.library.memo(memo).id if memo else None
+        return self.library.projects(memo=memo_id, as_of=as_of, status=status)
+
+    def page_picture(self, sha256: str, page: int, *, highlights: Sequence[Box] = ()) -> bytes | None:
+        """The page as PNG with ``highlights`` painted over it; ``None`` for files without pages to show."""
+        from ingest.render import page_png
+
+        original = self.library.original(sha256)
+        if original.suffix != ".pdf":
+            return None
+        return page_png(original, page, highlights=highlights, settings=self.settings)
+
+    # Asking and comparing
+
+    def ask(self, question: Question) -> Answer:
+        from answer.ask import answer_question
+
+        return answer_question(question, self.library)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """``old`` and ``new`` are memo ids, dates, years or file paths; a path needs no library."""
+        from answer.compare import compare
+
+        return compare(self._memo_or_file(old), self._memo_or_file(new))
+
+    def _memo_or_file(self, reference: str) -> Memo:
+        path = Path(reference)
+        if path.is_file():
+            from extract.memo import document_to_memo
+
+            return document_to_memo(read_file(path, settings=self.settings))
+        if path.suffix and (path.parent != Path() or path.suffix.lower() in {".pdf", ".md", ".txt"}):
+            raise NotFound(f"there is no file {reference}, and no memo of that name. `memolens list` names the memos.")
+        return self.library.memo(reference)
+
+    def history(self, project: str) -> tuple[Project, ...]:
+        from answer.history import history
+
+        return history(project, self.memos())
+
+    def check(self, references: Sequence[str] = ()) -> Iterator[Finding]:
+        """Findings memo by memo, oldest first; each memo is held against itself and the memos before it."""
+        from answer.check import check
+
+        memos = self.memos()
+        wanted = {self.library.memo(reference).id for reference in references} or {memo.id for memo in memos}
+        for place, memo in enumerate(memos):
+            if memo.id in wanted:
+                yield from check(memo, memos[:place])
+
+    # Tables
+
+    def read_documents(self, files: Iterable[Path], *, jobs: int = 1) -> Iterator[tuple[Path, Document | InputError]]:
+        """Each file's document or why there is none, in order; no library is touched."""
+        paths = list(files)
+
+        def read(path: Path) -> Document | InputError:
+            return read_or_error(path, settings=self.settings)
+
+        return zip(paths, map_in_order(read, paths, jobs=jobs), strict=True)
+
+    # Care
+
+    def verify(self) -> tuple[Fault, ...]:
+        return self.library.verify()
