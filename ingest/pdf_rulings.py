@@ -1,0 +1,230 @@
+"""Rules and painted areas of a PDF page: what a reader sees as lines and as coloured cells.
+
+A rule is a rule whatever drew it: a stroke, a thin rectangle, a curve with straight sides, or the edge of a painted
+area. Strokes outrank painted edges. Nothing here knows of tables.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from records.place import Box
+
+THIN = 3.2
+"""Points: a rectangle no thicker than this is drawn as a line."""
+_SAME_RULE = 1.6
+"""Points: parallel strokes closer than this are one rule (double strokes, a cell's left and its neighbour's right)."""
+_BRIDGE = 3.0
+"""Points: a gap in a rule that a reader does not see."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """A horizontal rule at height ``at`` from ``start`` to ``end``; a vertical one likewise, turned."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+    def covers(self, start: float, end: float) -> float:
+        """The share of ``start..end`` that the rule runs along."""
+        return max(0.0, min(self.end, end) - max(self.start, start)) / max(end - start, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A painted area with its colour as ``#rrggbb``; later ones are painted over earlier ones."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+
+
+def page_rulings(page: Any) -> Rulings:
+    """Every rule and fill of a pdfplumber page, clipped to it."""
+    fills = tuple(_fills(page))
+    strokes = list(_segments(page))
+    horizontal = _merge(_horizontal(strokes))
+    vertical = _merge(_vertical(strokes))
+    edges = [edge for box in _joined_areas(fills) for edge in _box_edges(box)]
+    return Rulings(
+        horizontal=tuple(sorted(horizontal + _unseen(_merge(_horizontal(edges)), horizontal))),
+        vertical=tuple(sorted(vertical + _unseen(_merge(_vertical(edges)), vertical))),
+        fills=fills,
+    )
+
+
+def count_shapes(page: Any) -> int:
+    return len(page.lines) + len(page.rects) + len(page.curves)
+
+
+def fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
+    """The colour last painted over most of ``box``; ``None`` for white paper."""
+    colour = None
+    for fill in fills:
+        if _overlap_share(box, fill.box) > 0.6:
+            colour = fill.colour
+    return None if colour == "#ffffff" else colour
+
+
+def _overlap_share(box: Box, other: Box) -> float:
+    width = min(box[2], other[2]) - max(box[0], other[0])
+    height = min(box[3], other[3]) - max(box[1], other[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
+
+
+def colour_to_hex(colour: Any) -> str | None:
+    """``(1, 0, 0)`` to ``#ff0000``: grey, RGB and CMYK. A pattern or a named colour space has no single colour."""
+    values = colour if isinstance(colour, (list, tuple)) else (colour,)
+    if not values or not all(isinstance(value, (int, float)) for value in values):
+        return None
+    parts = [min(1.0, max(0.0, float(value))) for value in values]
+    if len(parts) == 1:
+        parts = parts * 3
+    elif len(parts) == 4:
+        cyan, magenta, yellow, black = parts
+        parts = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
+    if len(parts) != 3:
+        return None
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+
+
+def _fills(page: Any) -> Iterable[Fill]:
+    for shape in [*page.rects, *(curve for curve in page.curves if _is_box(curve))]:
+        box = _box(shape)
+        thick = min(box[2] - box[0], box[3] - box[1]) > THIN
+        whole_page = box[2] - box[0] > 0.95 * page.width and box[3] - box[1] > 0.9 * page.height
+        colour = colour_to_hex(shape.get("non_stroking_color"))
+        if shape.get("fill") and thick and not whole_page and colour:
+            yield Fill(box, colour)
+
+
+def _is_box(curve: dict[str, Any]) -> bool:
+    """A closed path of four corners that pdfplumber did not take for a rectangle."""
+    corners = {(round(x), round(y)) for x, y in curve.get("pts") or ()}
+    return len(corners) == 4 and len({x for x, _ in corners}) == 2 and len({y for _, y in corners}) == 2
+
+
+def _box(shape: dict[str, Any]) -> Box:
+    return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
+
+
+def _segments(page: Any) -> Iterable[Box]:
+    """Every straight stroke as a box without thickness, inside the page."""
+    width, height = float(page.width), float(page.height)
+    for segment in _raw_segments(page):
+        x0, x1 = sorted((segment[0], segment[2]))
+        top, bottom = sorted((segment[1], segment[3]))
+        yield max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height)
+
+
+def _raw_segments(page: Any) -> Iterable[Box]:
+    for line in page.lines:
+        yield _box(line)
+    for rect in page.rects:
+        box = _box(rect)
+        width, height = box[2] - box[0], box[3] - box[1]
+        if not (rect.get("stroke") or rect.get("fill")):
+            continue
+        if min(width, height) <= THIN:
+            if rect.get("stroke") or colour_to_hex(rect.get("non_stroking_color")) != "#ffffff":
+                yield _centre_line(box)
+        elif rect.get("stroke") and colour_to_hex(rect.get("stroking_color")) != "#ffffff":
+            yield from _box_edges(box)
+    for curve in page.curves:
+        points = curve.get("pts") or []
+        if curve.get("stroke") and 2 <= len(points) <= 12:
+            yield from ((ax, ay, bx, by) for (ax, ay), (bx, by) in zip(points, points[1:], strict=False))
+
+
+def _centre_line(box: Box) -> Box:
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        return x0, (top + bottom) / 2, x1, (top + bottom) / 2
+    return (x0 + x1) / 2, top, (x0 + x1) / 2, bottom
+
+
+def _box_edges(box: Box) -> list[Box]:
+    x0, top, x1, bottom = box
+    return [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+
+
+def _horizontal(segments: Iterable[Box]) -> list[Rule]:
+    return [Rule((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in segments if bottom - top <= 1.5 < x1 - x0]
+
+
+def _vertical(segments: Iterable[Box]) -> list[Rule]:
+    return [Rule((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in segments if x1 - x0 <= 1.5 < bottom - top]
+
+
+def _merge(rules: list[Rule]) -> list[Rule]:
+    """Rules on one line that touch become one; what stays shorter than five points is a tick, not a rule."""
+    merged = [rule for row in _rows_of_rules(rules) for rule in _merge_row(row)]
+    return [rule for rule in merged if rule.length > 5]
+
+
+def _rows_of_rules(rules: list[Rule]) -> list[list[Rule]]:
+    rows: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if rows and rule.at - rows[-1][-1].at <= _SAME_RULE and rule.at - rows[-1][0].at <= 2 * _SAME_RULE:
+            rows[-1].append(rule)
+        else:
+            rows.append([rule])
+    return rows
+
+
+def _merge_row(row: list[Rule]) -> list[Rule]:
+    weight = sum(rule.length for rule in row)
+    at = sum(rule.at * rule.length for rule in row) / weight
+    merged: list[Rule] = []
+    for rule in sorted(row, key=lambda r: r.start):
+        if merged and rule.start - merged[-1].end <= _BRIDGE:
+            merged[-1] = Rule(at, merged[-1].start, max(merged[-1].end, rule.end))
+        else:
+            merged.append(Rule(at, rule.start, rule.end))
+    return merged
+
+
+def _unseen(edges: list[Rule], strokes: list[Rule]) -> list[Rule]:
+    """The painted edges that no stroke already marks."""
+    return [
+        edge
+        for edge in edges
+        if sum(s.covers(edge.start, edge.end) for s in strokes if abs(s.at - edge.at) < 3.5) < 0.7
+    ]
+
+
+def _joined_areas(fills: Sequence[Fill]) -> list[Box]:
+    """Abutting areas of one colour are one area to the eye (text high-lights, a paint for each cell)."""
+    areas = [(fill.colour, fill.box) for fill in fills if fill.colour != "#ffffff"]
+    for axis in (0, 1):
+        areas = _join_along(areas, axis)
+    return [box for _, box in areas]
+
+
+def _join_along(areas: list[tuple[str, Box]], axis: int) -> list[tuple[str, Box]]:
+    """Join boxes that share their extent on ``axis`` (0 across, 1 down) and touch on the other."""
+    other = 1 - axis
+    order = sorted(areas, key=lambda a: (a[0], round(a[1][axis]), round(a[1][axis + 2]), a[1][other]))
+    joined: list[tuple[str, Box]] = []
+    for colour, box in order:
+        last = joined[-1] if joined else None
+        same = last and last[0] == colour and abs(last[1][axis] - box[axis]) < 1
+        if last and same and abs(last[1][axis + 2] - box[axis + 2]) < 1 and box[other] - last[1][other + 2] < 0.6:
+            low, high = list(last[1]), max(last[1][other + 2], box[other + 2])
+            low[other + 2] = high
+            joined[-1] = (colour, (low[0], low[1], low[2], low[3]))
+        else:
+            joined.append((colour, box))
+    return joined

@@ -1,0 +1,76 @@
+"""Tables of one PDF page: from rules and from aligned text to cells with their words, boxes, weight and paint.
+
+It works on geometry alone and refuses what only looks like a table: prose in boxes, letterheads, contents lists,
+charts. ``confidence`` falls from fully ruled tables to columns that only white space divides.
+"""
+
+from typing import Any
+
+from ingest.false_tables import is_table
+from ingest.pdf_rulings import Rulings, count_shapes, fill_of, page_rulings
+from ingest.ruled_tables import ruled_drafts
+from ingest.table_draft import Draft, DraftCell
+from ingest.table_headers import count_header_rows
+from ingest.table_text import page_pieces, pieces_to_cell_text
+from ingest.unruled_tables import unruled_drafts
+from records.table import Cell, Table
+
+MAX_SHAPES = 20_000
+"""A page with more lines and rectangles is a drawing; its rules are not searched for tables."""
+
+
+def page_tables(page: Any) -> list[Table]:
+    """The tables of a pdfplumber page, from the top. Boxes are in the page's own coordinates."""
+    if is_drawing(page):
+        return []
+    pieces = page_pieces(page)
+    rulings = page_rulings(page)
+    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page)]
+    free = [draft for draft in unruled_drafts(pieces, rulings, beside=ruled, width=page.width) if is_table(draft, page)]
+    drafts = sorted([*ruled, *free], key=lambda draft: (draft.box[1], draft.box[0]))
+    return [draft_to_table(draft, rulings, page=page.page_number) for draft in drafts]
+
+
+def is_drawing(page: Any) -> bool:
+    """Too many shapes to look for tables: the caller says so, since a table may be among them."""
+    return count_shapes(page) > MAX_SHAPES
+
+
+def draft_to_table(draft: Draft, rulings: Rulings, *, page: int) -> Table:
+    cells = tuple(
+        _draft_to_cell(cell, rulings, page=page) for cell in sorted(draft.cells, key=lambda c: (c.row, c.column))
+    )
+    header = draft.header_rows if draft.header_rows is not None else count_header_rows(cells, rows=draft.rows)
+    return Table(
+        cells=cells,
+        rows=draft.rows,
+        columns=draft.columns,
+        header_rows=header,
+        pages=(page,),
+        boxes=((page, draft.box),),
+        method=draft.method,
+        confidence=_confidence(draft, header),
+    )
+
+
+def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int) -> Cell:
+    read = pieces_to_cell_text(cell.pieces, page=page)
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        text=read.text,
+        page=page,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        box=cell.box,
+        words=read.words,
+        bold=read.bold,
+        fill=fill_of(cell.box, rulings.fills),
+        marks=read.marks,
+    )
+
+
+def _confidence(draft: Draft, header_rows: int) -> float:
+    """How clearly the page marks the structure, less what speaks against it: gaps in the grid, no header."""
+    doubt = 0.25 * max(0.0, 0.7 - draft.fill_share()) + (0.0 if header_rows else 0.05)
+    return round(max(0.05, draft.sureness - doubt), 2)

@@ -1,0 +1,153 @@
+"""Words of a page as tables need them: with size, weight and footnote marks, and joined into a cell's text.
+
+pdfplumber's words are cut wherever font or size changes, so that a raised footnote mark stands alone; pieces of one
+word that only change weight are glued again here. It refuses to guess at spelling: a hyphen at a line's end stays.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from records.place import Box, union_box
+from records.word import Word
+
+_BOLD_FONT = re.compile(r"bold|black|heavy|demi|semibd", re.IGNORECASE)
+_MARK = re.compile(r"[\d*†‡§]{1,3}|[a-z]|\[\d{1,2}\]|\(\d{1,2}\)")
+_MARKS_APART = re.compile(r"\d{1,2}|[*†‡§]{1,3}|[a-z]")
+
+_GLUE = 0.12
+"""Pieces closer than this share of their size are one word."""
+_RAISED_SIZE = 0.8
+"""A footnote mark is at most this share of its neighbour's size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One word, or one footnote mark, on a page."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    mark: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def centre(self) -> float:
+        return (self.box[0] + self.box[2]) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """A cell's words joined, with what stood out of the text."""
+
+    text: str
+    words: tuple[Word, ...]
+    bold: bool
+    marks: tuple[str, ...]
+
+
+def page_pieces(page: Any) -> list[Piece]:
+    """The upright words of a pdfplumber page, footnote marks told apart."""
+    raw = page.filter(_is_readable).extract_words(
+        x_tolerance_ratio=0.18, y_tolerance=2, keep_blank_chars=False, extra_attrs=["fontname", "size"]
+    )
+    pieces = [_word_to_piece(word) for word in raw]
+    return [piece for line in pieces_to_lines(pieces) for piece in _glue_line(line)]
+
+
+def _is_readable(thing: dict[str, Any]) -> bool:
+    return thing["object_type"] != "char" or (bool(thing["upright"]) and thing["size"] > 1)
+
+
+def _word_to_piece(word: dict[str, Any]) -> Piece:
+    return Piece(
+        text=word["text"],
+        box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
+        size=float(word["size"]),
+        bold=bool(_BOLD_FONT.search(word["fontname"])),
+    )
+
+
+def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Text lines from the top, each from the left: a piece joins a line if its middle lies within the line's height."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        for line in reversed(lines[-3:]):
+            tallest = max(line, key=lambda p: p.size)
+            reach = 0.5 * max(min(tallest.size, piece.size), 0.75 * max(tallest.size, piece.size))
+            if abs(tallest.middle - piece.middle) < reach:
+                line.append(piece)
+                break
+        else:
+            lines.append([piece])
+    return [sorted(line, key=lambda p: p.box[0]) for line in lines]
+
+
+def _glue_line(line: list[Piece]) -> list[Piece]:
+    glued: list[Piece] = []
+    for piece in line:
+        before = glued[-1] if glued else None
+        if before is None or piece.box[0] - before.box[2] > _GLUE * max(before.size, piece.size):
+            glued.append(_mark_before_text(piece, line))
+        elif _is_raised(piece, before):
+            glued.append(replace(piece, mark=True))
+        elif before.mark:
+            glued.append(piece)
+        else:
+            glued[-1] = _join(before, piece)
+    return glued
+
+
+def _mark_before_text(piece: Piece, line: list[Piece]) -> Piece:
+    """A mark may open a line ("¹ Includes grants"): raised against the word that follows it."""
+    following = [p for p in line if 0 <= p.box[0] - piece.box[2] < piece.size]
+    return replace(piece, mark=True) if following and _is_raised(piece, following[0]) else piece
+
+
+def _is_raised(piece: Piece, neighbour: Piece) -> bool:
+    small = piece.size <= _RAISED_SIZE * neighbour.size
+    raised = piece.middle < neighbour.middle - 0.08 * neighbour.size
+    return small and raised and bool(_MARK.fullmatch(piece.text.strip(",")))
+
+
+def _join(first: Piece, second: Piece) -> Piece:
+    box = union_box([first.box, second.box])
+    assert box is not None
+    size = max(first.size, second.size)
+    return Piece(text=first.text + second.text, box=box, size=size, bold=first.bold and second.bold)
+
+
+def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int) -> CellText:
+    """Join a cell's pieces in reading order: lines with spaces, but "long-" + "term" without one.
+
+    A raised "2" after "Budget" leaves the text as "Budget" and is kept as a mark.
+    """
+    text, words, marks = "", [], []
+    ordered = [piece for line in pieces_to_lines(pieces) for piece in line]
+    for piece in ordered:
+        if piece.mark:
+            marks += _MARKS_APART.findall(piece.text)
+            continue
+        text += _gap(text, words, piece)
+        words.append(
+            Word(start=len(text), end=len(text) + len(piece.text), source=piece.text, page=page, box=piece.box)
+        )
+        text += piece.text
+    body = [piece for piece in ordered if not piece.mark]
+    bold = bool(body) and all(piece.bold for piece in body)
+    return CellText(text=text, words=tuple(words), bold=bold, marks=tuple(marks))
+
+
+def _gap(text: str, words: list[Word], piece: Piece) -> str:
+    """No space at the start of a cell, nor after a hyphen that ended a line within a word."""
+    if not text:
+        return ""
+    last = words[-1].box
+    on_new_line = last is not None and piece.box[1] > last[3] - 0.3 * piece.size
+    hyphenated = len(text) > 1 and text[-1] in "-‐" and text[-2].isalpha() and piece.text[:1].islower()
+    return "" if on_new_line and hyphenated else " "
