@@ -210,7 +210,7 @@ def _grid_to_draft(grid: _Grid, pieces: list[Piece]) -> Draft | None:
 
 
 def _spans(grid: _Grid) -> list[tuple[int, int, int, int]]:
-    """``(row, column, row span, column span)``: grow each free square right, then down, while no rule stands between."""
+    """``(row, column, row span, column span)``: each free square grows right, then down, up to the next rule."""
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     walls, floors = _walls(grid), _floors(grid)
     taken = [[False] * columns for _ in range(rows)]
@@ -234,7 +234,7 @@ def _spans(grid: _Grid) -> list[tuple[int, int, int, int]]:
 def _is_open_below(
     row: int, left: int, right: int, walls: list[list[bool]], floors: list[list[bool]], taken: list[list[bool]]
 ) -> bool:
-    """Row ``row`` continues the cell above if no rule divides them, nor the row itself between ``left`` and ``right``."""
+    """Row ``row`` continues the cell above if no rule divides them, nor the row itself from ``left`` to ``right``."""
     return (
         not any(floors[row][left:right]) and not any(walls[row][left + 1 : right]) and not any(taken[row][left:right])
     )

@@ -127,7 +127,9 @@ def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int) -> CellText:
 
     A raised "2" after "Budget" leaves the text as "Budget" and is kept as a mark.
     """
-    text, words, marks = "", [], []
+    text = ""
+    words: list[Word] = []
+    marks: list[str] = []
     ordered = [piece for line in pieces_to_lines(pieces) for piece in line]
     for piece in ordered:
         if piece.mark:

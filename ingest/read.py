@@ -1,0 +1,89 @@
+"""Reads one file into a ``Document``, whatever the file does: the way into this room.
+
+The file is opened without following a link, copied to a private folder while it is hashed, told by its content, and
+parsed in a process of its own. It refuses what is not a regular file, and whatever is over the limits.
+"""
+
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from ingest.isolation import ask_worker
+from ingest.limits import settings_to_limits
+from ingest.messages import ReadReply, ReadRequest
+from ingest.sniff import HEAD_BYTES, sniff
+from records.document import Document
+from records.errors import InputError
+from records.settings import Settings
+
+_CHUNK = 1 << 20
+
+
+def read_file(path: Path, *, settings: Settings, name: str | None = None) -> Document:
+    """The document in the file at ``path``; ``name`` is what the user calls it, if not by its own name.
+
+    Raises ``InputError`` with a code and advice for a file that cannot be read, ``ReaderDied`` for one that broke the
+    reader.
+    """
+    name = name or path.name
+    with tempfile.TemporaryDirectory(prefix="memolens-read-") as folder:
+        copy = Path(folder) / "input"
+        with open_regular(path, name=name) as source:
+            sha256, head = copy_to(source, copy, most=settings.file_megabytes, name=name)
+        request = ReadRequest(
+            path=str(copy),
+            name=name,
+            sha256=sha256,
+            media=sniff(head, name=name),
+            max_pages=settings.file_pages,
+            limits=settings_to_limits(settings),
+        )
+        reply = ask_worker(request)
+    assert isinstance(reply, ReadReply), "a read request is answered by a document"
+    return reply.document
+
+
+def open_regular(path: Path, *, name: str) -> BinaryIO:
+    """Open a regular file: no link, device, pipe or folder."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except OSError as error:
+        raise _cannot_open(error, name) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputError(f"{name} is not a regular file. Choose a PDF, Markdown or text file.", code="not_a_file")
+    return os.fdopen(handle, "rb")
+
+
+def _cannot_open(error: OSError, name: str) -> InputError:
+    if error.errno == errno.ELOOP:
+        return InputError(f"{name} is a symbolic link, which is not followed. Give the file itself.", code="link")
+    if error.errno == errno.ENOENT:
+        return InputError(f"{name} does not exist. Check the name.", code="missing")
+    if error.errno in (errno.ENXIO, errno.EISDIR):
+        return InputError(f"{name} is not a regular file. Choose a PDF, Markdown or text file.", code="not_a_file")
+    reason = os.strerror(error.errno or 0)
+    return InputError(f"{name} could not be opened: {reason}. Check who may read it.", code="unreadable")
+
+
+def copy_to(source: BinaryIO, target: Path, *, most: int, name: str) -> tuple[str, bytes]:
+    """Copy while hashing, so that what is parsed is what was hashed; also the first bytes, to tell the kind."""
+    digest = hashlib.sha256()
+    head, size = b"", 0
+    with target.open("xb") as copy:
+        while chunk := source.read(_CHUNK):
+            size += len(chunk)
+            if size > most * 1024 * 1024:
+                raise InputError(
+                    f"{name} is larger than {most} MiB. Split it, or allow more (MEMOLENS_FILE_MEGABYTES).",
+                    code="too_large",
+                )
+            digest.update(chunk)
+            head = head or chunk[:HEAD_BYTES]
+            copy.write(chunk)
+    return digest.hexdigest(), head

@@ -1,0 +1,122 @@
+"""A second reader's view of the same PDF: which pages and which text the first one may have missed.
+
+pdfplumber loses pages and text of damaged files without an error; PDFium loses others. Where the two disagree, the
+document says so. Nothing is repaired here: a text that only one reader sees is not evidence, it is a question.
+"""
+
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from records.document import Document, Problem
+
+_SHARE = 0.02
+"""Readers differ in hyphens, bullets and ligatures; a page that lost a line lost more than this share of it."""
+_FEWEST = 8
+"""Letters and digits: a page number or a stamp's initial is not worth an alarm."""
+
+
+def with_second_opinion(document: Document, path: Path) -> Document:
+    """``document`` with a problem for each page, or run of pages, that PDFium reads and the document does not hold."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(path) as pdf:
+            problems = (*_missing_pages(document, len(pdf)), *_missing_text(document, pdf, path))
+    except pypdfium2.PdfiumError:
+        problems = (_unchecked(document),)
+    return replace(document, problems=document.problems + problems)
+
+
+def _unchecked(document: Document) -> Problem:
+    message = f"{document.file} is damaged: a second reader cannot open it, so missing text would not be noticed."
+    return Problem(kind="second_opinion", page=None, message=message, loses_text=True)
+
+
+def _missing_pages(document: Document, count: int) -> list[Problem]:
+    read = {page.number for page in document.pages}
+    missing = [number for number in range(1, count + 1) if number not in read]
+    if not missing:
+        return []
+    message = f"A second reader finds {count} pages; {numbers_to_text(missing)} could not be read."
+    return [Problem(kind="second_opinion", page=missing[0], message=message, loses_text=True)]
+
+
+def numbers_to_text(numbers: list[int]) -> str:
+    """``[2, 3, 4, 7]`` to ``pages 2-4, 7``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number, number])
+    text = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {text}"
+
+
+def _missing_text(document: Document, pdf: Any, path: Path) -> list[Problem]:
+    """Pages are parsed once more only where the document holds less than PDFium reads (mostly running heads)."""
+    held = _document_letters(document)
+    read = {page.number for page in document.pages}
+    second = {number: letters(_pdfium_text(pdf, number)) for number in sorted(read) if number <= len(pdf)}
+    doubtful = [number for number, text in second.items() if lost_letters(held[number], text)]
+    first = _raw_letters(path, doubtful)
+    return [
+        _disagreement(number, lost)
+        for number in doubtful
+        if (lost := lost_letters(first.get(number, Counter()), second[number]))
+    ]
+
+
+def _disagreement(number: int, lost: int) -> Problem:
+    message = (
+        f"Page {number}: a second reader finds {lost} letters or digits that were not read. Check the page itself."
+    )
+    return Problem(kind="second_opinion", page=number, message=message, loses_text=True)
+
+
+def letters(text: str) -> Counter[str]:
+    """Letters and digits with their counts: what is left when spaces, signs and ligatures are set aside."""
+    return Counter(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+def lost_letters(first: Counter[str], second: Counter[str]) -> int:
+    """How many letters the second reader has beyond the first; 0 where that is within what readers differ by."""
+    lost = (second - first).total()
+    return lost if lost > max(_FEWEST, _SHARE * second.total()) else 0
+
+
+def _document_letters(document: Document) -> dict[int, Counter[str]]:
+    held: dict[int, Counter[str]] = {page.number: Counter() for page in document.pages}
+    for block in document.blocks:
+        for word in block.words:
+            held.setdefault(word.page, Counter()).update(letters(word.source))
+    for table in document.tables:
+        for cell in table.cells:
+            for word in cell.words:
+                held.setdefault(word.page, Counter()).update(letters(word.source))
+    return held
+
+
+def _pdfium_text(pdf: Any, number: int) -> str:
+    page = pdf[number - 1]
+    try:
+        return str(page.get_textpage().get_text_range())
+    finally:
+        page.close()
+
+
+def _raw_letters(path: Path, numbers: list[int]) -> dict[int, Counter[str]]:
+    """Every character pdfplumber sees on these pages, shown or not."""
+    import pdfplumber
+
+    if not numbers:
+        return {}
+    raw = {}
+    with pdfplumber.open(path, pages=numbers) as pdf:
+        for page in pdf.pages:
+            raw[page.page_number] = letters("".join(char["text"] for char in page.chars))
+            page.close()
+    return raw
