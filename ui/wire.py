@@ -12,6 +12,7 @@ from records.answer import Answer, Finding
 from records.comparison import Bridge, Change, ComparedMemo, Comparison, Pairing
 from records.document import Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
+from records.library import Fault, MemoEntry
 from records.memo import Memo, Section
 from records.outcome import Outcome
 from records.place import Place
@@ -157,6 +158,30 @@ def memo_to_json(memo: Memo) -> Json:
         "problems": [problem_to_json(problem) for problem in memo.problems],
         "places": {name: place_to_json(place) for name, place in head.places},
     }
+
+
+def entry_to_json(entry: MemoEntry) -> Json:
+    """One line of ``list --json``."""
+    return {
+        "memo": entry.id,
+        "file": entry.file,
+        "sha256": entry.sha256,
+        "body": entry.body,
+        "to": entry.to,
+        "from": entry.from_,
+        "subject": entry.subject,
+        "date": _iso(entry.date),
+        "pages": entry.pages,
+        "tables": entry.tables,
+        "projects": entry.projects,
+        "problems": entry.problems,
+        "partial": entry.loses_text,
+        "added_at": entry.added_at.isoformat(timespec="seconds"),
+    }
+
+
+def fault_to_json(fault: Fault) -> Json:
+    return {"kind": fault.kind, "memo": fault.memo, "message": fault.message}
 
 
 def answer_to_json(answer: Answer) -> Json:

@@ -12,13 +12,13 @@ from typing import Self
 
 from index.library import Library
 from ingest.read import read_file
-from records.library import Fault, MemoEntry
 
 from records.answer import Answer, Finding, Question
 from records.comparison import Comparison
 from records.document import Document
 from records.errors import InputError, NotFound
 from records.facts import Project
+from records.library import Fault, MemoEntry
 from records.memo import Memo
 from records.outcome import Outcome
 from records.place import Box
@@ -113,6 +113,12 @@ class Workspace:
         from answer.compare import compare
 
         return compare(self._memo_or_file(old), self._memo_or_file(new))
+
+    def compare_memos(self, old: str, new: str) -> Comparison:
+        """As ``compare``, but of memos in the library alone: a web visitor names no files of this machine."""
+        from answer.compare import compare
+
+        return compare(self.library.memo(old), self.library.memo(new))
 
     def _memo_or_file(self, reference: str) -> Memo:
         path = Path(reference)

@@ -2,6 +2,7 @@
 
 import typer
 
+from ui import wire
 from ui.commands.context import JsonOption, LibraryOption, command_settings, open_workspace
 from ui.commands.output import note, print_fields, print_json
 
@@ -18,8 +19,7 @@ def verify(context: typer.Context, as_json: JsonOption = False, library: Library
         faults = workspace.verify()
         memos = len(workspace.entries())
     if as_json:
-        listed = [{"kind": fault.kind, "subject": fault.subject, "message": fault.message} for fault in faults]
-        print_json({"ok": not faults, "memos": memos, "faults": listed})
+        print_json({"ok": not faults, "memos": memos, "faults": [wire.fault_to_json(fault) for fault in faults]})
     else:
         for fault in faults:
             print(f"{fault.kind}: {fault.message}")

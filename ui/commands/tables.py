@@ -45,7 +45,7 @@ def tables(
     resources = write_tables(found, out, format=as_format)
     for (_, table), resource in zip(found, resources, strict=True):
         if as_json:
-            print_json({**resource, "cells": wire.table_to_cells_json(table)})
+            print_json(wire.table_to_json(table, resource))
         else:
             print(f"{resource['path']}  {table.rows} x {table.columns}  {table.title or ''}".rstrip())
     _report(files.passed_over_note(), tables=len(found), failed=failed, documents=len(files.files))

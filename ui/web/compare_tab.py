@@ -1,0 +1,66 @@
+"""The Compare tab: what changed between two memos, each change with its evidence on both sides."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from records.comparison import Change, Comparison
+from ui.export.wording import bridge_sentence, change_to_sentence
+from ui.web.choices import memo_choices, shown_errors
+from ui.web.markup import render
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    import gradio
+
+TITLES = {
+    "dropped": "Dropped off without a word",
+    "status_changed": "Changed status",
+    "completed": "Completed",
+    "completed_with_residual": "Completed, with something left open",
+    "cancelled": "Cancelled",
+    "renamed": "Renamed",
+    "merged": "Merged",
+    "split": "Split",
+    "joined": "Joined",
+    "re_entered": "Came back",
+    "field_changed": "Dates, budgets and texts",
+    "definition_changed": "Definitions",
+    "metric_changed": "Figures",
+}
+ORDER = list(TITLES)
+
+
+def comparison_to_html(comparison: Comparison) -> str:
+    bridge = comparison.bridge
+    sentence = bridge_sentence(bridge.opening, bridge.joined, bridge.left, bridge.closing, bridge.residual)
+    return render("comparison", comparison=comparison, bridge=sentence, groups=changes_to_groups(comparison.changes))
+
+
+def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple[Change, str]]]]:
+    """``(title, [(change, sentence)])``, what a reader must not miss first."""
+    ordered = sorted(changes, key=lambda change: ORDER.index(change.kind))
+    return [
+        (TITLES[kind], [(change, change_to_sentence(change)) for change in group])
+        for kind, group in groupby(ordered, key=lambda change: change.kind)
+    ]
+
+
+def build_compare_tab(workspace: Workspace) -> "list[gradio.Dropdown]":
+    """Lays out the tab; returns the two drop-downs of memos, which the page refreshes."""
+    import gradio as gr
+
+    choices = memo_choices(workspace)
+    with gr.Row(equal_height=True):
+        old = gr.Dropdown(choices, label="Earlier memo", value=choices[1][1] if len(choices) > 1 else None)
+        new = gr.Dropdown(choices, label="Later memo", value=choices[0][1] if choices else None)
+        button = gr.Button("Compare", variant="primary", elem_id="ml-compare")
+    result = gr.HTML(elem_id="ml-comparison")
+
+    @shown_errors
+    def compare(old_id: str | None, new_id: str | None) -> str:
+        if not old_id or not new_id:
+            raise gr.Error("Choose two memos.", print_exception=False)
+        return comparison_to_html(workspace.compare_memos(old_id, new_id))
+
+    button.click(compare, [old, new], [result], api_visibility="private")
+    return [old, new]
