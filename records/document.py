@@ -3,6 +3,7 @@
 This is what ``ingest`` hands over, the same for PDF, Markdown and plain text. It knows nothing of memos.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -80,6 +81,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
+def words_to_quote(words: Sequence[Word]) -> str:
+    """Neighbouring words as the file writes them, with what stands between them, white space folded."""
+    return "".join((word.lead if number else "") + word.source for number, word in enumerate(words))
+
+
 def words_to_places(
     words: tuple[Word, ...], *, document: Document, memo: str | None, section: str | None
 ) -> tuple[Place, ...]:
@@ -95,7 +101,7 @@ def words_to_places(
                 page=number,
                 box=union_box(boxes),
                 section=section,
-                quote=" ".join(word.source for word in here),
+                quote=words_to_quote(here),
                 sha256=document.sha256,
             )
         )

@@ -18,3 +18,6 @@ class Word:
     source: str
     page: int
     box: Box | None = None
+    lead: str = " "
+    """What the file has between the word before and this one: white space, or a table's signs (`` | ``, ``</td><td>``),
+    so that a quote over several cells is still found in the file."""

@@ -1,0 +1,46 @@
+"""Paragraphs and list items that a page break tore in two are put together again.
+
+Only where both sides say so: the first part ends in the middle of a sentence and the second begins in lower case.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.draft import Draft
+from ingest.glyphs import SOFT_BREAK, Glyph
+
+_FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}\s*\Z")
+_ENUMERATED = re.compile(r"\(?[a-z]{1,4}[.)]\s")
+
+
+def join_broken(drafts: Sequence[Draft]) -> list[Draft]:
+    """``... protect`` + ``privacy, and ...`` -> one block, also with footnotes between the two parts."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = next((n for n in range(len(joined) - 1, -1, -1) if joined[n].kind != "footnote"), None)
+        if before is not None and _continues(joined[before], draft):
+            joined[before] = _join(joined[before], draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _continues(first: Draft, second: Draft) -> bool:
+    if first.kind not in ("paragraph", "item") or second.kind != "paragraph":
+        return False
+    start, end = second.text.lstrip(), first.text.rstrip()
+    if not start[:1].islower() or _ENUMERATED.match(start) or not end or _FINISHED.search(end):
+        return False
+    return not (is_all(first, "bold") and not is_all(second, "bold"))
+
+
+def _join(first: Draft, second: Draft) -> Draft:
+    gap = Glyph(SOFT_BREAK, first.end, second.begin)
+    return replace(first, glyphs=(*first.glyphs, gap, *second.glyphs), end=second.end)
+
+
+def is_all(draft: Draft, style: str) -> bool:
+    """Whether every character that shows is ``bold`` or ``italic``."""
+    shown = [glyph for glyph in draft.glyphs if glyph.char and not glyph.char.isspace()]
+    return bool(shown) and all(glyph.bold if style == "bold" else glyph.italic for glyph in shown)

@@ -1,0 +1,42 @@
+"""A block before its text is folded: what the passes over a text file (joining, splitting, headings) work on."""
+
+from dataclasses import dataclass
+
+from ingest.glyphs import Glyph, glyphs_to_rendered
+from ingest.source_text import SourceText
+from records.document import Block, BlockKind
+from records.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """``file[begin:end]`` is the block's content without its own sign; a table's glyphs are empty."""
+
+    kind: BlockKind
+    begin: int
+    end: int
+    glyphs: tuple[Glyph, ...] = ()
+    level: int | None = None
+    marker: str | None = None
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        """The text, white space as in the file."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
+
+def draft_to_block(draft: Draft, *, source: SourceText, table: int | None) -> Block:
+    shown = glyphs_to_rendered(draft.glyphs, source=source, begin=draft.begin, end=draft.end)
+    return Block(
+        kind=draft.kind,
+        text=shown.text,
+        page=source.page(draft.begin),
+        words=shown.words,
+        level=draft.level,
+        marker=draft.marker,
+        bold=shown.bold,
+        italic=shown.italic,
+        marks=shown.marks,
+        table=table,
+    )
