@@ -1,0 +1,173 @@
+"""A memo's source -> a PDF, and on which page each fact landed.
+
+Footnotes stand at the foot of the page that carries their mark, so a memo is set several times: each pass reserves
+the room that the pass before found necessary, until nothing moves. The bytes depend on nothing but the source:
+standard fonts, no compression (its output differs between zlib builds), no dates.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
+
+from press.facts import Chart, Footnote, Gap, Grid, Heading, Items, NewPage, Para, Source
+from press.hyphens import with_soft_hyphens
+from press.letterhead import HEIGHT, MARGIN, WIDTH, draw_first_page, draw_running_head, letterhead_flowables
+from press.styles import BODY, HEADINGS, ITEM, NOTE, RULE
+from press.tables import chart_flowables, grid_flowables
+
+_MAX_PASSES = 8
+_MAX_PAGES = 20
+
+
+class PagedTemplate(BaseDocTemplate):  # type: ignore[misc]
+    """Gives page n the n-th template, however the page came to begin."""
+
+    def handle_pageBegin(self) -> None:  # noqa: N802 - the name is ReportLab's
+        self.pageTemplate = self.pageTemplates[self.page]
+        super().handle_pageBegin()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Where things landed: ``spots[label]`` are the pages, ``pages`` how many there are."""
+
+    spots: dict[str, list[int]]
+    pages: int
+
+
+def set_memo(source: Source, path: Path) -> Proof:
+    """Writes the PDF and says where each fact stands."""
+    proof = Proof(spots={}, pages=1)
+    for _ in range(_MAX_PASSES):
+        before, proof = proof, _set_once(source, path, before=proof)
+        if proof == before:
+            return proof
+    raise RuntimeError(f"{source.stem}: the footnotes do not settle")
+
+
+def _set_once(source: Source, path: Path, *, before: Proof) -> Proof:
+    spots: dict[str, list[int]] = {}
+
+    def note_spot(canvas: Canvas, _: str, label: str) -> None:
+        pages = spots.setdefault(label, [])
+        if canvas.getPageNumber() not in pages:
+            pages.append(canvas.getPageNumber())
+
+    def make_canvas(*args: object, **kwargs: object) -> Canvas:
+        canvas = Canvas(*args, **kwargs)
+        canvas.setNamedCB("note_spot", note_spot)
+        return canvas
+
+    document = PagedTemplate(
+        str(path), pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=0, title=source.letterhead.subject,
+        author="City of Harrowgate Bay (invented)", pageTemplates=_templates(source, before),
+    )  # fmt: skip
+    document.build(_story(source), canvasmaker=make_canvas)
+    return Proof(spots=spots, pages=document.page)
+
+
+def _templates(source: Source, before: Proof) -> list[PageTemplate]:
+    """One template a page, each with room at its foot for the notes that the last pass put there."""
+    templates = []
+    for page in range(1, _MAX_PAGES + 1):
+        notes = _notes_on(page, source, before)
+        foot = 72 + (sum(h for _, h in notes) + 12 if notes else 0)
+        head = 112 if page == 1 else (84 if source.look == "compact" else 96)
+        frame = Frame(MARGIN, foot, WIDTH - 2 * MARGIN, HEIGHT - head - foot, 0, 0, 0, 0, id=f"frame{page}")
+
+        def draw(canvas: Canvas, _: object, page: int = page, notes: list[tuple[Paragraph, float]] = notes) -> None:
+            if page == 1:
+                draw_first_page(canvas, page=page)
+            else:
+                draw_running_head(canvas, source.letterhead, page=page, pages=before.pages, look=source.look)
+            _draw_notes(canvas, notes)
+
+        templates.append(PageTemplate(id=f"page{page}", frames=[frame], onPage=draw))
+    return templates
+
+
+def _notes_on(page: int, source: Source, before: Proof) -> list[tuple[Paragraph, float]]:
+    notes = []
+    for name, fact in source.facts.items():
+        if isinstance(fact, Footnote) and before.spots.get(name) == [page]:
+            paragraph = Paragraph(f"<super>{fact.mark}</super> {fact.text}", NOTE)
+            notes.append((paragraph, paragraph.wrap(WIDTH - 2 * MARGIN, 200)[1] + 2))
+    return notes
+
+
+def _draw_notes(canvas: Canvas, notes: list[tuple[Paragraph, float]]) -> None:
+    if not notes:
+        return
+    y = 52 + sum(height for _, height in notes)
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, y + 4, MARGIN + 144, y + 4)
+    for paragraph, height in notes:
+        y -= height
+        paragraph.drawOn(canvas, MARGIN, y)
+
+
+def _story(source: Source) -> list[Flowable]:
+    story = letterhead_flowables(source.letterhead)
+    story.append(Spacer(1, 8))
+    for block in source.blocks:
+        story += _flowables(block, source)
+    return story
+
+
+def _flowables(block: object, source: Source) -> list[Flowable]:
+    match block:
+        case Heading(level, text):
+            return [Paragraph(text, HEADINGS[level])]
+        case Para(text):
+            return [Paragraph(markup(text, source), BODY)]
+        case Items(items, numbered):
+            return _list(items, source, numbered=numbered)
+        case Grid():
+            return grid_flowables(block)
+        case Chart():
+            return chart_flowables(block)
+        case Gap(points):
+            return [Spacer(1, points)]
+        case NewPage():
+            return [PageBreak()]
+    raise TypeError(f"no way to set {block!r}")
+
+
+def _list(items: tuple[str, ...], source: Source, *, numbered: bool) -> list[Flowable]:
+    signs = [f"{n}." for n in range(1, len(items) + 1)] if numbered else ["\u2022"] * len(items)
+    last = len(items) - 1
+    return [
+        Paragraph(markup(text, source), ITEM.clone("last", spaceAfter=8) if n == last else ITEM, bulletText=sign)
+        for n, (sign, text) in enumerate(zip(signs, items, strict=True))
+    ]
+
+
+_NAME = re.compile(r"\{(\w{1,40})\}")
+
+
+def markup(text: str, source: Source) -> str:
+    """``{name}`` -> the fact's words with its spot; ``{at_key}`` -> only a spot."""
+
+    def put(match: re.Match[str]) -> str:
+        name = match.group(1)
+        spot = f'<onDraw name="note_spot" label="{name}"/>'
+        if name.startswith("at_"):
+            return spot
+        fact = source.facts[name]
+        if isinstance(fact, Footnote):
+            return f"{spot}<super>{fact.mark}</super>"
+        return spot + (fact.meaning if hasattr(fact, "meaning") else fact.text)
+
+    return with_soft_hyphens(_NAME.sub(put, text))

@@ -1,0 +1,89 @@
+"""Grids and charts as they stand on the page."""
+
+from reportlab.lib.colors import black
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
+
+from press.facts import Chart, Grid
+from press.hyphens import with_soft_hyphens
+from press.styles import CAPTION, CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, FILLS, HEADER_FILL, ON_FILL, RULE, SEAL
+
+_STATUS_OF = {"red": "red", "yellow": "yellow", "green": "green", "on hold": "on_hold"}
+
+
+def grid_flowables(grid: Grid) -> list[Flowable]:
+    """The title and the table; a long ruled table runs over the page and repeats its header row."""
+    head = [_cell(text, grid, column=n, head=True) for n, text in enumerate(grid.header)]
+    rows = [[_cell(text, grid, column=n) for n, text in enumerate(row)] for row in grid.rows]
+    for row, key in zip(rows, grid.keys, strict=False):
+        if key is not None:
+            row[0] = _with_mark(row[0], f"row:{grid.name}:{key}")
+    for row in rows:
+        row[-1] = _with_mark(row[-1], f"table:{grid.name}")
+    table = Table([head, *rows], colWidths=list(grid.widths), repeatRows=1, style=_style(grid), hAlign="LEFT",
+                  spaceBefore=2, spaceAfter=10)  # fmt: skip
+    if not grid.ruled or len(rows) < 8:
+        return [KeepTogether([*([Paragraph(grid.title, CAPTION)] if grid.title else []), table])]
+    room = CondPageBreak(150)
+    return [room, Paragraph(grid.title, CAPTION.clone("free", keepWithNext=0)), table] if grid.title else [room, table]
+
+
+def _cell(text: str, grid: Grid, *, column: int, head: bool = False) -> Paragraph:
+    right = column in grid.right
+    if head:
+        return Paragraph(text, CELL_HEAD_RIGHT if right else CELL_HEAD)
+    status = _STATUS_OF.get(text.lower()) if column == grid.colour else None
+    if status is not None:
+        colour = "white" if status in ON_FILL else "black"
+        return Paragraph(f'<font name="Times-Bold" color="{colour}">{text}</font>', CELL)
+    long = len(text) > 45
+    return Paragraph(with_soft_hyphens(text) if long else text, CELL_RIGHT if right else CELL)
+
+
+def _with_mark(cell: Paragraph, label: str) -> Paragraph:
+    return Paragraph(f'<onDraw name="note_spot" label="{label}"/>{cell.text}', cell.style)
+
+
+def _style(grid: Grid) -> list[tuple[object, ...]]:
+    commands: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4), ("LEFTPADDING", (0, 0), (-1, -1), 5),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+    ]  # fmt: skip
+    if grid.ruled:
+        commands += [("GRID", (0, 0), (-1, -1), 0.6, black), ("BACKGROUND", (0, 0), (-1, 0), HEADER_FILL)]
+    for number, row in enumerate(grid.rows, start=1):
+        status = _STATUS_OF.get(row[grid.colour].lower()) if grid.colour is not None else None
+        if status is not None:
+            commands.append(("BACKGROUND", (grid.colour, number), (grid.colour, number), FILLS[status]))
+    return commands
+
+
+class Bars(Flowable):  # type: ignore[misc]
+    """A bar chart: labels left, values at the ends of the bars."""
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__()
+        self.chart = chart
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return width, 20 * len(self.chart.bars) + 12
+
+    def draw(self) -> None:
+        canvas = self.canv
+        most = max(value for _, value in self.chart.bars)
+        for number, (label, value) in enumerate(reversed(self.chart.bars)):
+            y = 8 + 20 * number
+            canvas.setFillColor(black)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawRightString(150, y + 3, label)
+            canvas.setFillColor(SEAL)
+            canvas.rect(156, y, 240 * value / most, 12, fill=1, stroke=0)
+            canvas.setFillColor(black)
+            canvas.drawString(162 + 240 * value / most, y + 3, f"{value:g}{self.chart.unit}")
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(156, 2, 156, 8 + 20 * len(self.chart.bars))
+
+
+def chart_flowables(chart: Chart) -> list[Flowable]:
+    return [KeepTogether([Paragraph(chart.title, CAPTION), Bars(chart)])]
