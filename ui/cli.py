@@ -5,6 +5,8 @@ It imports no heavy library: ``memolens --help`` answers at once, and each comma
 
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -23,8 +25,24 @@ for module in (ingest, memos, projects, ask, compare, tables, check, serve, care
     module.register(app)
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"memolens {version('memolens')}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+]
+
+
 @app.callback()
-def globals_(context: typer.Context, library: LibraryOption = None, debug: DebugOption = False) -> None:
+def global_options(
+    context: typer.Context,
+    library: LibraryOption = None,
+    debug: DebugOption = False,
+    show_version: VersionOption = False,
+) -> None:
     context.obj = Invocation(library=library, debug=debug)
 
 

@@ -12,7 +12,6 @@ from typing import Self
 
 from index.library import Library
 from ingest.read import read_file
-
 from records.answer import Answer, Finding, Question
 from records.comparison import Comparison
 from records.document import Document
@@ -80,6 +79,10 @@ class Workspace:
     def memo(self, reference: str) -> Memo:
         """By id, unambiguous id prefix, date or year; ``NotFound`` otherwise."""
         return self.library.memo(reference)
+
+    def memo_version(self, memo_id: str, sha256: str) -> Memo:
+        """The version of a memo that a citation names, also where a later one replaced it."""
+        return self.library.memo(memo_id, sha256=sha256)
 
     def memos(self) -> tuple[Memo, ...]:
         """Every current memo, oldest first; undated ones last."""

@@ -15,9 +15,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     context: typer.Context,
-    memos: Annotated[
-        list[str] | None, typer.Argument(help="Ids, dates or years; else all.", metavar="[MEMO...]")
-    ] = None,
+    memos: Annotated[list[str] | None, typer.Argument(help="Ids, dates or years; else all.", metavar="MEMO")] = None,
     as_json: JsonOption = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 where anything was found.")] = False,
     library: LibraryOption = None,

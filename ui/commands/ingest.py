@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH")],
     jobs: JobsOption = 1,
     as_json: JsonOption = False,
     library: LibraryOption = None,

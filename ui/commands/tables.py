@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 def tables(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH")],
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.", metavar="DIR")],
     as_format: Annotated[Literal["csv", "xlsx"], typer.Option("--format", help="CSV, or one XLSX a document.")] = "csv",
     as_json: JsonOption = False,

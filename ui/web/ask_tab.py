@@ -27,6 +27,8 @@ METHODS = {
     "model": "rephrased",
 }
 
+ALL = "All memos (the latest that speaks of it)"
+
 
 def answer_to_html(answer: Answer) -> str:
     headline = HEADLINES[answer.outcome]
@@ -66,9 +68,7 @@ def build_ask_tab(workspace: Workspace) -> "gradio.Dropdown":
                 max_length=2000,
                 elem_id="ml-question",
             )
-            memo = gr.Dropdown(
-                memo_choices(workspace, every="All memos (the latest that speaks of it)"), label="Search in", value=""
-            )
+            memo = gr.Dropdown(memo_choices(workspace, every=ALL), label="Search in", value="")
             gr.Examples([[text] for text in example_questions(workspace.projects())], [question], label="For example")
             answer = gr.HTML(elem_id="ml-answer")
         with gr.Column(scale=4):

@@ -26,7 +26,6 @@ def add_guards(app: "FastAPI", *, settings: Settings, users: dict[str, str]) -> 
         refusal = refuse(dict(request.headers), method=request.method, users=users)
         return refusal if refusal is not None else await call_next(request)
 
-    guard.__annotations__.clear()
     if settings.host in {"127.0.0.1", "localhost", "::1"}:
         # A name that another site points at this machine (DNS rebinding) is not one of ours.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from records.outcome import Outcome
+from ui.files import READABLE
 from ui.web.choices import memo_choices, shown_errors
 from ui.web.markup import render
 from ui.workspace import Workspace
@@ -36,7 +37,7 @@ def build_library_tab(workspace: Workspace, *, read_only: bool) -> "tuple[gradio
         with gr.Column():
             upload = gr.File(
                 file_count="multiple",
-                file_types=[".pdf", ".md", ".markdown", ".txt"],
+                file_types=sorted(READABLE),
                 label="Add memos",
                 elem_id="ml-upload",
             )
@@ -49,7 +50,9 @@ def build_library_tab(workspace: Workspace, *, read_only: bool) -> "tuple[gradio
 
     @shown_errors
     def read_uploads(
-        files: list[str] | None, count: int, progress: gr.Progress = gr.Progress()
+        files: list[str] | None,
+        count: int,
+        progress: gr.Progress = gr.Progress(),  # noqa: B008 - the form that gradio asks for
     ) -> tuple[str, int, None]:
         paths = [Path(file) for file in files or []]
         if not paths:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import gradio
 
 HEAD = """<header id="ml-head"><h1>memolens</h1>
-<p>Status memos, read to the letter: every answer shows its words, page and place, or says that the memos do not tell.</p>
+<p>Status memos, read to the letter: every answer shows its words, page and place,
+or says that the memos do not tell.</p>
 </header>"""
 
 
@@ -31,7 +32,7 @@ def build_page(workspace: Workspace, *, read_only: bool) -> "gradio.Blocks":
             listed = build_projects_tab(workspace)
         with gr.Tab("Compare"):
             compared = build_compare_tab(workspace)
-        with gr.Tab("Tables") as tables_tab:
+        with gr.Tab("Tables"):
             tabled = build_tables_tab(workspace)
         with gr.Tab("Check"):
             checked = build_check_tab(workspace)
@@ -46,7 +47,6 @@ def build_page(workspace: Workspace, *, read_only: bool) -> "gradio.Blocks":
         outputs = [listing, asked, listed, *compared, tabled, checked]
         changed.change(refresh, None, outputs, api_visibility="private")
         page.load(refresh, None, outputs, api_visibility="private")
-        del tables_tab
     return page
 
 

@@ -95,7 +95,6 @@ def build_projects_tab(workspace: Workspace) -> "gradio.Dropdown":
     def select(event: gr.SelectData, projects: Sequence[Project]) -> tuple[str, object]:
         return show_project(event.row_value, projects)
 
-    select.__annotations__["event"] = gr.SelectData
     for control in (memo, status):
         control.input(list_projects, [memo, status], [shown, table], api_visibility="private")
     table.select(select, [shown], [detail, picture], api_visibility="private")

