@@ -1,4 +1,4 @@
-"""What looks like a table and is none: letterheads, contents lists, prose in boxes, charts, a frame with little in it."""
+"""What looks like a table and is none: letterheads, contents lists, prose in boxes, charts, near-empty frames."""
 
 import re
 from typing import Any

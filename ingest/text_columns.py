@@ -1,0 +1,117 @@
+"""Columns that white space divides: of a block of lines, and of a page of prose in two columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.text_chunks import Chunk, TextLine
+
+
+@dataclass(slots=True)
+class Column:
+    """Growing while it is found: from ``x0`` to ``x1``, with the numbers of the lines that use it."""
+
+    x0: float
+    x1: float
+    lines: set[int] = field(default_factory=set)
+
+    def take(self, other: "Column") -> None:
+        self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
+        self.lines |= other.lines
+
+    def overlaps(self, other: "Column") -> bool:
+        return min(self.x1, other.x1) - max(self.x0, other.x0) > 0.5
+
+
+def lines_to_columns(lines: Sequence[TextLine], *, dividers: Sequence[float] = ()) -> list[Column]:
+    """Narrow chunks found columns, wide ones join those that never share a line; what still spans columns is no
+    evidence. A vertical rule keeps columns apart."""
+    found = [Column(c.x0, c.x1, {number}) for number, line in enumerate(lines) for c in line.chunks]
+    columns: list[Column] = []
+    for chunk in sorted(found, key=lambda column: column.x1 - column.x0):
+        hit = sorted((c for c in columns if c.overlaps(chunk)), key=lambda c: c.x0)
+        for left, right in reversed(list(zip(hit, hit[1:], strict=False))):
+            if not left.lines & right.lines and not _divided(left, right, dividers):
+                left.take(right)
+                columns.remove(right)
+                hit.remove(right)
+        if not hit:
+            columns.append(chunk)
+        elif len(hit) == 1:
+            hit[0].take(chunk)
+    return _join_stray(sorted(columns, key=lambda c: c.x0), dividers)
+
+
+def _divided(left: Column, right: Column, dividers: Sequence[float]) -> bool:
+    return any(left.x1 - 1 <= x <= right.x0 + 1 for x in dividers)
+
+
+def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column]:
+    """A column of a single line, right beside another that this line does not use, is that column's longer word."""
+    joined: list[Column] = []
+    for column in columns:
+        last = joined[-1] if joined else None
+        stray = last is not None and min(len(last.lines), len(column.lines)) == 1 and not last.lines & column.lines
+        if last and (
+            last.x1 > column.x0 or (stray and column.x0 - last.x1 < 14 and not _divided(last, column, dividers))
+        ):
+            last.take(column)
+        else:
+            joined.append(column)
+    return joined
+
+
+def column_edges(columns: Sequence[Column], *, left: float, right: float) -> list[float]:
+    """Where one column ends and the next begins: the middle of the white space."""
+    middles = [(a.x1 + b.x0) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+    return [left, *middles, right]
+
+
+def chunk_columns(chunk: Chunk, edges: Sequence[float]) -> tuple[int, int]:
+    """The first and last column that a chunk stands in."""
+    least = min(2.0, 0.3 * (chunk.x1 - chunk.x0))
+    hit = [
+        number
+        for number, (low, high) in enumerate(zip(edges, edges[1:], strict=False))
+        if min(high, chunk.x1) - max(low, chunk.x0) > least
+    ]
+    return (hit[0], hit[-1]) if hit else (0, 0)
+
+
+def split_at_gutter(lines: Sequence[TextLine], *, width: float) -> list[list[TextLine]]:
+    """A page of prose in two columns as separate stretches of lines, so that no row reads across the gutter."""
+    gutter = _gutter(lines, width)
+    if gutter is None:
+        return [list(lines)]
+    stretches: list[list[TextLine]] = [[]]
+    left: list[TextLine] = []
+    right: list[TextLine] = []
+    for line in lines:
+        if any(chunk.x0 < gutter - 2 and chunk.x1 > gutter + 2 for chunk in line.chunks):
+            if left or right:
+                stretches += [left, right, []]
+                left, right = [], []
+            stretches[-1].append(line)
+            continue
+        for side, chunks in ((left, _side(line, gutter, left=True)), (right, _side(line, gutter, left=False))):
+            if chunks:
+                side.append(TextLine(chunks))
+    return [stretch for stretch in [*stretches, left, right] if stretch]
+
+
+def _side(line: TextLine, gutter: float, *, left: bool) -> tuple[Chunk, ...]:
+    return tuple(chunk for chunk in line.chunks if ((chunk.x0 + chunk.x1) / 2 < gutter) is left)
+
+
+def _gutter(lines: Sequence[TextLine], width: float) -> float | None:
+    """An x in the page's middle that five or more lines of prose keep to on both sides."""
+    gaps = [
+        (left.x1, right.x0)
+        for line in lines
+        if len(line.chunks) <= 3
+        for left, right in zip(line.chunks, line.chunks[1:], strict=False)
+        if left.is_prose and right.is_prose and 0.25 * width < (left.x1 + right.x0) / 2 < 0.75 * width
+    ]
+    if len(gaps) < 5:
+        return None
+    at = max((x for gap in gaps for x in (gap[0] + 1, gap[1] - 1)), key=lambda x: sum(a <= x <= b for a, b in gaps))
+    return at if sum(a <= at <= b for a, b in gaps) >= 5 else None
