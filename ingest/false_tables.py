@@ -1,6 +1,7 @@
 """What looks like a table and is none: letterheads, contents lists, prose in boxes, charts, near-empty frames."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from ingest.table_draft import Draft
@@ -18,7 +19,7 @@ def is_table(draft: Draft, page: Any) -> bool:
     texts = [cell.text for cell in draft.cells if cell.text]
     return not (
         len(texts) < 3
-        or draft.rows < 2
+        or draft.rows < (2 if draft.method == "ruled" or draft.header_rows else 3)
         or draft.fill_share() < (0.25 if draft.method == "ruled" else 0.45)
         or _is_letterhead(draft)
         or _is_contents_list(draft)
@@ -53,7 +54,7 @@ def _is_chart(draft: Draft, page: Any) -> bool:
     slanted = 0
     for shape in [*page.lines, *page.curves]:
         points = shape.get("pts") or ()
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(points):
             inside = x0 <= (ax + bx) / 2 <= x1 and top <= (ay + by) / 2 <= bottom
             slanted += inside and abs(ax - bx) > 3 and abs(ay - by) > 3
     return slanted >= 4 and slanted > 0.05 * len(draft.cells) and draft.fill_share() < 0.8

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.pdf_rulings import Rule
 from ingest.table_draft import DraftCell, pieces_box
@@ -106,7 +107,7 @@ def _span(chunk: Chunk, line: TextLine, rules: Sequence[Rule], edges: Sequence[f
         around = rule.start <= chunk.x0 + 3 and rule.end >= chunk.x1 - 3
         if not (below and around) or rule.length > 0.85 * (edges[-1] - edges[0]):
             continue
-        spans = enumerate(zip(edges, edges[1:], strict=False))
+        spans = enumerate(pairwise(edges))
         under = [n for n, (low, high) in spans if rule.covers(low, high) > 0.45]
         others = [chunk_columns(other, edges) for other in line.chunks if other is not chunk]
         if under and not any(a <= max(under[-1], last) and min(under[0], first) <= b for a, b in others):

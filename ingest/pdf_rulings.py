@@ -6,6 +6,7 @@ area. Strokes outrank painted edges. Nothing here knows of tables.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from records.place import Box
@@ -116,6 +117,11 @@ def _is_box(curve: dict[str, Any]) -> bool:
     return len(corners) == 4 and len({x for x, _ in corners}) == 2 and len({y for _, y in corners}) == 2
 
 
+def _is_thin(curve: dict[str, Any]) -> bool:
+    x0, top, x1, bottom = _box(curve)
+    return bool(curve.get("fill")) and min(x1 - x0, bottom - top) <= THIN
+
+
 def _box(shape: dict[str, Any]) -> Box:
     return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
 
@@ -132,7 +138,7 @@ def _segments(page: Any) -> Iterable[Box]:
 def _raw_segments(page: Any) -> Iterable[Box]:
     for line in page.lines:
         yield _box(line)
-    for rect in page.rects:
+    for rect in [*page.rects, *(curve for curve in page.curves if _is_thin(curve))]:
         box = _box(rect)
         width, height = box[2] - box[0], box[3] - box[1]
         if not (rect.get("stroke") or rect.get("fill")):
@@ -145,7 +151,7 @@ def _raw_segments(page: Any) -> Iterable[Box]:
     for curve in page.curves:
         points = curve.get("pts") or []
         if curve.get("stroke") and 2 <= len(points) <= 12:
-            yield from ((ax, ay, bx, by) for (ax, ay), (bx, by) in zip(points, points[1:], strict=False))
+            yield from ((ax, ay, bx, by) for (ax, ay), (bx, by) in pairwise(points))
 
 
 def _centre_line(box: Box) -> Box:

@@ -7,6 +7,7 @@ at once, two rows run together are not.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.table_text import Piece
 
@@ -52,7 +53,7 @@ def lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int], c
 
 def free_lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int]) -> list[list[Line]]:
     """Group the lines of a table without row rules."""
-    return [[reading.line for reading in row] for row in _group([_read(l, column_of) for l in lines], column_of)]
+    return [[reading.line for reading in row] for row in _group([_read(line, column_of) for line in lines], column_of)]
 
 
 def _read(line: Line, column_of: Callable[[Piece], int]) -> _Reading:
@@ -84,10 +85,10 @@ def _group(readings: list[_Reading], column_of: Callable[[Piece], int]) -> list[
 
 def _paragraph_gap(readings: list[_Reading]) -> float | None:
     """The gap inside a paragraph, where the page has clearly two kinds of gap; ``None`` where all gaps are alike."""
-    gaps = sorted(below.top - above.bottom for above, below in zip(readings, readings[1:], strict=False))
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(readings))
     if len(gaps) < 3 or gaps[-1] - gaps[0] < 2.0:
         return None
-    jump, low = max((b - a, a) for a, b in zip(gaps, gaps[1:], strict=False))
+    jump, low = max((b - a, a) for a, b in pairwise(gaps))
     return low + jump / 2 if jump > 1.5 else None
 
 

@@ -5,11 +5,13 @@ A frame with a single column is not a table here: it may hold one without rules,
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.pdf_rulings import Rule, Rulings
 from ingest.row_bands import lines_to_rows
 from ingest.table_draft import Draft, DraftCell, band_of, cluster
 from ingest.table_text import Piece, pieces_to_lines
+from ingest.text_chunks import line_to_chunks
 from records.place import Box
 
 MAX_GRID = 20_000
@@ -40,7 +42,7 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     drafts = []
     for grid in _join_stacked(_drop_nested(_grids(rulings))):
         inside = [piece for piece in pieces if _is_inside(piece, grid.box)]
-        draft = _grid_to_draft(_split_rows(_drop_slivers(grid, inside), inside), inside)
+        draft = _grid_to_draft(_divide_open_rows(_split_rows(_drop_slivers(grid, inside), inside), inside), inside)
         if draft is not None:
             drafts.append(draft)
     return drafts
@@ -167,7 +169,7 @@ def _without_slivers(edges: list[float], text: list[tuple[float, float]]) -> lis
 def _split_rows(grid: _Grid, pieces: list[Piece]) -> _Grid:
     """Where rows are not ruled, a tall band holds several: cut it between the lines that begin them."""
     edges = list(grid.ys)
-    for top, bottom in zip(grid.ys, grid.ys[1:], strict=False):
+    for top, bottom in pairwise(grid.ys):
         band = [piece for piece in pieces if top <= piece.middle < bottom]
         edges += _cuts_within(pieces_to_lines(band), grid)
     return replace(grid, ys=sorted(edges))
@@ -181,8 +183,22 @@ def _cuts_within(lines: list[list[Piece]], grid: _Grid) -> list[float]:
     rows = lines_to_rows(lines, column_of=lambda piece: band_of(piece.centre, grid.xs), columns=columns)
     return [
         (max(p.box[3] for line in above for p in line) + min(p.box[1] for line in below for p in line)) / 2
-        for above, below in zip(rows, rows[1:], strict=False)
+        for above, below in pairwise(rows)
     ]
+
+
+def _divide_open_rows(grid: _Grid, pieces: list[Piece]) -> _Grid:
+    """Where column rules are drawn in the header alone, text that keeps to the columns below divides its row too."""
+    drawn = list(grid.vertical)
+    for (top, bottom), walls in zip(pairwise(grid.ys), _walls(grid), strict=True):
+        if any(walls[1:]):
+            continue
+        band = [piece for piece in pieces if top <= piece.middle < bottom]
+        chunks = [chunk for line in pieces_to_lines(band) for chunk in line_to_chunks(line).chunks]
+        if len(chunks) >= max(2, len(grid.xs) // 2):
+            free = [x for x in grid.xs[1:-1] if not any(c.x0 + 1 < x < c.x1 - 1 for c in chunks)]
+            drawn += [Rule(x, top, bottom) for x in free]
+    return replace(grid, vertical=drawn)
 
 
 def _grid_to_draft(grid: _Grid, pieces: list[Piece]) -> Draft | None:
@@ -245,7 +261,7 @@ def _walls(grid: _Grid) -> list[list[bool]]:
     near = [[rule for rule in grid.vertical if abs(rule.at - x) <= 4] for x in grid.xs]
     return [
         [sum(rule.covers(top, bottom) for rule in near[c]) >= _DRAWN for c in range(len(grid.xs) - 1)]
-        for top, bottom in zip(grid.ys, grid.ys[1:], strict=False)
+        for top, bottom in pairwise(grid.ys)
     ]
 
 
@@ -254,7 +270,7 @@ def _floors(grid: _Grid) -> list[list[bool]]:
     floors = []
     for y in grid.ys[:-1]:
         near = [rule for rule in grid.horizontal if abs(rule.at - y) <= 4]
-        spans = zip(grid.xs, grid.xs[1:], strict=False)
+        spans = pairwise(grid.xs)
         floors.append([not near or sum(rule.covers(a, b) for rule in near) >= _DRAWN for a, b in spans])
     return floors
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.row_bands import is_figure
 from ingest.table_text import Piece
@@ -125,7 +126,7 @@ def row_score(line: TextLine) -> float:
     if figures and figures >= 0.4 * (len(chunks) - 1):
         return 2.0
     short = sum(chunk.words <= 4 for chunk in chunks)
-    widest = max(right.x0 - left.x1 for left, right in zip(chunks, chunks[1:], strict=False))
+    widest = max(right.x0 - left.x1 for left, right in pairwise(chunks))
     if len(chunks) >= 3 and short >= 0.6 * len(chunks) and widest > line.size:
         return 1.5
     return 1.0 if short and widest > 1.5 * line.size else 0.0

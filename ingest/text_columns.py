@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.text_chunks import Chunk, TextLine
 
@@ -29,7 +30,7 @@ def lines_to_columns(lines: Sequence[TextLine], *, dividers: Sequence[float] = (
     columns: list[Column] = []
     for chunk in sorted(found, key=lambda column: column.x1 - column.x0):
         hit = sorted((c for c in columns if c.overlaps(chunk)), key=lambda c: c.x0)
-        for left, right in reversed(list(zip(hit, hit[1:], strict=False))):
+        for left, right in reversed(list(pairwise(hit))):
             if not left.lines & right.lines and not _divided(left, right, dividers):
                 left.take(right)
                 columns.remove(right)
@@ -62,7 +63,7 @@ def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column
 
 def column_edges(columns: Sequence[Column], *, left: float, right: float) -> list[float]:
     """Where one column ends and the next begins: the middle of the white space."""
-    middles = [(a.x1 + b.x0) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+    middles = [(a.x1 + b.x0) / 2 for a, b in pairwise(columns)]
     return [left, *middles, right]
 
 
@@ -70,22 +71,24 @@ def chunk_columns(chunk: Chunk, edges: Sequence[float]) -> tuple[int, int]:
     """The first and last column that a chunk stands in."""
     least = min(2.0, 0.3 * (chunk.x1 - chunk.x0))
     hit = [
-        number
-        for number, (low, high) in enumerate(zip(edges, edges[1:], strict=False))
-        if min(high, chunk.x1) - max(low, chunk.x0) > least
+        number for number, (low, high) in enumerate(pairwise(edges)) if min(high, chunk.x1) - max(low, chunk.x0) > least
     ]
     return (hit[0], hit[-1]) if hit else (0, 0)
 
 
 def split_at_gutter(lines: Sequence[TextLine], *, width: float) -> list[list[TextLine]]:
-    """A page of prose in two columns as separate stretches of lines, so that no row reads across the gutter."""
-    gutter = _gutter(lines, width)
-    if gutter is None:
+    """A page of prose in two columns as separate stretches of lines, so that no row reads across the gutter.
+
+    Only as far down the page as prose keeps to the gutter: a table above or below may use the whole width.
+    """
+    found = _gutter(lines, width)
+    if found is None:
         return [list(lines)]
-    stretches: list[list[TextLine]] = [[]]
+    gutter, first, last = found
+    stretches: list[list[TextLine]] = [list(lines[:first]), []]
     left: list[TextLine] = []
     right: list[TextLine] = []
-    for line in lines:
+    for line in lines[first : last + 1]:
         if any(chunk.x0 < gutter - 2 and chunk.x1 > gutter + 2 for chunk in line.chunks):
             if left or right:
                 stretches += [left, right, []]
@@ -95,23 +98,25 @@ def split_at_gutter(lines: Sequence[TextLine], *, width: float) -> list[list[Tex
         for side, chunks in ((left, _side(line, gutter, left=True)), (right, _side(line, gutter, left=False))):
             if chunks:
                 side.append(TextLine(chunks))
-    return [stretch for stretch in [*stretches, left, right] if stretch]
+    return [stretch for stretch in [*stretches, left, right, list(lines[last + 1 :])] if stretch]
 
 
 def _side(line: TextLine, gutter: float, *, left: bool) -> tuple[Chunk, ...]:
     return tuple(chunk for chunk in line.chunks if ((chunk.x0 + chunk.x1) / 2 < gutter) is left)
 
 
-def _gutter(lines: Sequence[TextLine], width: float) -> float | None:
-    """An x in the page's middle that five or more lines of prose keep to on both sides."""
+def _gutter(lines: Sequence[TextLine], width: float) -> tuple[float, int, int] | None:
+    """An x in the page's middle that five or more lines of prose keep to on both sides, the first and the last such."""
     gaps = [
-        (left.x1, right.x0)
-        for line in lines
+        (left.x1, right.x0, number)
+        for number, line in enumerate(lines)
         if len(line.chunks) <= 3
-        for left, right in zip(line.chunks, line.chunks[1:], strict=False)
+        for left, right in pairwise(line.chunks)
         if left.is_prose and right.is_prose and 0.25 * width < (left.x1 + right.x0) / 2 < 0.75 * width
     ]
     if len(gaps) < 5:
         return None
-    at = max((x for gap in gaps for x in (gap[0] + 1, gap[1] - 1)), key=lambda x: sum(a <= x <= b for a, b in gaps))
-    return at if sum(a <= at <= b for a, b in gaps) >= 5 else None
+    places = (x for gap in gaps for x in (gap[0] + 1, gap[1] - 1))
+    at = max(places, key=lambda x: sum(a <= x <= b for a, b, _ in gaps))
+    keeping = [number for a, b, number in gaps if a <= at <= b]
+    return (at, keeping[0], keeping[-1]) if len(keeping) >= 5 else None
