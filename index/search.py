@@ -1,0 +1,63 @@
+"""Hybrid search: full text finds the words, vectors the meaning, and reciprocal rank fusion joins the two rankings."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from index.embed import Vectors
+from index.reading import passages_by_number
+from index.vectors import Matrix, Similarity, ranked, similarity
+from records.passage import Hit, Passage
+
+DEPTH = 100
+"""How far down each ranking is looked at."""
+FUSION = 60
+"""Reciprocal rank fusion's usual constant: one ranking's first place does not outweigh both rankings' third."""
+
+
+def fuse(rankings: Sequence[Sequence[int]]) -> dict[int, float]:
+    """``{item: score}``: the sum of ``1 / (60 + rank)`` over the rankings that hold it."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, item in enumerate(ranking, start=1):
+            scores[item] = scores.get(item, 0.0) + 1 / (FUSION + rank)
+    return scores
+
+
+def hybrid_search(
+    connection: Connection,
+    words: Sequence[tuple[int, float]],
+    query: Vectors,
+    matrix: Matrix,
+    *,
+    memos: Collection[str] | None,
+    limit: int,
+) -> tuple[Hit, ...]:
+    """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates."""
+    close = similarity(matrix, query)
+    positions = {int(number): position for position, number in enumerate(matrix.numbers)}
+    lexical = {positions[number]: score for number, score in words if number in positions}
+    meaning = ranked(matrix, close.combined, memos=memos, limit=DEPTH)
+    scores = fuse([list(lexical), meaning])
+    best = sorted(scores, key=lambda at: (-scores[at], -float(close.combined[at]), at))[:limit]
+    found = passages_by_number(connection, [int(matrix.numbers[at]) for at in best])
+    return tuple(_hit(at, found[int(matrix.numbers[at])], close, matrix, scores=scores, lexical=lexical) for at in best)
+
+
+def _hit(
+    at: int,
+    passage: Passage,
+    close: Similarity,
+    matrix: Matrix,
+    *,
+    scores: Mapping[int, float],
+    lexical: Mapping[int, float],
+) -> Hit:
+    first, last = matrix.starts[at], matrix.starts[at + 1]
+    return Hit(
+        passage=passage,
+        score=scores[at],
+        cosine=float(close.passages[at]),
+        sentence_cosines=tuple(float(cosine) for cosine in close.sentences[first:last]),
+        lexical=lexical.get(at, 0.0),
+    )

@@ -1,0 +1,127 @@
+"""Blocks as sentences, the smallest citable pieces: prose, list items, table rows, letterhead lines.
+
+The text is for reading, without markup; the places hold the source's own words. Nothing is rephrased: a table row only
+gains its column titles.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from extract.sentences import split_sentences
+from index.footnotes import marks_to_footnotes
+from records.document import Block, FootnoteMark, span_to_places, words_to_places
+from records.memo import Memo
+from records.passage import Sentence
+from records.place import Place
+from records.table import Cell, Table
+
+SentenceKind = Literal["prose", "item", "row", "footnote", "heading", "letterhead"]
+_KINDS: dict[str, SentenceKind] = {"item": "item", "footnote": "footnote", "heading": "heading"}
+
+
+class SentenceReader:
+    """Reads the blocks of one memo by their number in the document."""
+
+    def __init__(self, memo: Memo) -> None:
+        self.memo = memo.id
+        self.document = memo.document
+        self._footnotes = marks_to_footnotes(memo.document)
+        self.placed_footnotes = frozenset(self._footnotes.values())
+        """Footnote blocks that stand beside their marks, so that they need no place of their own."""
+
+    def block(self, number: int, *, section: str | None) -> tuple[Sentence, ...]:
+        """A paragraph by sentences, a table by rows; an item, footnote, heading or caption whole."""
+        block = self.document.blocks[number]
+        if block.table is not None:
+            return tuple(self._rows(number, self.document.tables[block.table], section))
+        if block.kind == "paragraph":
+            return tuple(self._prose(number, section))
+        kind = _KINDS.get(block.kind, "prose")
+        text = (self._span(block, (0, len(block.text)), kind, section),) if block.text.strip() else ()
+        return (*text, *(self._footnote(number, mark.mark, section) for mark in self._marks(number)))
+
+    def lines(self, number: int) -> tuple[Sentence, ...]:
+        """A letterhead's lines: "To: Finance Committee"."""
+        block = self.document.blocks[number]
+        if block.table is not None:
+            return self.block(number, section=None)
+        found, start = [], 0
+        for line in block.text.split("\n"):
+            if line.strip():
+                found.append(self._span(block, (start, start + len(line)), "letterhead", None))
+            start += len(line) + 1
+        return tuple(found)
+
+    def _prose(self, number: int, section: str | None) -> Iterator[Sentence]:
+        block = self.document.blocks[number]
+        before = 0
+        for start, end in split_sentences(block.text):
+            yield self._span(block, (start, end), "prose", section)
+            for mark in self._marks(number):
+                if before < mark.offset <= end or mark.offset == before == 0:
+                    yield self._footnote(number, mark.mark, section)
+            before = end
+
+    def _marks(self, number: int) -> Iterator[FootnoteMark]:
+        return (mark for mark in self.document.blocks[number].marks if (number, mark.mark) in self._footnotes)
+
+    def _footnote(self, number: int, mark: str, section: str | None) -> Sentence:
+        note = self.document.blocks[self._footnotes[number, mark]]
+        return self._span(note, (0, len(note.text)), "footnote", section)
+
+    def _rows(self, number: int, table: Table, section: str | None) -> Iterator[Sentence]:
+        """One sentence a row: "Project: Dock Repair; Status: Green"."""
+        titles = _column_titles(table)
+        for row in range(_first_row(table), table.rows):
+            cells = _row_cells(table, row)
+            if cells:
+                yield Sentence(text=_row_text(cells, titles), kind="row", places=self._cell_places(cells, section))
+            for mark in dict.fromkeys(mark for cell in cells if cell.row == row for mark in cell.marks):
+                if (number, mark) in self._footnotes:
+                    yield self._footnote(number, mark, section)
+
+    def _cell_places(self, cells: tuple[Cell, ...], section: str | None) -> tuple[Place, ...]:
+        # One place a cell: only inside a cell do the words stand in the file in the order they are read.
+        return tuple(
+            place
+            for cell in cells
+            for place in words_to_places(cell.words, document=self.document, memo=self.memo, section=section)
+        )
+
+    def _span(self, block: Block, span: tuple[int, int], kind: SentenceKind, section: str | None) -> Sentence:
+        return Sentence(
+            text=" ".join(block.text[slice(*span)].split()),
+            kind=kind,
+            places=span_to_places(block, *span, document=self.document, memo=self.memo, section=section),
+        )
+
+
+def _first_row(table: Table) -> int:
+    """A table of titles alone is read as rows: its words are the memo's, too."""
+    return table.header_rows if table.header_rows < table.rows else 0
+
+
+def _row_cells(table: Table, number: int) -> tuple[Cell, ...]:
+    """The cells that cover row ``number``, also those that began above it; without the empty ones."""
+    first = _first_row(table)
+    covering = (cell for cell in table.cells if first <= cell.row <= number < cell.row + cell.row_span)
+    return tuple(sorted((cell for cell in covering if cell.text.strip()), key=lambda cell: cell.column))
+
+
+def _column_titles(table: Table) -> list[str]:
+    """ "2026 Budget" for a column "Budget" under a title "2026" that spans two columns."""
+    titles: list[list[str]] = [[] for _ in range(table.columns)]
+    for cell in sorted(table.cells, key=lambda cell: cell.row):
+        if cell.row < _first_row(table) and cell.text.strip():
+            for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
+                titles[column].append(" ".join(cell.text.split()))
+    return [" ".join(parts) for parts in titles]
+
+
+def _row_text(cells: tuple[Cell, ...], titles: list[str]) -> str:
+    """A cell over several columns is a line of its own kind ("Public Works projects") and gets no title."""
+    parts = []
+    for cell in cells:
+        text, title = " ".join(cell.text.split()), titles[cell.column].rstrip(":")
+        parts.append(f"{title}: {text}" if title and cell.column_span == 1 else text)
+    return "; ".join(parts)

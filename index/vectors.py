@@ -1,0 +1,111 @@
+"""Exact search: every passage's vector and every sentence's, compared with the query by one matrix product each."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embed import Embedder, Vectors
+from index.passages import passage_to_text, sentence_to_text
+from records.passage import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedPassage:
+    """A passage with its own vector and one for each sentence."""
+
+    passage: Passage
+    vector: Vectors
+    sentence_vectors: Vectors
+
+
+def embed_passages(passages: Sequence[Passage], embedder: Embedder) -> tuple[EmbeddedPassage, ...]:
+    """All texts of a memo in one call, so that the model fills its batches. A text met twice is encoded once."""
+    wholes = [passage_to_text(passage) for passage in passages]
+    parts = [[sentence_to_text(passage, sentence) for sentence in passage.sentences] for passage in passages]
+    texts = list(dict.fromkeys([*wholes, *(text for group in parts for text in group)]))
+    if not texts:
+        return ()
+    vectors = embedder.encode(texts)
+    row = {text: number for number, text in enumerate(texts)}
+    return tuple(
+        EmbeddedPassage(
+            passage=passage,
+            vector=vectors[row[whole]],
+            sentence_vectors=vectors[[row[text] for text in group]],
+        )
+        for passage, whole, group in zip(passages, wholes, parts, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorRow:
+    """A passage as the ledger holds it for search."""
+
+    number: int
+    memo: str
+    vector: bytes
+    sentence_vectors: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Passages in the ledger's order: ``sentences[starts[i]:starts[i + 1]]`` are those of passage ``i``."""
+
+    numbers: NDArray[np.int64]
+    memos: tuple[str, ...]
+    vectors: Vectors
+    sentences: Vectors
+    starts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similarity:
+    """Cosines of one query: of each passage, of each sentence, and the two combined for ranking."""
+
+    passages: Vectors
+    sentences: Vectors
+    combined: Vectors
+
+
+def rows_to_matrix(rows: Iterable[VectorRow], dimension: int) -> Matrix:
+    listed = sorted(rows, key=lambda row: row.number)
+    counts = [len(row.sentence_vectors) // (4 * dimension) for row in listed]
+    return Matrix(
+        numbers=np.array([row.number for row in listed], dtype=np.int64),
+        memos=tuple(row.memo for row in listed),
+        vectors=bytes_to_vectors(b"".join(row.vector for row in listed), dimension),
+        sentences=bytes_to_vectors(b"".join(row.sentence_vectors for row in listed), dimension),
+        starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64),
+    )
+
+
+def bytes_to_vectors(data: bytes, dimension: int) -> Vectors:
+    return np.frombuffer(data, dtype="<f4").reshape(-1, dimension)
+
+
+def vectors_to_bytes(vectors: Vectors) -> bytes:
+    return np.ascontiguousarray(vectors, dtype="<f4").tobytes()
+
+
+def similarity(matrix: Matrix, query: Vectors) -> Similarity:
+    """``combined`` is the mean of the passage's cosine and its best sentence's, which ranks better than either."""
+    passages, sentences = matrix.vectors @ query, matrix.sentences @ query
+    best = np.maximum.reduceat(sentences, matrix.starts[:-1]) if len(passages) else passages
+    return Similarity(
+        passages=passages, sentences=sentences, combined=np.asarray((passages + best) / 2, dtype=np.float32)
+    )
+
+
+def ranked(matrix: Matrix, scores: Vectors, *, memos: Collection[str] | None, limit: int) -> list[int]:
+    """Positions in the matrix, best first, of the given memos only; equal scores in the ledger's order."""
+    allowed = np.arange(len(scores))
+    if memos is not None:
+        wanted = set(memos)
+        allowed = np.flatnonzero(np.fromiter((memo in wanted for memo in matrix.memos), dtype=bool, count=len(scores)))
+    if len(allowed) > limit:
+        cut = np.partition(scores[allowed], len(allowed) - limit)[len(allowed) - limit]
+        allowed = allowed[scores[allowed] >= cut]
+    order = np.lexsort((allowed, -scores[allowed]))
+    return [int(position) for position in allowed[order][:limit]]
