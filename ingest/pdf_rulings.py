@@ -4,6 +4,7 @@ A rule is a rule whatever drew it: a stroke, a thin rectangle, a curve with stra
 area. Strokes outrank painted edges. Nothing here knows of tables.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,8 +56,8 @@ def page_rulings(page: Any) -> Rulings:
     """Every rule and fill of a pdfplumber page, clipped to it."""
     fills = tuple(_fills(page))
     strokes = list(_segments(page))
-    horizontal = _merge(_horizontal(strokes))
-    vertical = _merge(_vertical(strokes))
+    horizontal = sorted(_merge(_horizontal(strokes)))
+    vertical = sorted(_merge(_vertical(strokes)))
     edges = [edge for box in _joined_areas(fills) for edge in _box_edges(box)]
     return Rulings(
         horizontal=tuple(sorted(horizontal + _unseen(_merge(_horizontal(edges)), horizontal))),
@@ -204,11 +205,12 @@ def _merge_row(row: list[Rule]) -> list[Rule]:
 
 def _unseen(edges: list[Rule], strokes: list[Rule]) -> list[Rule]:
     """The painted edges that no stroke already marks."""
-    return [
-        edge
-        for edge in edges
-        if sum(s.covers(edge.start, edge.end) for s in strokes if abs(s.at - edge.at) < 3.5) < 0.7
-    ]
+    return [e for e in edges if sum(s.covers(e.start, e.end) for s in near(strokes, e.at - 3.5, e.at + 3.5)) < 0.7]
+
+
+def near(rules: Sequence[Rule], low: float, high: float) -> Sequence[Rule]:
+    """Those of the sorted ``rules`` that stand between ``low`` and ``high``."""
+    return rules[bisect_left(rules, low, key=lambda r: r.at) : bisect_right(rules, high, key=lambda r: r.at)]
 
 
 def _joined_areas(fills: Sequence[Fill]) -> list[Box]:

@@ -4,18 +4,20 @@ It works on geometry alone and refuses what only looks like a table: prose in bo
 charts. ``confidence`` falls from fully ruled tables to columns that only white space divides.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from ingest.false_tables import is_table
+from ingest.hyphens import count_words
 from ingest.pdf_rulings import Rulings, count_shapes, fill_of, page_rulings
 from ingest.ruled_tables import ruled_drafts
 from ingest.table_draft import Draft, DraftCell
 from ingest.table_headers import count_header_rows
-from ingest.table_text import page_pieces, pieces_to_cell_text
+from ingest.table_text import page_pieces, pieces_to_cell_text, pieces_to_lines
 from ingest.unruled_tables import unruled_drafts
 from records.table import Cell, Table
 
-MAX_SHAPES = 20_000
+MAX_SHAPES = 10_000
 """A page with more lines and rectangles is a drawing; its rules are not searched for tables."""
 
 
@@ -27,8 +29,9 @@ def page_tables(page: Any) -> list[Table]:
     rulings = page_rulings(page)
     ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page)]
     free = [draft for draft in unruled_drafts(pieces, rulings, beside=ruled, width=page.width) if is_table(draft, page)]
+    known = count_words(" ".join(piece.text for piece in line) for line in pieces_to_lines(pieces))
     drafts = sorted([*ruled, *free], key=lambda draft: (draft.box[1], draft.box[0]))
-    return [draft_to_table(draft, rulings, page=page.page_number) for draft in drafts]
+    return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts]
 
 
 def is_drawing(page: Any) -> bool:
@@ -36,9 +39,10 @@ def is_drawing(page: Any) -> bool:
     return count_shapes(page) > MAX_SHAPES
 
 
-def draft_to_table(draft: Draft, rulings: Rulings, *, page: int) -> Table:
+def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Table:
     cells = tuple(
-        _draft_to_cell(cell, rulings, page=page) for cell in sorted(draft.cells, key=lambda c: (c.row, c.column))
+        _draft_to_cell(cell, rulings, page=page, known=known)
+        for cell in sorted(draft.cells, key=lambda c: (c.row, c.column))
     )
     header = draft.header_rows if draft.header_rows is not None else count_header_rows(cells, rows=draft.rows)
     return Table(
@@ -53,8 +57,8 @@ def draft_to_table(draft: Draft, rulings: Rulings, *, page: int) -> Table:
     )
 
 
-def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int) -> Cell:
-    read = pieces_to_cell_text(cell.pieces, page=page)
+def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Cell:
+    read = pieces_to_cell_text(cell.pieces, page=page, known=known)
     return Cell(
         row=cell.row,
         column=cell.column,

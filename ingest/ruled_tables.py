@@ -3,11 +3,12 @@
 A frame with a single column is not a table here: it may hold one without rules, or prose in a box.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.pdf_rulings import Rule, Rulings
+from ingest.pdf_rulings import Rule, Rulings, near
 from ingest.row_bands import lines_to_rows
 from ingest.table_draft import Draft, DraftCell, band_of, cluster
 from ingest.table_text import Piece, pieces_to_lines
@@ -64,8 +65,10 @@ def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[tup
         return index
 
     for i, h in enumerate(horizontal):
-        for j, v in enumerate(vertical, start=len(horizontal)):
-            if h.start - _TOUCH <= v.at <= h.end + _TOUCH and v.start - _TOUCH <= h.at <= v.end + _TOUCH:
+        crossing = near(vertical, h.start - _TOUCH, h.end + _TOUCH)
+        first = len(horizontal) + bisect_left(vertical, h.start - _TOUCH, key=lambda v: v.at)
+        for j, v in enumerate(crossing, start=first):
+            if v.start - _TOUCH <= h.at <= v.end + _TOUCH:
                 parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate([*horizontal, *vertical]):
@@ -258,9 +261,9 @@ def _is_open_below(
 
 def _walls(grid: _Grid) -> list[list[bool]]:
     """``walls[row][column]``: a rule stands left of that square."""
-    near = [[rule for rule in grid.vertical if abs(rule.at - x) <= 4] for x in grid.xs]
+    at = [[rule for rule in grid.vertical if abs(rule.at - x) <= 4] for x in grid.xs]
     return [
-        [sum(rule.covers(top, bottom) for rule in near[c]) >= _DRAWN for c in range(len(grid.xs) - 1)]
+        [sum(rule.covers(top, bottom) for rule in at[c]) >= _DRAWN for c in range(len(grid.xs) - 1)]
         for top, bottom in pairwise(grid.ys)
     ]
 
@@ -269,9 +272,9 @@ def _floors(grid: _Grid) -> list[list[bool]]:
     """``floors[row][column]``: a rule lies above that square. A cut between lines of text divides every column."""
     floors = []
     for y in grid.ys[:-1]:
-        near = [rule for rule in grid.horizontal if abs(rule.at - y) <= 4]
+        at = [rule for rule in grid.horizontal if abs(rule.at - y) <= 4]
         spans = pairwise(grid.xs)
-        floors.append([not near or sum(rule.covers(a, b) for rule in near) >= _DRAWN for a, b in spans])
+        floors.append([not at or sum(rule.covers(a, b) for rule in at) >= _DRAWN for a, b in spans])
     return floors
 
 

@@ -1,20 +1,25 @@
 """Words of a page as tables need them: with size, weight and footnote marks, and joined into a cell's text.
 
 pdfplumber's words are cut wherever font or size changes, so that a raised footnote mark stands alone; pieces of one
-word that only change weight are glued again here. It refuses to guess at spelling: a hyphen at a line's end stays.
+word that only change weight are glued again here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.hyphens import Join, how_to_join
 from records.place import Box, union_box
 from records.word import Word
 
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi|semibd", re.IGNORECASE)
 _MARK = re.compile(r"[\d*†‡§]{1,3}|[a-z]|\[\d{1,2}\]|\(\d{1,2}\)")
 _MARKS_APART = re.compile(r"\d{1,2}|[*†‡§]{1,3}|[a-z]")
+
+_CID = re.compile(r"\(cid:\d{1,6}\)")
+UNREADABLE = "\ufffd"
+"""What stands for a glyph without a Unicode value."""
 
 _GLUE = 0.12
 """Pieces closer than this share of their size are one word."""
@@ -53,20 +58,17 @@ class CellText:
 
 def page_pieces(page: Any) -> list[Piece]:
     """The upright words of a pdfplumber page, footnote marks told apart."""
-    raw = page.filter(_is_readable).extract_words(
-        x_tolerance_ratio=0.18, y_tolerance=2, keep_blank_chars=False, extra_attrs=["fontname", "size"]
-    )
+    from pdfplumber.utils import extract_words
+
+    chars = [char for char in page.chars if char["upright"] and char["size"] > 1]
+    raw = extract_words(chars, x_tolerance_ratio=0.18, y_tolerance=2, extra_attrs=["fontname", "size"])
     pieces = [_word_to_piece(word) for word in raw]
     return [piece for line in pieces_to_lines(pieces) for piece in _glue_line(line)]
 
 
-def _is_readable(thing: dict[str, Any]) -> bool:
-    return thing["object_type"] != "char" or (bool(thing["upright"]) and thing["size"] > 1)
-
-
 def _word_to_piece(word: dict[str, Any]) -> Piece:
     return Piece(
-        text=word["text"],
+        text=_CID.sub(UNREADABLE, word["text"]).replace("\x00", UNREADABLE),
         box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
         size=float(word["size"]),
         bold=bool(_BOLD_FONT.search(word["fontname"])),
@@ -122,8 +124,10 @@ def _join(first: Piece, second: Piece) -> Piece:
     return Piece(text=first.text + second.text, box=box, size=size, bold=first.bold and second.bold)
 
 
-def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int) -> CellText:
+def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int, known: Mapping[str, int]) -> CellText:
     """Join a cell's pieces in reading order: lines with spaces, but "long-" + "term" without one.
+
+    ``known`` are the words the page writes unbroken, which decide whether a hyphen at a line's end is the printer's.
 
     A raised "2" after "Budget" leaves the text as "Budget" and is kept as a mark.
     """
@@ -135,21 +139,21 @@ def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int) -> CellText:
         if piece.mark:
             marks += _MARKS_APART.findall(piece.text)
             continue
-        text += _gap(text, words, piece)
-        words.append(
-            Word(start=len(text), end=len(text) + len(piece.text), source=piece.text, page=page, box=piece.box)
-        )
+        join = _join_to(words[-1], piece, known) if words else "keep"
+        text = text[:-1] if join == "drop" else text
+        if words and join == "drop":
+            words[-1] = replace(words[-1], end=len(text))
+        text += " " if join == "space" else ""
+        end = len(text) + len(piece.text)
+        words.append(Word(start=len(text), end=end, source=piece.text, page=page, box=piece.box))
         text += piece.text
     body = [piece for piece in ordered if not piece.mark]
     bold = bool(body) and all(piece.bold for piece in body)
     return CellText(text=text, words=tuple(words), bold=bold, marks=tuple(marks))
 
 
-def _gap(text: str, words: list[Word], piece: Piece) -> str:
-    """No space at the start of a cell, nor after a hyphen that ended a line within a word."""
-    if not text:
-        return ""
-    last = words[-1].box
-    on_new_line = last is not None and piece.box[1] > last[3] - 0.3 * piece.size
-    hyphenated = len(text) > 1 and text[-1] in "-‐" and text[-2].isalpha() and piece.text[:1].islower()
-    return "" if on_new_line and hyphenated else " "
+def _join_to(word: Word, piece: Piece, known: Mapping[str, int]) -> Join:
+    """Words of one line have a space between them; at a line's end a hyphen may belong to the word or to the line."""
+    assert word.box is not None
+    on_new_line = piece.box[1] > word.box[3] - 0.3 * piece.size
+    return how_to_join(word.source, piece.text, known=known) if on_new_line else "space"
