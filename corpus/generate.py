@@ -20,7 +20,7 @@ from press.facts import Source  # noqa: E402
 from press.gold import memo_gold, tables_gold  # noqa: E402
 from press.setting import Proof, set_memo  # noqa: E402
 
-YEARS = (2021, 2022)
+YEARS = (2021, 2022, 2023, 2024, 2025)
 
 
 def main() -> None:

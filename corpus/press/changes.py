@@ -15,7 +15,9 @@ def changes_gold(old: Source, new: Source, proofs: dict[str, Proof]) -> dict[str
     before = {p.key: p for p in old.projects if p.status in _LIVE}
     after = {p.key: p for p in new.projects}
     changes = [change for key, project in before.items() for change in _one(project, after.get(key), old, new, proofs)]
-    changes += [_joined(p, new) for p in new.projects if p.status in _LIVE and p.key not in before]
+    heirs = {successor for _, successor in new.explained.values()}
+    arrived = [p for p in new.projects if p.status in _LIVE and p.key not in before and p.key not in heirs]
+    changes += [_joined(p, new) for p in arrived]
     changes += _metrics(old, new) + _definitions(old, new)
     return {
         "old": {"file": f"{old.stem}.pdf", "date": to_iso(old.letterhead.date)},
@@ -56,9 +58,8 @@ def _one(old: Project, new: Project | None, before: Source, after: Source, proof
 
 
 def _joined(project: Project, new: Source) -> dict[str, Any]:
-    merged = project.key in {successor for _, successor in new.explained.values()}
     kind = "re_entered" if project.key in new.returned else "joined"
-    return _change("merged" if merged else kind, None, project.project)
+    return _change(kind, None, project.project)
 
 
 def _metrics(old: Source, new: Source) -> list[dict[str, Any]]:

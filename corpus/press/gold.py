@@ -9,7 +9,7 @@ from press.setting import Proof
 
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _STATUS_WORDS = {"red": "RED", "yellow": "YELLOW", "green": "GREEN", "on_hold": "ON HOLD"}
-_NOTHING = {"None", "Not needed", "\u2014", ""}
+_NOTHING = {"None", "Not needed", "\u2014", "To be set", ""}
 
 
 def plain(markup: str) -> str:
@@ -57,7 +57,7 @@ def project_gold(project: Project, source: Source, proof: Proof) -> dict[str, An
         "budget": project.budget,
         "spent": project.spent,
         "start": to_iso(project.start),
-        "end": to_iso(project.end),
+        "end": None if project.end in _NOTHING else to_iso(project.end),
         "completed": to_iso(project.completed),
         "residual": project.residual,
         "page": _project_page(project, source, proof),

@@ -8,7 +8,7 @@ import re
 
 _SOFT = "\u00ad"
 # Not the last word before a tag: there ReportLab 5.1 loses the space that follows a word with soft hyphens.
-_LONG_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][a-z]{6,24}(?![\w.@/-]\w|\s{0,3}$|\w)")
+_LONG_WORD = re.compile(r"(?<![\w.@/-])[A-Za-z][a-z]{6,24}(?![\w.@/-]\w|[^\w<]{0,5}$|\w)")
 _TAG = re.compile(r"(<[^<>]{0,400}>)")
 # "sup-plier", "com-mittee", "col-lected": between doubled consonants that vowels surround.
 _DOUBLED = re.compile(r"(?<=[aeiouy])([bcdfgmnprt])(?=\1[aeiouyrl])")

@@ -1,11 +1,10 @@
 """The first page's letterhead and the marks that every page carries: seal, running head, footer."""
 
+from press.facts import Letterhead
+from press.styles import INK, LABEL, RULE, SEAL
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
-
-from press.facts import Letterhead
-from press.styles import INK, LABEL, RULE, SEAL
 
 NOTICE = "Invented sample. No such city."
 WIDTH, HEIGHT = 8.5 * inch, 11 * inch

@@ -9,6 +9,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.facts import Chart, Footnote, Gap, Grid, Heading, Items, NewPage, Para, Source
+from press.hyphens import with_soft_hyphens
+from press.letterhead import HEIGHT, MARGIN, WIDTH, draw_first_page, draw_running_head, letterhead_flowables
+from press.styles import BODY, HEADINGS, ITEM, NOTE, RULE
+from press.tables import chart_flowables, grid_flowables
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -20,13 +25,8 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from press.facts import Chart, Footnote, Gap, Grid, Heading, Items, NewPage, Para, Source
-from press.hyphens import with_soft_hyphens
-from press.letterhead import HEIGHT, MARGIN, WIDTH, draw_first_page, draw_running_head, letterhead_flowables
-from press.styles import BODY, HEADINGS, ITEM, NOTE, RULE
-from press.tables import chart_flowables, grid_flowables
-
-_MAX_PASSES = 8
+_MAX_PASSES = 12
+_FREE_PASSES = 4
 _MAX_PAGES = 20
 
 
@@ -49,14 +49,19 @@ class Proof:
 def set_memo(source: Source, path: Path) -> Proof:
     """Writes the PDF and says where each fact stands."""
     proof = Proof(spots={}, pages=1)
-    for _ in range(_MAX_PASSES):
-        before, proof = proof, _set_once(source, path, before=proof)
+    reserved: dict[int, float] = {}
+    for number in range(_MAX_PASSES):
+        needed = {page: _room(_notes_on(page, source, proof)) for page in range(1, _MAX_PAGES + 1)}
+        # A mark that its own note pushes to the next page would swing to and fro: later passes give no room back.
+        keep = reserved if number >= _FREE_PASSES else {}
+        reserved = {page: max(room, keep.get(page, 0.0)) for page, room in needed.items()}
+        before, proof = proof, _set_once(source, path, before=proof, reserved=reserved)
         if proof == before:
             return proof
     raise RuntimeError(f"{source.stem}: the footnotes do not settle")
 
 
-def _set_once(source: Source, path: Path, *, before: Proof) -> Proof:
+def _set_once(source: Source, path: Path, *, before: Proof, reserved: dict[int, float]) -> Proof:
     spots: dict[str, list[int]] = {}
 
     def note_spot(canvas: Canvas, _: str, label: str) -> None:
@@ -71,18 +76,18 @@ def _set_once(source: Source, path: Path, *, before: Proof) -> Proof:
 
     document = PagedTemplate(
         str(path), pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=0, title=source.letterhead.subject,
-        author="City of Harrowgate Bay (invented)", pageTemplates=_templates(source, before),
+        author="City of Harrowgate Bay (invented)", pageTemplates=_templates(source, before, reserved),
     )  # fmt: skip
     document.build(_story(source), canvasmaker=make_canvas)
     return Proof(spots=spots, pages=document.page)
 
 
-def _templates(source: Source, before: Proof) -> list[PageTemplate]:
+def _templates(source: Source, before: Proof, reserved: dict[int, float]) -> list[PageTemplate]:
     """One template a page, each with room at its foot for the notes that the last pass put there."""
     templates = []
     for page in range(1, _MAX_PAGES + 1):
         notes = _notes_on(page, source, before)
-        foot = 72 + (sum(h for _, h in notes) + 12 if notes else 0)
+        foot = 72 + reserved[page]
         head = 112 if page == 1 else (84 if source.look == "compact" else 96)
         frame = Frame(MARGIN, foot, WIDTH - 2 * MARGIN, HEIGHT - head - foot, 0, 0, 0, 0, id=f"frame{page}")
 
@@ -104,6 +109,10 @@ def _notes_on(page: int, source: Source, before: Proof) -> list[tuple[Paragraph,
             paragraph = Paragraph(f"<super>{fact.mark}</super> {fact.text}", NOTE)
             notes.append((paragraph, paragraph.wrap(WIDTH - 2 * MARGIN, 200)[1] + 2))
     return notes
+
+
+def _room(notes: list[tuple[Paragraph, float]]) -> float:
+    return sum(height for _, height in notes) + 12 if notes else 0.0
 
 
 def _draw_notes(canvas: Canvas, notes: list[tuple[Paragraph, float]]) -> None:

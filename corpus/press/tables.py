@@ -1,11 +1,10 @@
 """Grids and charts as they stand on the page."""
 
-from reportlab.lib.colors import black
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
-
 from press.facts import Chart, Grid
 from press.hyphens import with_soft_hyphens
 from press.styles import CAPTION, CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, FILLS, HEADER_FILL, ON_FILL, RULE, SEAL
+from reportlab.lib.colors import black
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
 
 _STATUS_OF = {"red": "red", "yellow": "yellow", "green": "green", "on hold": "on_hold"}
 

@@ -9,6 +9,7 @@ from press.facts import (
     Heading,
     Items,
     Metric,
+    NewPage,
     Para,
     Project,
     Source,
@@ -136,9 +137,10 @@ APPENDIX = project_grid(
     name="completed", title=None,
 )  # fmt: skip
 COURSES = Grid(
-    name="courses", title="Exhibit 1: Courses Held in 2020", header=("Course", "Sessions", "Graduates"), widths=(220, 90, 90), right=(1, 2),
-    rows=(("Project fundamentals", "3", "46"), ("Reading a contract", "2", "31"), ("Estimating for non-engineers", "1",
-                                                                                   "18")),
+    name="courses", title="Exhibit 1: Courses Held in 2020", header=("Course", "Sessions", "Graduates"),
+    widths=(220, 90, 90), right=(1, 2),
+    rows=(("Project fundamentals", "3", "46"), ("Reading a contract", "2", "31"),
+          ("Estimating for non-engineers", "1", "18")),
 )  # fmt: skip
 
 BLOCKS = (
@@ -240,6 +242,7 @@ BLOCKS = (
     Para("/s/<br/>Odalys Bremner<br/>Director, Office of Project Delivery"),
     Para("Questions about this report may be directed to Tamsin Achterberg, Register Coordinator, Office of Project "
          "Delivery, at tamsin.achterberg@harrowgatebay.example or extension 4417."),
+    NewPage(),
     Heading(1, "APPENDIX A: PROJECTS COMPLETED SINCE THE LAST REPORT"),
     Para("Four projects were handed over between April 2020 and February 2021.{note_county}"),
     APPENDIX,

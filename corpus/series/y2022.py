@@ -1,6 +1,6 @@
 """March 2022: difficulties in one table, green projects in another with dates; a budget total that does not add up."""
 
-from press.facts import Chart, Commitment, Definition, Footnote, Heading, Items, Metric, Para, Project, Source
+from press.facts import Chart, Commitment, Definition, Footnote, Heading, Items, Metric, NewPage, Para, Project, Source
 from series.common import active, dollars, letterhead, money, named, project_grid, status_word
 from series.y2021 import FACTS as FACTS_2021
 
@@ -199,10 +199,19 @@ BLOCKS = (
          "Point. They dim to a third of their brightness after ten in the evening and rise again when someone "
          "approaches. A neighborhood count found nearly twice as many walkers after dusk as a year earlier. The "
          "conduit for the remaining lamps follows the old rail bed, where the easement was confirmed in January."),
+    Heading(3, "Clean Addresses"),
+    Para("The address cleanup ended in September. The dispatch center reports that callers on Quarry Lane, which "
+         "exists twice, are now asked which end of town they are in before a crew is sent. The tax roll gained 212 "
+         "parcels that had never received a bill, most of them garages and slips in the marina, and lost ninety that "
+         "had been demolished years ago."),
     Heading(3, "Registration for Classes"),
     Para("The recreation team chose a supplier in February after five demonstrations. Swimming teachers, "
          "front-desk staff and a panel of parents scored each of them, and all three groups ranked the same product "
          "first. Data on 22,600 family accounts will be checked by hand over the summer before it is moved."),
+    Heading(3, "The Depot"),
+    Para("The depot on Cannery Road was surveyed in the fall. Its concrete is thicker than the drawings show, which "
+         "adds to the trenching but spares the footings. Drivers asked for the chargers to stand on the left, so that "
+         "nobody has to walk through moving buses, and the layout was turned around accordingly."),
     Heading(2, "People and Methods"),
     Para("Over the year {trained} completed the project fundamentals course. The Office has also begun to hold a "
          "review at the halfway mark of each project, in which people from outside the team ask the same five "
@@ -229,6 +238,7 @@ BLOCKS = (
     Para("/s/<br/>Odalys Bremner<br/>Director, Office of Project Delivery"),
     Para("Questions about this report may be directed to Tamsin Achterberg, Register Coordinator, Office of Project "
          "Delivery, at tamsin.achterberg@harrowgatebay.example or extension 4417."),
+    NewPage(),
     Heading(1, "APPENDIX A: PROJECTS COMPLETED SINCE THE LAST REPORT"),
     APPENDIX,
 )  # fmt: skip
