@@ -1,0 +1,149 @@
+"""Running heads, footers, page numbers and repeated notices: found by repetition and position, taken out of the text.
+
+A row at the top or bottom edge is furniture if it stands at the same height on other pages with the same words, digits
+aside. A row that holds its own page's number is furniture at the edge even once, and so are the rows above it in the
+same stack if other pages say the same words (``City Council`` / ``May 4, 2027`` / ``Page 2`` of a memo of two pages).
+Rows that open with a label (``TO:``) are never furniture on the first page: the letterhead stays.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.pdf_line import PdfWord, words_to_text
+from ingest.pdf_lines import starts_with_label
+from ingest.pdf_rows import Row, words_to_rows
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_PAGE_NUMBER = re.compile(r"(?:page|pg\.?|p\.)?\W{0,3}([0-9]{1,4})\W{0,3}(?:(?:of|/)\W{0,2}([0-9]{1,4}))?\W{0,3}")
+_EDGE_ROWS = 8
+_SAME_HEIGHT = 6.0
+_SHARE = 0.35
+"""Of the pages after the first, that must carry a row: heads of left and right pages may differ."""
+_STACK_GAP = 1.9
+"""Rows further apart than this, in units of the type size, are not one stack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page's words for this purpose. ``text`` is all of its text, white space folded, in lower case."""
+
+    number: int
+    height: float
+    rows: tuple[Row, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    """What a row says, its numbers apart, and how far it stands from the edge."""
+
+    page: int
+    says: str
+    numbers: tuple[int, ...]
+    distance: float
+
+    def matches(self, other: "_Key") -> bool:
+        """The same words at the same height; a number may differ as the pages do (``Page 2``, ``Page 3``)."""
+        apart = other.page - self.page
+        return (
+            self.says == other.says
+            and abs(self.distance - other.distance) <= _SAME_HEIGHT
+            and all(b - a in (0, apart) for a, b in zip(self.numbers, other.numbers, strict=True))
+        )
+
+
+def page_to_sheet(number: int, height: float, words: Sequence[PdfWord]) -> Sheet:
+    rows = tuple(words_to_rows(words))
+    return Sheet(number=number, height=height, rows=rows, text=_folded(" ".join(words_to_text(row) for row in rows)))
+
+
+def furniture_rows(sheets: Sequence[Sheet]) -> list[list[Row]]:
+    """The rows to take away, one list a page, from the top."""
+    tops = {sheet.number: _keys(sheet, top=True) for sheet in sheets}
+    ends = {sheet.number: _keys(sheet, top=False) for sheet in sheets}
+    return [
+        [*_edge(sheet, sheets, tops, top=True), *reversed(_edge(sheet, sheets, ends, top=False))] for sheet in sheets
+    ]
+
+
+def _edge_rows(sheet: Sheet, *, top: bool) -> list[Row]:
+    """The outermost rows that are text, from the edge inwards; a page of a few rows has no edge of its own."""
+    rows = list(sheet.rows if top else reversed(sheet.rows))
+    edge: list[Row] = []
+    for row in rows[:_EDGE_ROWS]:
+        middle = (row[0].box[1] + row[0].box[3]) / 2
+        if row[0].table is not None or (middle > 0.4 * sheet.height) == top:
+            break
+        edge.append(row)
+    return edge
+
+
+def _keys(sheet: Sheet, *, top: bool) -> list[_Key]:
+    return [_key(row, sheet, top=top) for row in _edge_rows(sheet, top=top)]
+
+
+def _key(row: Row, sheet: Sheet, *, top: bool) -> _Key:
+    text = _folded(words_to_text(row))
+    return _Key(
+        page=sheet.number,
+        says=_NUMBER.sub("#", text),
+        numbers=tuple(int(digits) for digits in _NUMBER.findall(text)),
+        distance=row[0].baseline if top else sheet.height - row[0].baseline,
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _edge(sheet: Sheet, sheets: Sequence[Sheet], keys: dict[int, list[_Key]], *, top: bool) -> list[Row]:
+    """The unbroken run of furniture rows from the edge inwards."""
+    rows = _edge_rows(sheet, top=top)
+    repeated = 0
+    while repeated < len(rows) and _repeats(_key(rows[repeated], sheet, top=top), sheet, keys):
+        repeated += 1
+    run = max(repeated, _numbered_stack(sheet, sheets, rows))
+    return [row for row in rows[:run] if sheet.number > 1 or not starts_with_label(row)]
+
+
+def _repeats(key: _Key, sheet: Sheet, keys: dict[int, list[_Key]]) -> bool:
+    """On enough other pages a row says the same at the same height."""
+    others = [number for number in keys if number != sheet.number]
+    count = sum(any(key.matches(other) for other in keys[number]) for number in others)
+    return count >= max(1, _SHARE * (len(others) - 1))
+
+
+def _numbered_stack(sheet: Sheet, sheets: Sequence[Sheet], rows: Sequence[Row]) -> int:
+    """How many rows, from the edge inwards, form a stack with this page's number among words of other pages."""
+    stack = _stack(rows)
+    numbered = [n for n, row in enumerate(stack) if _is_page_number(row, sheet.number, len(sheets))]
+    if not numbered or len(stack) == len(sheet.rows):
+        return 0
+    others = [other.text for other in sheets if other.number < sheet.number]
+    for number, row in enumerate(stack[: numbered[0]]):
+        if not any(_without_label(words_to_text(row)) in text for text in others):
+            return number if number in numbered else 0
+    return numbered[0] + 1
+
+
+def _stack(rows: Sequence[Row]) -> list[Row]:
+    """The first rows up to a clear gap."""
+    stack = list(rows[:1])
+    for before, row in itertools.pairwise(rows):
+        if abs(row[0].baseline - before[0].baseline) > _STACK_GAP * max(row[0].size, before[0].size):
+            break
+        stack.append(row)
+    return stack
+
+
+def _is_page_number(row: Row, page: int, pages: int) -> bool:
+    """``Page 2``, ``2``, ``- 2 -``, ``Page 2 of 5``; ``Phase 2`` is none."""
+    found = _PAGE_NUMBER.fullmatch(_folded(words_to_text(row)))
+    return found is not None and int(found[1]) == page and found[2] in (None, str(pages))
+
+
+def _without_label(text: str) -> str:
+    """``Subject: New system`` repeats what the letterhead says under another label."""
+    return _folded(re.sub(r"^[A-Z][\w ]{1,20}: ", "", text))

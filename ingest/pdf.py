@@ -1,0 +1,157 @@
+"""A PDF -> ``Document``: words, lines, columns, furniture, footnotes, paragraphs, headings and tables put in order.
+
+It runs inside the reader process, trusts nothing in the file, and never reads pictures: what it cannot read becomes a
+problem with its page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ingest.furniture import furniture_rows, page_to_sheet
+from ingest.hyphens import count_words
+from ingest.pdf_blocks import drafts_to_blocks, with_titles
+from ingest.pdf_columns import rows_in_columns
+from ingest.pdf_drafts import Stretch, join_over_breaks, stretch_to_drafts, usual_steps
+from ingest.pdf_footnotes import Footnote, split_footnotes
+from ingest.pdf_kinds import Body, lines_to_body
+from ingest.pdf_line import PdfWord
+from ingest.pdf_lines import rows_to_lines
+from ingest.pdf_page import PageLayout, page_to_layout
+from ingest.pdf_pen import InvisiblePen
+from ingest.pdf_rows import Row
+from ingest.pdf_text import line_pieces, pieces_to_block_text
+from ingest.stitch import stitch_tables
+from records.document import Block, Document, Page, Problem
+from records.errors import InputError
+from records.place import Box
+from records.table import Table
+
+_PAGE_ERRORS = (KeyError, TypeError, ValueError, IndexError, AttributeError, AssertionError, ArithmeticError)
+"""What the PDF parser lets through when a page is damaged."""
+
+
+def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
+    """Raises ``InputError`` for a file that is encrypted, damaged or has too many pages."""
+    layouts = list(_read_pages(path, name=name, max_pages=max_pages))
+    furniture = _page_furniture(layouts)
+    stretches = [list(_page_stretches(layout, rows)) for layout, rows in zip(layouts, furniture, strict=True)]
+    tables = stitch_tables([t for layout in layouts for t in layout.tables], text=_text_boxes(stretches))
+    stretches = [list(_page_stretches(x, rows, tables)) for x, rows in zip(layouts, furniture, strict=True)]
+    blocks = _stretches_to_blocks(stretches)
+    return Document(
+        file=name,
+        sha256=sha256,
+        media="pdf",
+        pages=tuple(layout.page for layout in layouts),
+        blocks=tuple(blocks),
+        tables=with_titles(tables, blocks),
+        problems=tuple(problem for layout in layouts for problem in layout.problems),
+        furniture=tuple(_furniture_to_blocks(furniture)),
+    )
+
+
+def _read_pages(path: Path, *, name: str, max_pages: int) -> Iterator[PageLayout]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        pdf = pdfplumber.open(path)
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+            raise InputError(f"{name} is encrypted. Save it without a password.", code="encrypted") from error
+        raise InputError(f"{name} is damaged: it has no readable page list.", code="damaged") from error
+    with pdf, InvisiblePen(path) as pen:
+        if len(pdf.pages) > max_pages:
+            raise InputError(
+                f"{name} has {len(pdf.pages)} pages; at most {max_pages} are read (MEMOLENS_FILE_PAGES).",
+                code="too_many_pages",
+            )
+        for index, page in enumerate(pdf.pages):
+            try:
+                yield page_to_layout(page, invisible=pen.boxes(index))
+            except (PdfminerException, *_PAGE_ERRORS) as error:
+                yield _failed_page(page, error)
+            page.close()
+
+
+def _failed_page(page: Any, error: Exception) -> PageLayout:
+    number = page.page_number
+    message = f"Page {number} could not be read ({type(error).__name__}); nothing of it is known."
+    problem = Problem(kind="page_failed", page=number, message=message, loses_text=True)
+    shown = Page(number=number, width=float(page.width), height=float(page.height))
+    return PageLayout(page=shown, frames=(), tables=(), problems=(problem,))
+
+
+def _page_furniture(layouts: Sequence[PageLayout]) -> list[list[Row]]:
+    sheets = [
+        page_to_sheet(layout.page.number, layout.page.height or 0.0, layout.frames[0] if layout.frames else ())
+        for layout in layouts
+    ]
+    return furniture_rows(sheets)
+
+
+def _page_stretches(layout: PageLayout, furniture: Sequence[Row], tables: Sequence[Table] = ()) -> Iterator[Stretch]:
+    """The page's columns in reading order, without furniture, with a place held for each table that begins here."""
+    gone = {word.shown for row in furniture for word in row}
+    places = [
+        _table_place(number, table.boxes[0][1], layout.page.number)
+        for number, table in enumerate(tables)
+        if table.boxes and table.boxes[0][0] == layout.page.number
+    ]
+    for number, frame in enumerate(layout.frames or ((),)):
+        words = [word for word in frame if word.shown not in gone]
+        for rows in rows_in_columns([*words, *places] if number == 0 else words):
+            yield rows_to_lines(rows)
+
+
+def _table_place(number: int, box: Box, page: int) -> PdfWord:
+    return PdfWord(text="", page=page, box=box, shown=box, baseline=box[1] + 4, size=10.0, table=number)
+
+
+def _text_boxes(pages: Sequence[Sequence[Stretch]]) -> dict[int, list[Box]]:
+    boxes: dict[int, list[Box]] = {}
+    for line in (line for stretches in pages for stretch in stretches for line in stretch):
+        boxes.setdefault(line.page, []).append((line.x0, line.top, line.x1, line.bottom))
+    return boxes
+
+
+def _stretches_to_blocks(pages: Sequence[Sequence[Stretch]]) -> list[Block]:
+    everything = [stretch for stretches in pages for stretch in stretches]
+    lines = [line for stretch in everything for line in stretch]
+    body = lines_to_body(lines)
+    known = count_words(line.text for line in lines if line.table is None)
+    texts, notes = _apart(pages, body)
+    steps = usual_steps(everything)
+    drafts = join_over_breaks([stretch_to_drafts(stretch, steps=steps) for stretch in texts])
+    markers = {note.marker for page in notes.values() for note in page}
+    assemble = partial(pieces_to_block_text, known=known, footnotes=markers)
+    return drafts_to_blocks(drafts, notes, body=body, assemble=assemble)
+
+
+def _apart(pages: Sequence[Sequence[Stretch]], body: Body) -> tuple[list[Stretch], Mapping[int, list[Footnote]]]:
+    """Running text and the footnotes of each page."""
+    texts: list[Stretch] = []
+    notes: dict[int, list[Footnote]] = {}
+    last: Footnote | None = None
+    for stretches in pages:
+        for stretch in stretches:
+            text, found = split_footnotes(stretch, body_size=body.size, before=last)
+            texts.append(text)
+            if found:
+                notes.setdefault(found[0].lines[0].page, []).extend(found)
+        last = notes[max(notes)][-1] if notes else None
+    return texts, notes
+
+
+def _furniture_to_blocks(furniture: Iterable[Sequence[Row]]) -> Iterator[Block]:
+    """Each running head once, at its first place."""
+    seen: set[str] = set()
+    for row in (row for rows in furniture for row in rows):
+        read = pieces_to_block_text(list(line_pieces(row, first_gap="")), known={})
+        if read.text not in seen:
+            seen.add(read.text)
+            yield Block(kind="paragraph", text=read.text, page=row[0].page, words=read.words)

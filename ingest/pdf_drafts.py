@@ -1,0 +1,216 @@
+"""Lines in reading order -> drafts of blocks: which lines belong to one paragraph, item, heading or label.
+
+What speaks for a new block: a wider step to the next line, another size or weight, a list sign, a label, an indent, or
+a line that was broken although the next word had room on it. What runs over the end of a column or page is joined.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.pdf_line import Line, PdfWord
+from ingest.pdf_lines import starts_with_label
+from ingest.pdf_markers import follows, is_bullet, list_marker
+from ingest.pdf_text import Piece, line_pieces
+
+Stretch = list[Line]
+"""The lines of one column, or of what runs over the full width."""
+
+_WIDER = 1.22
+"""A step this much wider than the usual one begins a new block."""
+_USUAL = 1.2
+"""The usual step in units of the type size, where the document does not tell."""
+_INDENT = 0.8
+_SLACK = 0.6
+_ENDS = re.compile(r"""[.!?:;]["'”’)\]]*$""")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines of one block. ``breaks`` holds the places (line numbers) before which the author broke the line."""
+
+    lines: list[Line]
+    marker: str | None = None
+    marker_words: int = 0
+    breaks: set[int] = field(default_factory=set)
+    label: bool = False
+
+    @property
+    def table(self) -> int | None:
+        return self.lines[0].table
+
+    @property
+    def text_x0(self) -> float:
+        """Where the block's text begins, behind its sign."""
+        return self.lines[0].words[self.marker_words].x0
+
+    @property
+    def words(self) -> list[PdfWord]:
+        return [word for line in self.lines for word in line.words][self.marker_words :]
+
+    def pieces(self, *, with_marker: bool = False) -> Iterable[Piece]:
+        for number, line in enumerate(self.lines):
+            words = line.words if number or with_marker else line.words[self.marker_words :]
+            gap = "" if number == 0 else "\n" if number in self.breaks else None
+            yield from line_pieces(words, first_gap=gap)
+
+
+def usual_steps(stretches: Sequence[Stretch]) -> dict[float, float]:
+    """For each type size the commonest step from line to line."""
+    steps: dict[float, Counter[float]] = {}
+    for stretch in stretches:
+        for before, line in itertools.pairwise(stretch):
+            step = line.baseline - before.baseline
+            if line.size == before.size and line.table is None and 0.9 * line.size < step < 2.6 * line.size:
+                steps.setdefault(line.size, Counter())[round(step * 2) / 2] += 1
+    return {size: max(counts, key=lambda s: (counts[s], -s)) for size, counts in steps.items()}
+
+
+def stretch_to_drafts(stretch: Stretch, *, steps: Mapping[float, float]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for line in stretch:
+        draft = drafts[-1] if drafts else None
+        marker = list_marker(line.words)
+        if draft is not None and _continues(draft, line, marker, steps=steps):
+            if _has_room(draft, line):
+                draft.breaks.add(len(draft.lines))
+            draft.lines.append(line)
+        else:
+            sign, count = marker or (None, 0)
+            label = starts_with_label(line.words[count:])
+            drafts.append(Draft(lines=[line], marker=sign, marker_words=count, label=label))
+    return drafts
+
+
+def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, steps: Mapping[float, float]) -> bool:
+    last = draft.lines[-1]
+    if line.table is not None or draft.table is not None:
+        return False
+    step = line.baseline - last.baseline
+    if not 0.5 * line.size < step <= _WIDER * steps.get(last.size, _USUAL * last.size):
+        return False
+    if abs(line.size - last.size) > 0.08 * last.size:
+        return False
+    room = _has_room(draft, line)
+    if marker and _opens_item(draft, line, marker[0], room=room):
+        return False
+    if starts_with_label(line.words) and _opens_label(draft, line, room=room):
+        return False
+    if _style_breaks(draft, line, room=room) or _indent_breaks(draft, line, room=room):
+        return False
+    return not room or not _ENDS.search(last.text) or draft.label
+
+
+def _has_room(draft: Draft, line: Line) -> bool:
+    """Whether the next line's first word would have fitted on the last one: the break was meant."""
+    last = draft.lines[-1]
+    first = line.words[0]
+    width = sum(word.x1 - word.x0 for word in _whole_word(line.words))
+    edge = _measure(draft)
+    return last.x1 + 0.3 * first.size + width < edge - _SLACK * first.size
+
+
+def _whole_word(words: Sequence[PdfWord]) -> list[PdfWord]:
+    count = 1
+    while count < len(words) and words[count].glued:
+        count += 1
+    return list(words[:count])
+
+
+def _measure(draft: Draft) -> float:
+    """The right edge the block's lines run to: the column's, or a nearer one if its own full lines show it."""
+    prose = [line for line in draft.lines if len(line.words) >= 6]
+    if len(prose) >= 3 and len(prose) == len(draft.lines):
+        return max(line.x1 for line in prose)
+    return draft.lines[-1].limit
+
+
+def _opens_item(draft: Draft, line: Line, marker: str, *, room: bool) -> bool:
+    """A sign in the middle of a sentence (``on May`` / ``5. The``) opens nothing."""
+    if is_bullet(marker) or follows(marker, draft.marker):
+        return True
+    flush = abs(line.x0 - draft.lines[-1].x0) < 0.5 * line.size
+    return room or not flush or bool(_ENDS.search(draft.lines[-1].text))
+
+
+def _opens_label(draft: Draft, line: Line, *, room: bool) -> bool:
+    """A label opens a block, unless it is plain text in the middle of a sentence."""
+    bold = line.words[0].bold and not draft.lines[-1].words[-1].bold
+    return bold or room or draft.label or bool(_ENDS.search(draft.lines[-1].text))
+
+
+def _style_breaks(draft: Draft, line: Line, *, room: bool) -> bool:
+    """A line all in bold (or italics) ends where the next begins otherwise, unless it only ran full."""
+    last = draft.lines[-1]
+    for before, after in ((last.bold, line.bold), (last.italic, line.italic)):
+        whole = before and all(_same(other, last) for other in draft.lines)
+        if before != after and (room or (whole and _first_differs(last, line)) or (after and room)):
+            return whole or room
+    return last.caps != line.caps and room
+
+
+def _same(line: Line, other: Line) -> bool:
+    return (line.bold, line.italic) == (other.bold, other.italic)
+
+
+def _first_differs(last: Line, line: Line) -> bool:
+    end, start = last.body[-1], line.body[0]
+    return (end.bold, end.italic) != (start.bold, start.italic) and _ENDS.search(last.text) is None
+
+
+def _indent_breaks(draft: Draft, line: Line, *, room: bool) -> bool:
+    """Text that steps in after a full paragraph, or back out of an item, is a new block."""
+    slack = _INDENT * line.size
+    left = draft.text_x0 if len(draft.lines) == 1 else draft.lines[-1].x0
+    if abs(_centre(draft.lines[-1]) - _centre(line)) < 2 and abs(line.x0 - draft.lines[-1].x0) > slack:
+        return False
+    if draft.marker is not None:
+        return line.x0 < draft.lines[0].x0 - slack or (line.x0 < draft.text_x0 - slack and room)
+    if draft.label:
+        return line.x0 < draft.lines[0].x0 - slack or (line.x0 < draft.lines[0].x0 + slack and room)
+    if line.x0 > left + slack:
+        return len(draft.lines) > 1 or room
+    return line.x0 < left - slack and len(draft.lines) > 1
+
+
+def _centre(line: Line) -> float:
+    return (line.x0 + line.x1) / 2
+
+
+def join_over_breaks(stretches: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """All drafts in order; the first of a column continues the last text before it where the sentence runs on."""
+    drafts: list[Draft] = []
+    for stretch in stretches:
+        rest = list(stretch)
+        before = next((draft for draft in reversed(drafts[-3:]) if draft.table is None), None)
+        first = next((draft for draft in rest[:2] if draft.table is None), None)
+        if before is not None and first is not None and _runs_on(before, first):
+            before.lines += first.lines
+            rest.remove(first)
+        drafts += rest
+    return drafts
+
+
+def _runs_on(before: Draft, first: Draft) -> bool:
+    last, line = before.lines[-1], first.lines[0]
+    if first.marker is not None or first.label or abs(last.size - line.size) > 0.08 * last.size:
+        return False
+    if last.bold != line.bold or last.italic != line.italic or last.caps != line.caps:
+        return False
+    opening = line.text.lstrip("\"'“‘(")[:1]
+    if _ENDS.search(last.text):
+        return opening.islower() or _hangs(before, first)
+    return not _has_room(before, line) and (opening.islower() or not _stands_alone(before))
+
+
+def _hangs(before: Draft, first: Draft) -> bool:
+    """The rest of an item that is indented as the item's text is, deeper than the item's sign."""
+    same = abs(first.lines[0].x0 - before.text_x0) < 3
+    return before.marker is not None and same and before.text_x0 - before.lines[0].x0 > 3
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """One short line, as headings and labels are."""
+    return len(draft.lines) == 1 and len(draft.words) < 6

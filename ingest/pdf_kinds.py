@@ -1,0 +1,113 @@
+"""What a draft is: heading, caption, item, paragraph. And how deep a heading stands.
+
+A heading is short, stands alone, does not end like a sentence and differs from the body by size, weight, slant,
+capitals or an underline. Depth is the rank of its looks among the headings of the document: larger before smaller,
+then capitals, bold, underlined, italic. Nothing is decided by the words, save that ``Table 4:`` opens a caption.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.pdf_drafts import Draft
+from ingest.pdf_line import Line, dominant
+
+_CAPTION = re.compile(
+    r"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) (?:\d{1,3}(?:[.-]\d{1,2})?|[A-Z])"
+    r"(?:$|[.:]| ?[\u2013\u2014-] )",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;,]$")
+_LONGEST_CAPTION = 40
+_LONGEST_HEADING = 22
+_LARGER = 1.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """How running text looks in this document."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Looks:
+    """Ordered: the smallest stands highest."""
+
+    size: float
+    rank: int
+
+
+def lines_to_body(lines: Sequence[Line]) -> Body:
+    words = [word for line in lines for word in line.words if word.table is None]
+    if not words:
+        return Body(size=11.0, bold=False, italic=False)
+    weight = sum(len(word.text) for word in words)
+    bold = sum(len(word.text) for word in words if word.bold)
+    italic = sum(len(word.text) for word in words if word.italic)
+    return Body(size=dominant(words, lambda w: w.size), bold=bold > 0.6 * weight, italic=italic > 0.6 * weight)
+
+
+def is_caption(draft: Draft) -> bool:
+    """``Exhibit 2: Progress by quarter``; not ``Table 2 shows ...``."""
+    text = " ".join(line.text for line in draft.lines)
+    return draft.marker is None and len(draft.words) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+
+
+def is_heading(draft: Draft, body: Body) -> bool:
+    """Numbered headings (``2. Scope`` in bold) are headings; labels with a value (``DATE: May 4``) are none."""
+    text = " ".join(line.text for line in draft.lines)
+    count = len(draft.words)
+    if not re.search(r"[^\W\d_]{2}", text) or count > _LONGEST_HEADING or len(draft.lines) > 3:
+        return False
+    if _SENTENCE_END.search(text) or (draft.label and not text.endswith(":")):
+        return False
+    if draft.marker is not None and not re.search(r"[\dA-Z]", draft.marker):
+        return False
+    size = draft.lines[0].size
+    strong = (_bold(draft) and not body.bold) or _underlined(draft) or (size >= _LARGER * body.size and count <= 15)
+    if draft.marker is not None:
+        return _bold(draft) and not body.bold
+    if strong:
+        return True
+    return size >= 0.95 * body.size and count <= 12 and ((_italic(draft) and not body.italic) or _caps(draft))
+
+
+def heading_looks(draft: Draft, body: Body) -> Looks:
+    """Capitals in bold, bold, capitals, underlined, bold italics, italics: in this order within one size."""
+    size = draft.lines[0].size
+    larger = max(0.0, round((size - body.size) / body.size, 1))
+    bold = _bold(draft) and not body.bold
+    italic = _italic(draft) and not body.italic
+    if _caps(draft):
+        rank = 0 if bold else 1
+    elif bold:
+        rank = (4 if italic else 2) - _underlined(draft) * 0
+    elif _underlined(draft):
+        rank = 3
+    else:
+        rank = 5
+    return Looks(size=-larger, rank=rank)
+
+
+def looks_to_levels(looks: Sequence[Looks]) -> dict[Looks, int]:
+    """Level 1 for the highest looks in the document."""
+    return {look: number for number, look in enumerate(sorted(set(looks)), start=1)}
+
+
+def _bold(draft: Draft) -> bool:
+    return all(word.bold for word in draft.words if not word.raised)
+
+
+def _italic(draft: Draft) -> bool:
+    return all(word.italic for word in draft.words if not word.raised)
+
+
+def _underlined(draft: Draft) -> bool:
+    return all(word.underlined for word in draft.words if not word.raised)
+
+
+def _caps(draft: Draft) -> bool:
+    return all(line.caps for line in draft.lines)

@@ -1,0 +1,134 @@
+"""One PDF page -> its words, tables and problems, before anything is known of the other pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.pdf_line import PdfWord
+from ingest.pdf_tables import page_tables
+from ingest.pdf_visible import picture_problems, visible_chars
+from ingest.pdf_words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
+from records.document import Page, Problem
+from records.place import Box
+from records.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLayout:
+    """``frames`` are the words of each reading direction, outside tables, the commonest direction first."""
+
+    page: Page
+    frames: tuple[tuple[PdfWord, ...], ...]
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+
+
+def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
+    """``page`` is a pdfplumber page; ``invisible`` are boxes of unseen text, as shown."""
+    left, top = page.cropbox[:2]
+    visible = visible_chars(page, invisible=[_moved(box, left, top) for box in invisible])
+    seen = {id(char) for char in visible.chars}
+    tables = page_tables(page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen))
+    frames = [
+        _shifted(_underlined(words_outside(tables, words), page), left, top)
+        for turn, chars in chars_by_turn(visible.chars).items()
+        if (words := chars_to_words(chars, turn=turn, width=page.width, height=page.height))
+    ]
+    x0, crop_top, x1, bottom = page.cropbox
+    return PageLayout(
+        page=Page(number=page.page_number, width=round(x1 - x0, 2), height=round(bottom - crop_top, 2)),
+        frames=tuple(tuple(words) for words in frames),
+        tables=tuple(_table_shifted(table, left, top) for table in tables),
+        problems=(
+            *visible.problems,
+            *picture_problems(page, has_text=bool(frames)),
+            *_unreadable(page.page_number, frames),
+            *_form_fields(page),
+        ),
+    )
+
+
+def words_outside(tables: Sequence[Table], words: Sequence[PdfWord]) -> list[PdfWord]:
+    """The words that no cell holds. A word in a table's box that no cell took stays: it must not get lost."""
+    cells = [cell for table in tables for cell in table.cells]
+    boxes = [word.box for cell in cells for word in cell.words if word.box is not None]
+    marked = [box for table in tables if any(cell.marks for cell in table.cells) for _, box in table.boxes]
+    return [
+        word
+        for word in words
+        if not any(_holds(box, word) for box in boxes)
+        and not (RAISED_TEXT.fullmatch(word.text) and any(_holds(box, word) for box in marked))
+    ]
+
+
+def _holds(box: Box, word: PdfWord) -> bool:
+    x, y = (word.shown[0] + word.shown[2]) / 2, (word.shown[1] + word.shown[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _moved(box: Box, dx: float, dy: float) -> Box:
+    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+
+def _shifted(words: list[PdfWord], left: float, top: float) -> list[PdfWord]:
+    """Boxes count from the corner of what is shown, which a crop box may set."""
+    if not left and not top:
+        return words
+    return [
+        replace(
+            word,
+            box=_moved(word.box, -left, -top),
+            shown=_moved(word.shown, -left, -top),
+            baseline=word.baseline - top,
+        )
+        for word in words
+    ]
+
+
+def _table_shifted(table: Table, left: float, top: float) -> Table:
+    if not left and not top:
+        return table
+    cells = tuple(
+        replace(
+            cell,
+            box=None if cell.box is None else _moved(cell.box, -left, -top),
+            words=tuple(
+                word if word.box is None else replace(word, box=_moved(word.box, -left, -top)) for word in cell.words
+            ),
+        )
+        for cell in table.cells
+    )
+    return replace(table, cells=cells, boxes=tuple((page, _moved(box, -left, -top)) for page, box in table.boxes))
+
+
+def _underlined(words: list[PdfWord], page: Any) -> list[PdfWord]:
+    """Words with a rule just below their baseline that begins and ends where words do."""
+    rules = [(r["x0"], r["x1"], r["top"]) for r in [*page.lines, *page.rects] if abs(r["bottom"] - r["top"]) < 2]
+    rules = [rule for rule in rules if rule[1] - rule[0] > 8]
+    if not rules or len(rules) > 500:
+        return words
+    marked: set[int] = set()
+    for x0, x1, y in rules:
+        over = [w for w in words if -1 <= y - w.baseline <= 0.3 * w.size and x0 - 3 <= w.x0 and w.x1 <= x1 + 3]
+        if over and min(w.x0 for w in over) - x0 < 4 and x1 - max(w.x1 for w in over) < 4:
+            marked |= {id(word) for word in over}
+    return [replace(word, underlined=True) if id(word) in marked else word for word in words]
+
+
+def _unreadable(page: int, frames: Sequence[Sequence[PdfWord]]) -> Iterator[Problem]:
+    count = sum(word.text.count(UNREADABLE) for words in frames for word in words if word.text != UNREADABLE)
+    if count:
+        message = f"{count} characters on page {page} have no readable value in the file; they show as {UNREADABLE}."
+        yield Problem(kind="unreadable_text", page=page, message=message, loses_text=True)
+
+
+def _form_fields(page: Any) -> Iterator[Problem]:
+    """Filled form fields are not part of a page's text."""
+    try:
+        annotations = page.annots
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return
+    filled = [a for a in annotations if a["data"].get("FT") is not None and a["data"].get("V") not in (None, b"")]
+    if filled:
+        message = f"Page {page.page_number} has {len(filled)} filled form fields; their contents were not read."
+        yield Problem(kind="form_field", page=page.page_number, message=message, loses_text=True)
