@@ -17,7 +17,7 @@ def lines_to_row_count(lines: Sequence[str]) -> int:
     rows = []
     for line in lines:
         count = line.count("\t")
-        if not line.strip() or count == 0 or count > tabs or (count < tabs and tabs < 3):
+        if not line.strip() or count == 0 or count > tabs or count < tabs < 3:
             break
         rows.append([cell.strip() for cell in line.split("\t")])
     return len(rows) if _is_table(rows) else 0

@@ -7,10 +7,10 @@ from ingest.glyphs import HARD_BREAK, Glyph
 
 _BOLD = frozenset(("b", "strong", "th"))
 _ITALIC = frozenset(("i", "em", "cite"))
-_SILENT = frozenset(
-    "a abbr acronym address big blockquote center code col colgroup dd del details dfn div dl dt figcaption figure font "
-    "footer h1 h2 h3 h4 h5 h6 header hr img ins kbd label li main mark nobr ol p page pre q s samp section small span "
-    "strike style sub summary sup table tbody td tfoot thead tr tt u ul var wbr".split()
+_SILENT = re.compile(
+    r"a|abbr|acronym|address|big|blockquote|center|code|col|colgroup|dd|del|details|dfn|div|dl|dt|figcaption|figure|"
+    r"font|footer|h[1-6]|head|header|hr|img|ins|kbd|label|li|main|mark|nobr|ol|p|pre|q|s|samp|section|small|span|"
+    r"strike|style|sub|summary|sup|table|tbody|td|tfoot|thead|tr|tt|u|ul|var|wbr"
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})\b")
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
@@ -23,7 +23,7 @@ def tag_name(tag: str) -> str | None:
     if found is None:
         return "!" if tag.startswith(("<!", "<?")) else None
     name = found.group(1).lower()
-    return name if name in _BOLD | _ITALIC | _SILENT or name == "br" else None
+    return name if name in _BOLD | _ITALIC | {"br"} or _SILENT.fullmatch(name) else None
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class TagState:
 
 
 def superscript_to_mark(glyphs: list[Glyph], first: int) -> None:
-    """Make ``glyphs[first:]`` a footnote mark, unless they are an exponent (``m²``) or an ordinal's ending (``1st``)."""
+    """Make ``glyphs[first:]`` a footnote mark, unless they are an exponent (``m²``) or an ordinal's end (``1st``)."""
     raised = glyphs[first:]
     text = "".join(glyph.char for glyph in raised).strip()
     if not raised or not _MARK.fullmatch(text) or _last_word(glyphs[:first]) in _UNITS:

@@ -11,7 +11,10 @@ from ingest.html_tags import TagState
 from ingest.source_text import SourceText
 from records.document import BlockKind
 
-_BLOCKS = frozenset("address article blockquote caption center dd div dl dt figcaption li ol p section ul hr".split())
+_BLOCKS = frozenset(
+    ("address", "article", "blockquote", "caption", "center", "dd", "div", "dl", "dt", "figcaption", "hr", "li", "ol",
+     "p", "section", "ul")
+)  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSHOWN = frozenset(("script", "style", "template", "title"))
 _WIDEST_SPAN = 100

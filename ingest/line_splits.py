@@ -7,9 +7,11 @@ one paragraph. Wrapping is the usual case and stays white space.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.draft import Draft
 from ingest.glyphs import HARD_BREAK, SOFT_BREAK, Glyph
+from records.document import BlockKind
 
 _BULLET = re.compile(r"\s*([•▪◦●‣■□–])\s+")
 _FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]{1,20})\]:\s*")
@@ -40,17 +42,16 @@ def _starts(glyphs: Sequence[Glyph]) -> Iterator[int]:
     for number, glyph in enumerate(glyphs):
         if glyph.char not in (SOFT_BREAK, HARD_BREAK):
             continue
-        after = glyphs[number + 1] if number + 1 < len(glyphs) else None
-        if _BULLET.match(text, number + 1) or _FOOTNOTE.match(text, number + 1):
-            yield number
-        elif marked and after is not None and after.mark is not None:
+        next_is_mark = number + 1 < len(glyphs) and glyphs[number + 1].mark is not None
+        listed = _BULLET.match(text, number + 1) or _FOOTNOTE.match(text, number + 1)
+        if listed or (marked and next_is_mark):
             yield number
 
 
 def _cut(draft: Draft, starts: Sequence[int]) -> list[Draft]:
     edges = [-1, *starts, len(draft.glyphs)]
     parts = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         begin = draft.begin if first < 0 else draft.glyphs[first].end
         end = draft.end if last == len(draft.glyphs) else draft.glyphs[last].start
         parts.append(replace(draft, glyphs=draft.glyphs[first + 1 : last], begin=begin, end=end))
@@ -71,7 +72,7 @@ def _own_kind(draft: Draft) -> Draft:
     return _keep_breaks(draft) if _has_line_structure(text) else draft
 
 
-def _without_sign(draft: Draft, length: int, *, kind: str, marker: str | None) -> Draft:
+def _without_sign(draft: Draft, length: int, *, kind: BlockKind, marker: str | None) -> Draft:
     rest = draft.glyphs[length:]
     begin = draft.glyphs[length - 1].end
     return replace(draft, kind=kind, marker=marker, glyphs=rest, begin=min(begin, draft.end))

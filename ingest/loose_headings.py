@@ -97,16 +97,16 @@ def _is_short(draft: Draft) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """``FISCAL IMPACT`` and ``I. BACKGROUND``, but not ``FROM: J. RUIZ``, ``2025`` or an abbreviation alone (``PMO``)."""
+    """``FISCAL IMPACT`` and ``I. BACKGROUND``, but not ``FROM: J. RUIZ``, ``2025`` or an abbreviation (``PMO``)."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 5 and all(char.isupper() for char in letters) and not re.search(r":.", text)
 
 
 def _title_tables(drafts: Sequence[Draft]) -> list[Draft]:
-    titled = []
-    for number, draft in enumerate(drafts):
-        above = drafts[number - 1] if number else None
-        if draft.table is not None and above is not None and above.kind in ("heading", "caption"):
-            draft = replace(draft, table=replace(draft.table, title=" ".join(above.text.split())))
-        titled.append(draft)
-    return titled
+    return [_titled(draft, above) for above, draft in zip([None, *drafts], drafts, strict=False)]
+
+
+def _titled(draft: Draft, above: Draft | None) -> Draft:
+    if draft.table is None or above is None or above.kind not in ("heading", "caption"):
+        return draft
+    return replace(draft, table=replace(draft.table, title=" ".join(above.text.split())))

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from ingest.delimited_rows import lines_to_row_count
@@ -26,7 +27,7 @@ _COMMENT = "<!--"
 @cache
 def memo_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "html_block", "text_join"])
-    interrupts = {"alt": ["paragraph", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("table", "delimited_table", _delimited_table, interrupts)
     parser.block.ruler.before("table", "block_html", _block_html, interrupts)
     return parser

@@ -1,0 +1,257 @@
+"""The head of a memo -> who reports what to whom, and when, each with its place.
+
+It reads labels in any order and layout: ``TO:`` with the value beside or below it, two fields on a line, a table, and
+lines of a PDF page whose columns are told apart by their boxes. The memo's date and the approval's are never mixed: a
+date that could be either is neither, and that is reported.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.committee_names import to_to_body
+from extract.contact import Found, document_to_contact, document_to_signature
+from extract.dates import find_periods, parse_date
+from extract.front_lines import Line, document_to_lines
+from extract.letterhead_labels import Labelled, lines_to_fields
+from records.document import Document, words_to_places
+from records.memo import Letterhead
+from records.place import Place
+from records.word import Word
+
+_COLUMN_SLACK = 8.0
+"""Points: a line that begins this near to a value's left edge goes on with that value."""
+_LINE_GAP = 30.0
+"""Points: a line farther below the last one of a value does not belong to it."""
+_LINES_AFTER_STAMP = 4
+"""The date of an approval stamp stands on its line or on one of the next."""
+_UNFINISHED = re.compile(r"(?:,|&|/|-|\b(?:and|of|for|the|on|to|with))$", re.IGNORECASE)
+_RUNS_ON = ("to", "from_", "subject", "district", "approved_by")
+
+
+@dataclass(slots=True)
+class _Value:
+    """A field while it is read: its label, and the lines of its value with their words."""
+
+    labelled: Labelled
+    order: int
+    """The number of its line."""
+    last_line: Line
+    lines: list[str] = field(default_factory=list)
+    runs: list[list[Word]] = field(default_factory=list)
+    """Words that stand next to each other in the file; another column's words between two lines make two runs."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(line for line in self.lines if line)
+
+    @property
+    def last_word(self) -> Word | None:
+        return self.runs[-1][-1] if self.runs else None
+
+    def add(self, line: Line, words: Sequence[Word], before: Line) -> None:
+        """Go on with ``words`` of ``line``; ``before`` is the line that was added last."""
+        if not words:
+            return
+        self.lines.append(line.text[words[0].start : words[-1].end].strip(" \t|"))
+        if self.runs and words[0] is line.words[0] and self.last_word is before.words[-1]:
+            self.runs[-1] += words
+        else:
+            self.runs.append(list(words))
+        self.last_line = line
+
+    def day(self) -> date | None:
+        """The one day in the value, which may go on after it (``May 4, 2027, 6:00 PM``)."""
+        days = {p.period.first for p in find_periods(self.text) if p.period.first == p.period.last}
+        return parse_date(self.text) or (days.pop() if len(days) == 1 else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dates:
+    memo: _Value | None = None
+    approved: _Value | None = None
+    meeting: _Value | None = None
+
+
+def document_to_letterhead(document: Document) -> Letterhead:
+    """Everything that the head and the end of the memo say about it; what is not there is ``None``."""
+    values = _lines_to_values(document_to_lines(document))
+    dates = _values_to_dates(values)
+    to = _first(values, "to")
+    named = {
+        "to": to,
+        "from_": _first(values, "from_") or next((v for v in values if v.labelled.prepared and v.text), None),
+        "subject": _first(values, "subject"),
+        "district": _first(values, "district"),
+        "approved_by": _first(values, "approved_by"),
+    }
+    contact = document_to_contact(document) or _labelled_contact(values)
+    signed = document_to_signature(document)
+    return Letterhead(
+        body=to_to_body(to.lines, document) if to else None,
+        to=_text(named["to"]),
+        from_=_text(named["from_"]),
+        subject=_text(named["subject"]),
+        date=dates.memo.day() if dates.memo else None,
+        approved=dates.approved.day() if dates.approved else None,
+        approved_by=_text(named["approved_by"]),
+        district=_text(named["district"]),
+        meeting=dates.meeting.day() if dates.meeting else None,
+        contact=contact.text if contact else None,
+        signed_by=signed.text if signed else None,
+        places=_places(document, named, dates, contact=contact, signed=signed),
+    )
+
+
+def _lines_to_values(lines: list[Line]) -> list[_Value]:
+    """Labels with their values, up to the memo's first section or prose."""
+    values: list[_Value] = []
+    open_values: list[_Value] = []
+    for number, (line, fields) in enumerate(lines_to_fields(lines)):
+        if fields and not line.is_prose:
+            open_values = [_begin(labelled, number) for labelled in fields]
+            values += open_values
+        elif _waits(open_values) and not line.is_prose:
+            _continue(open_values, line, fields)
+        elif _ends_head(line, values):
+            break
+        else:
+            open_values = _continue(open_values, line, fields)
+    return [value for value in values if value.text or value.labelled.field in ("approved", "approved_by")]
+
+
+def _begin(labelled: Labelled, number: int) -> _Value:
+    words = list(labelled.line.between(labelled.label, labelled.end))
+    return _Value(
+        labelled=labelled,
+        order=number,
+        last_line=labelled.line,
+        lines=[labelled.value] if labelled.value else [],
+        runs=[words] if words else [],
+    )
+
+
+def _waits(open_values: list[_Value]) -> bool:
+    return any(not value.lines for value in open_values)
+
+
+def _ends_head(line: Line, values: list[_Value]) -> bool:
+    """A heading or prose after a first real field: the memo itself begins."""
+    begun = any(value.labelled.field in ("to", "from_", "subject", "date") for value in values)
+    return begun and (line.heading or line.is_prose)
+
+
+def _continue(open_values: list[_Value], line: Line, fields: list[Labelled]) -> list[_Value]:
+    """Add a line without labels to the value it goes on with; returns the values that may still go on."""
+    if line.words and line.words[0].box is not None and any(v.last_word and v.last_word.box for v in open_values):
+        return _continue_columns(open_values, line)
+    for value in reversed(open_values):
+        last = value.labelled.line
+        same_block = line.block == last.block and value.labelled.field in _RUNS_ON
+        if not value.lines or same_block or (value.labelled.field in _RUNS_ON and _UNFINISHED.search(value.lines[-1])):
+            value.add(line, line.words, value.last_line)
+            return [value]
+    return []
+
+
+def _continue_columns(open_values: list[_Value], line: Line) -> list[_Value]:
+    """A PDF's line: each of its words goes to the value in whose column it stands."""
+    columns = sorted(((_value_left(value), value) for value in open_values), key=lambda column: column[0])
+    taken: list[_Value] = []
+    for number, (left, value) in enumerate(columns):
+        right = _label_left(columns[number + 1][1]) if number + 1 < len(columns) else float("inf")
+        words = [w for w in line.words if w.box is not None and left - _COLUMN_SLACK <= w.box[0] < right - 1]
+        if words and _is_near(value, words[0], left):
+            value.add(line, words, value.last_line)
+            taken.append(value)
+    return taken
+
+
+def _value_left(value: _Value) -> float:
+    """The left edge of a value; of an empty one, that of its label, below which its value stands."""
+    box = value.labelled.line.box_at(value.labelled.start) if value.labelled.value else None
+    return box[0] if box is not None else _label_left(value)
+
+
+def _label_left(value: _Value) -> float:
+    box = value.labelled.line.box_at(value.labelled.label)
+    return box[0] if box is not None else 0.0
+
+
+def _is_near(value: _Value, word: Word, left: float) -> bool:
+    """Whether ``word`` begins the next line of ``value``: near below it, and at its left edge if it has begun."""
+    before = value.last_word
+    if before is None or before.box is None or word.box is None or before.page != word.page:
+        return False
+    aligned = not value.lines or abs(word.box[0] - left) <= _COLUMN_SLACK
+    return (
+        aligned and word.box[1] - before.box[3] <= _LINE_GAP and (not value.lines or value.labelled.field in _RUNS_ON)
+    )
+
+
+def _first(values: list[_Value], name: str) -> _Value | None:
+    return next((value for value in values if value.labelled.field == name and value.text), None)
+
+
+def _labelled_contact(values: list[_Value]) -> Found | None:
+    value = _first(values, "contact")
+    return Found(text=value.text, words=tuple(value.runs[0])) if value is not None else None
+
+
+def _text(value: _Value | None) -> str | None:
+    return value.text or None if value is not None else None
+
+
+def _values_to_dates(values: list[_Value]) -> _Dates:
+    """Tell the memo's date from the approval's and the meeting's.
+
+    A ``Date`` on the line of a bare ``Approved`` stamp, or just below it, is the approval's. So is one on the line of
+    ``Approved by``; below it, it is the approval's only if the memo has another date before it.
+    """
+    memo: _Value | None = None
+    approved = next((v for v in values if v.labelled.field == "approved" and v.day()), None)
+    for number, value in enumerate(values):
+        if value.labelled.field == "approved_by" and approved is None and value.day():
+            approved = value
+        if value.labelled.field != "date" or value.day() is None:
+            continue
+        if approved is None and _belongs_to_approval(values[:number], value, memo_known=memo is not None):
+            approved = value
+        elif memo is None:
+            memo = value
+    return _Dates(memo=memo, approved=approved, meeting=next((v for v in values if _is_meeting(v)), None))
+
+
+def _is_meeting(value: _Value) -> bool:
+    return value.labelled.field == "meeting" and value.day() is not None
+
+
+def _belongs_to_approval(before: list[_Value], value: _Value, *, memo_known: bool) -> bool:
+    stamp = next((v for v in reversed(before) if v.labelled.field in ("approved", "approved_by")), None)
+    if stamp is None or value.order - stamp.order > _LINES_AFTER_STAMP:
+        return False
+    between = before[before.index(stamp) + 1 :]
+    if any(v.labelled.field != "other" for v in between):
+        return False
+    return value.order == stamp.order or stamp.labelled.field == "approved" or memo_known
+
+
+def _places(
+    document: Document,
+    named: dict[str, _Value | None],
+    dates: _Dates,
+    *,
+    contact: Found | None,
+    signed: Found | None,
+) -> tuple[tuple[str, Place], ...]:
+    """``(field, place)`` for every field that was found; the quote holds label and value."""
+    days = {"date": dates.memo, "approved": dates.approved, "meeting": dates.meeting}
+    values = {**named, "body": named["to"], **days}
+    runs = [(name, run) for name, value in values.items() if value is not None for run in value.runs]
+    runs += [(name, found.words) for name, found in (("contact", contact), ("signed_by", signed)) if found is not None]
+    return tuple(
+        (name, place)
+        for name, run in runs
+        for place in words_to_places(tuple(run), document=document, memo=None, section=None)
+    )

@@ -1,0 +1,56 @@
+"""A document -> a memo: everything this room knows, in the order in which one part needs the other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.commitments import document_to_commitments
+from extract.definitions import context_to_definitions
+from extract.identity import letterhead_to_id
+from extract.letterhead import document_to_letterhead
+from extract.metrics import document_to_metrics
+from extract.omissions import context_to_omissions
+from extract.projects import document_to_projects
+from extract.sections import document_to_sections
+from extract.statements import make_context
+from records.document import Document, Problem
+from records.memo import Letterhead, Memo
+
+
+def document_to_memo(document: Document) -> Memo:
+    """Understand one document. What cannot be known stays ``None`` and is listed among the problems."""
+    unnamed = document_to_letterhead(document)
+    memo_id = letterhead_to_id(unnamed, document)
+    letterhead = _with_memo(unnamed, memo_id)
+    sections = document_to_sections(document)
+    context = make_context(document, sections, letterhead, memo_id)
+    projects = document_to_projects(document, sections, letterhead, memo_id)
+    return Memo(
+        id=memo_id,
+        letterhead=letterhead,
+        sections=sections,
+        projects=projects,
+        metrics=document_to_metrics(document, sections, letterhead, memo_id),
+        commitments=document_to_commitments(document, sections, letterhead, memo_id),
+        definitions=context_to_definitions(context),
+        omissions=context_to_omissions(context, projects),
+        problems=(*document.problems, *_letterhead_problems(letterhead)),
+        document=document,
+    )
+
+
+def _with_memo(letterhead: Letterhead, memo_id: str) -> Letterhead:
+    """The id is made from the letterhead, so its places learn of it last."""
+    places = tuple((name, replace(place, memo=memo_id)) for name, place in letterhead.places)
+    return replace(letterhead, places=places)
+
+
+def _letterhead_problems(letterhead: Letterhead) -> Iterator[Problem]:
+    if not any((letterhead.to, letterhead.from_, letterhead.subject, letterhead.date)):
+        yield Problem(kind="no_letterhead", page=None, message="No TO, FROM, SUBJECT or DATE was found.")
+        return
+    if letterhead.date is None:
+        yield Problem(kind="date_unknown", page=None, message="The memo's own date was not found.")
+    if letterhead.subject is None:
+        yield Problem(kind="subject_unknown", page=None, message="The memo's subject was not found.")
+    if letterhead.body is None:
+        yield Problem(kind="body_unknown", page=None, message="The committee or council it reports to was not found.")
