@@ -79,6 +79,8 @@ class Document:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    """Running heads, footers, page numbers and repeated notices: taken out of ``blocks``, kept once each."""
 
 
 def words_to_quote(words: Sequence[Word]) -> str:
