@@ -53,12 +53,17 @@ def _diagnose_library(settings: Settings) -> dict[str, str | int | bool | None]:
 
 
 def _diagnose_model(settings: Settings) -> tuple[dict[str, str | int | None], str | None]:
-    from index.embed import describe_model
+    from index.embed import PACKAGED_SHA256, settings_to_embedder
 
+    name = settings.model or "all-MiniLM-L6-v2 (packaged)"
     try:
-        return describe_model(settings), None
+        embedder = settings_to_embedder(settings)
+        checksum = embedder.weights_sha256
     except MemolensError as error:
-        return {"name": settings.model or None, "sha256": None}, str(error)
+        return {"name": name, "sha256": None}, str(error)
+    altered = not settings.model and checksum != PACKAGED_SHA256
+    fault = "its weights are not the published ones: run `sh run repair`" if altered else None
+    return {"name": name, "folder": str(embedder.folder), "sha256": checksum}, fault
 
 
 def _version(package: str) -> str | None:

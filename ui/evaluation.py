@@ -7,8 +7,9 @@ matters, since silence costs less than error. Nothing here changes a library: it
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from records.answer import Answer, Question
@@ -29,16 +30,16 @@ ENOUGH_WORDS = 0.6
 
 def evaluate_samples(settings: Settings) -> Json:
     """Figures over all sample memos, changes from year to year, tables and questions."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Workspace(replace(settings, library=folder, database_url=""), write=True) as workspace:
-            for outcome in workspace.ingest(sample_memos()):
-                if outcome.memo is None:
-                    raise InputError(f"the sample memo {outcome.path} failed: {outcome.reason}", code="damaged")
-            memos = workspace.memos()
-            questions = [_score_answer(gold, workspace.ask(_question(gold))) for gold in _questions()]
-            changes = [
-                counts for old, new in zip(memos, memos[1:], strict=False) for counts in _changes(workspace, old, new)
-            ]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workspace(replace(settings, library=folder, database_url=""), write=True) as workspace,
+    ):
+        for outcome in workspace.ingest(sample_memos()):
+            if outcome.memo is None:
+                raise InputError(f"the sample memo {outcome.path} failed: {outcome.reason}", code="damaged")
+        memos = workspace.memos()
+        questions = [_score_answer(gold, workspace.ask(_question(gold))) for gold in _questions()]
+        changes = [_changes(workspace, old, new) for old, new in pairwise(memos)]
     return {
         "letterhead": _sum(_letterhead(memo) for memo in memos),
         "projects": _sum(_projects(memo) for memo in memos),
@@ -99,11 +100,11 @@ def _tables(memo: Memo) -> dict[str, int]:
     return {"perfect": perfect, "missed_or_flawed": len(gold) - perfect, "false_or_flawed": len(found) - perfect}
 
 
-def _changes(workspace: Workspace, old: Memo, new: Memo) -> Iterator[dict[str, int]]:
+def _changes(workspace: Workspace, old: Memo, new: Memo) -> dict[str, int]:
     name = f"changes-{_year(old)}-{_year(new)}"
     gold = {_change_key(change) for change in _gold(name)["changes"]}  # type: ignore[attr-defined]
     found = {_change_key(wire.change_to_json(change)) for change in workspace.compare_memos(old.id, new.id).changes}
-    yield {"found": len(gold & found), "missed": len(gold - found), "other": len(found - gold)}
+    return {"found": len(gold & found), "missed": len(gold - found), "other": len(found - gold)}
 
 
 def _year(memo: Memo) -> int | None:

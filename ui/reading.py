@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from ingest.read import read_file
-
 from records.document import Document
 from records.errors import InputError
 from records.settings import Settings

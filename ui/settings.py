@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from typing import Any
 
 from records.errors import UsageError
 from records.settings import Settings
@@ -11,7 +12,7 @@ PREFIX = "MEMOLENS_"
 
 def environment_to_settings(environment: Mapping[str, str]) -> Settings:
     """Defaults, overridden by the variables that are set and not empty; a value that does not parse is an error."""
-    chosen = {
+    chosen: dict[str, Any] = {
         field.name: _parse(PREFIX + field.name.upper(), text, type(field.default))
         for field in fields(Settings)
         if (text := environment.get(PREFIX + field.name.upper(), ""))

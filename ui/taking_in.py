@@ -7,8 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from index.library import Library
-from ingest.read import read_bytes, read_file
-
+from ingest.read import open_regular, read_file
 from records.document import Document
 from records.errors import InputError
 from records.memo import Memo
@@ -46,7 +45,7 @@ def files_to_outcomes(
 def _read(path: Path, *, library: Library, settings: Settings) -> _ReadFile:
     started = perf_counter()
     try:
-        data = read_bytes(path, settings=settings)
+        data = _read_bytes(path, most=settings.file_megabytes)
         known_as = library.find_file(sha256(data).hexdigest())
         if known_as is not None:
             return _ReadFile(path=path, known_as=known_as, seconds=perf_counter() - started)
@@ -56,6 +55,12 @@ def _read(path: Path, *, library: Library, settings: Settings) -> _ReadFile:
     except InputError as error:
         return _ReadFile(path=path, error=error, seconds=perf_counter() - started)
     return _ReadFile(path=path, data=data, document=document, seconds=perf_counter() - started)
+
+
+def _read_bytes(path: Path, *, most: int) -> bytes:
+    """The file's bytes, up to ``most`` MiB: of a larger one the reader says what is wrong."""
+    with open_regular(path, name=path.name) as source:
+        return source.read(most * 1024 * 1024 + 1)
 
 
 def _take_in(result: _ReadFile, *, library: Library) -> Outcome:

@@ -210,6 +210,7 @@ def change_to_json(change: Change) -> Json:
         "new": change.new,
         "silent": change.silent,
         "confidence": round(change.confidence, 4),
+        "note": change.note,
         "evidence_old": _places(change.evidence_old),
         "evidence_new": _places(change.evidence_new),
     }

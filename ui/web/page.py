@@ -26,6 +26,8 @@ def build_page(workspace: Workspace, *, read_only: bool) -> "gradio.Blocks":
 
     with gr.Blocks(title="memolens", analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(HEAD)
+        if not workspace.entries():
+            gr.Markdown("The library is empty. Add memos in the tab *Library*, then ask.")
         with gr.Tab("Ask"):
             asked = build_ask_tab(workspace)
         with gr.Tab("Projects"):

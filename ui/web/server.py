@@ -53,7 +53,7 @@ def build_app(workspace: Workspace, *, read_only: bool, users: dict[str, str]) -
     app.include_router(make_router(workspace))
     app.add_exception_handler(MemolensError, _error_response)  # type: ignore[arg-type]
     add_guards(app, settings=workspace.settings, users=users)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         build_page(workspace, read_only=read_only),
         path="/",
@@ -65,6 +65,7 @@ def build_app(workspace: Workspace, *, read_only: bool, users: dict[str, str]) -
         ssr_mode=False,
         mcp_server=False,
     )
+    return app
 
 
 def read_users(file: Path) -> dict[str, str]:
