@@ -50,10 +50,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """``ambiguous`` holds pairs that were best but not clearly so: nothing is claimed of any project in them."""
+    """``ambiguous`` holds pairs that were best but not clearly so: nothing is claimed of any project in them.
+
+    ``sure_old[i]`` is how sure it is that ``old[i]`` has no partner, were it left over; ``sure_new`` likewise.
+    """
 
     pairs: tuple[Match, ...]
     ambiguous: tuple[Match, ...]
+    sure_old: tuple[float, ...]
+    sure_new: tuple[float, ...]
 
     def unclear_old(self) -> frozenset[int]:
         return frozenset(match.old for match in self.ambiguous)
@@ -67,7 +72,7 @@ def match_projects(
 ) -> Matching:
     """``stated`` are pairs that one of the memos names as one project."""
     if not old or not new:
-        return Matching(pairs=(), ambiguous=())
+        return Matching(pairs=(), ambiguous=(), sure_old=(1.0,) * len(old), sure_new=(1.0,) * len(new))
     scores = log_odds(old, new)
     for row, column in stated:
         scores[row, column] = max(scores[row, column], STATED)
@@ -79,6 +84,8 @@ def match_projects(
     return Matching(
         pairs=tuple(match for pair, match in matches if pair not in unclear),
         ambiguous=tuple(match for pair, match in matches if pair in unclear),
+        sure_old=_sureness(scores, [column for _, column in chosen]),
+        sure_new=_sureness(scores.T, [row for row, _ in chosen]),
     )
 
 
@@ -124,8 +131,15 @@ def _swappable(scores: Matrix, chosen: list[tuple[int, int]]) -> set[tuple[int, 
     return {pair for pair, near in zip(chosen, close, strict=True) if near.any()}
 
 
+def _sureness(scores: Matrix, taken: list[int]) -> tuple[float, ...]:
+    """How unlikely each row's best partner is among the columns that nobody took."""
+    free = np.delete(scores, taken, axis=1)
+    best = free.max(axis=1) if free.shape[1] else np.full(len(scores), -np.inf)
+    return tuple(round(1 - _probability(score), 4) for score in best)
+
+
 def _probability(score: float) -> float:
-    return 1 / (1 + math.exp(-float(score)))
+    return 0.0 if score < -700 else 1 / (1 + math.exp(-float(score)))
 
 
 def _acronyms(projects: Sequence[Project]) -> dict[str, str]:

@@ -15,7 +15,10 @@ ChangeKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference; ``old`` and ``new`` are values as text, ``silent`` whether the later memo leaves it unsaid."""
+    """One difference; ``old`` and ``new`` are values as text, ``silent`` whether the later memo leaves it unsaid.
+
+    ``note`` says how large a change of a date or a sum is: "184 days later", "+$400,000 (+12.5 %)".
+    """
 
     kind: ChangeKind
     project_old: str | None = None
@@ -25,6 +28,7 @@ class Change:
     new: str | None = None
     silent: bool = False
     confidence: float = 1.0
+    note: str | None = None
     evidence_old: tuple[Place, ...] = member(default=(), compare=False, repr=False)
     evidence_new: tuple[Place, ...] = member(default=(), compare=False, repr=False)
 

@@ -19,7 +19,7 @@ from ui.export.workbook import add_sheet, new_workbook, workbook_to_bytes
 __all__ = ["comparison_to_csv", "comparison_to_html", "comparison_to_markdown", "comparison_to_xlsx"]
 
 CHANGE_COLUMNS = (
-    "kind", "project_old", "project_new", "field", "old", "new", "silent", "confidence",
+    "kind", "project_old", "project_new", "field", "old", "new", "note", "silent", "confidence",
     "old_file", "old_page", "old_quote", "new_file", "new_page", "new_quote",
 )  # fmt: skip
 _MARKDOWN_SIGNS = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]<>#|!~"})
@@ -53,6 +53,7 @@ def _change_to_row(change: Change) -> list[str]:
         change.field or "",
         change.old or "",
         change.new or "",
+        change.note or "",
         "yes" if change.silent else "no",
         f"{change.confidence:.2f}",
         *_place_to_cells(change.evidence_old),

@@ -68,4 +68,5 @@ def bridge_sentence(opening: int, joined: int, left: int, closing: int, residual
 
 
 def _from_to(change: Change) -> str:
-    return f"{change.old or 'not stated'} -> {change.new or 'not stated'}"
+    note = f" ({change.note})" if change.note else ""
+    return f"{change.old or 'not stated'} -> {change.new or 'not stated'}{note}"

@@ -1,0 +1,120 @@
+"""One project through every memo, oldest first, under all its names.
+
+A rename is followed from memo to memo, forwards and backwards, as far as each pair of memos makes it clear; where two
+readings remain the trail ends rather than guess.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from answer.explained import find_explanations
+from answer.match import match_projects
+from answer.names import acronyms_in, fold_name, name_stems, name_to_forms
+from answer.statements import memo_to_statements
+from records.errors import NotFound
+from records.facts import Project
+from records.memo import Memo
+
+_CLOSE_ENOUGH = 60.0  # of 100: below this a suggestion is no help
+_SUGGESTIONS = 5
+
+
+def history(project: str, memos: Sequence[Memo]) -> tuple[Project, ...]:
+    """Every record of ``project`` (a name, a former name, an alias or an acronym) in the memos, oldest first."""
+    ordered = sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max, memo.id))
+    exact = _named(project, ordered, _exact_positions)
+    starts = exact or _one_line(project, ordered)
+    trail: dict[int, int] = {}
+    for number, position in starts.items():
+        for step in (1, -1):
+            trail.update(_follow(ordered, number, position, step=step, known=starts))
+    return tuple(ordered[number].projects[position] for number, position in sorted(trail.items()))
+
+
+def _named(
+    name: str, memos: Sequence[Memo], positions_of: Callable[[str, Sequence[Project]], list[int]]
+) -> dict[int, int]:
+    """The position of the project in each memo that names it so."""
+    found: dict[int, int] = {}
+    for number, memo in enumerate(memos):
+        positions = positions_of(name, memo.projects)
+        if len(positions) > 1:
+            raise NotFound(_several(name, [memo.projects[position].project for position in positions]))
+        if positions:
+            found[number] = positions[0]
+    return found
+
+
+def _one_line(name: str, memos: Sequence[Memo]) -> dict[int, int]:
+    """Where no project bears the name, those whose names hold all its words, if they are one project throughout."""
+    starts = _named(name, memos, _positions_with_words)
+    if not starts:
+        raise NotFound(_not_found(name, memos))
+    last = max(starts)
+    trail = _follow(memos, last, starts[last], step=-1, known={})
+    if any(trail.get(number) != position for number, position in starts.items()):
+        names = dict.fromkeys(memos[number].projects[position].project for number, position in starts.items())
+        if len(names) > 1:
+            raise NotFound(_several(name, list(names)))
+    return starts
+
+
+def _exact_positions(name: str, projects: Sequence[Project]) -> list[int]:
+    """Projects with this very name; failing that, with this alias or acronym."""
+    wanted = fold_name(name)
+    exact = [i for i, p in enumerate(projects) if fold_name(p.project) == wanted]
+    return exact or [
+        i
+        for i, p in enumerate(projects)
+        if wanted in {fold_name(form) for form in (*name_to_forms(p.project, p.aliases), *acronyms_in(p.project))}
+    ]
+
+
+def _positions_with_words(name: str, projects: Sequence[Project]) -> list[int]:
+    words = set(name_stems(name))
+    return [i for i, p in enumerate(projects) if words and words <= set(name_stems(p.project))]
+
+
+def _follow(memos: Sequence[Memo], number: int, position: int, *, step: int, known: dict[int, int]) -> dict[int, int]:
+    """From one memo to its neighbours, one by one. A memo that leaves the project out is stepped over."""
+    trail = {number: position}
+    last = number
+    at = number + step
+    while 0 <= at < len(memos):
+        partner = known.get(at)
+        if partner is None:
+            partner = _partner(memos[last], trail[last], memos[at])
+        if partner is not None:
+            trail[at] = partner
+            last = at
+        at += step
+    return trail
+
+
+def _partner(memo: Memo, position: int, other: Memo) -> int | None:
+    """The position in ``other`` of what stands at ``position`` in ``memo``."""
+    forwards = (memo.letterhead.date or date.max) <= (other.letterhead.date or date.max)
+    old, new = (memo, other) if forwards else (other, memo)
+    explanations = find_explanations(memo_to_statements(new), old.projects, new.projects)
+    stated = {(e.old, e.new) for e in explanations if e.kind == "renamed" and e.old is not None and e.new is not None}
+    ended = {e.old for e in explanations if e.kind in ("merged", "split", "cancelled")}
+    for pair in match_projects(old.projects, new.projects, stated=[(was, now) for was, now in stated]).pairs:
+        if pair.old in ended:
+            continue
+        if (pair.old if forwards else pair.new) == position:
+            return pair.new if forwards else pair.old
+    return None
+
+
+def _several(name: str, names: Sequence[str]) -> str:
+    return f'"{name}" could be any of these: {"; ".join(names)}. Give the whole name.'
+
+
+def _not_found(project: str, memos: Sequence[Memo]) -> str:
+    from rapidfuzz import fuzz, process
+
+    names = list(dict.fromkeys(p.project for memo in memos for p in memo.projects))
+    close = process.extract(project, names, scorer=fuzz.WRatio, limit=_SUGGESTIONS, score_cutoff=_CLOSE_ENOUGH)
+    if not close:
+        return f'no memo names a project "{project}". `memolens projects` lists them all.'
+    return f'no memo names a project "{project}". Close: {"; ".join(name for name, _, _ in close)}.'
