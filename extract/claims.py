@@ -1,0 +1,197 @@
+"""What one sentence claims of one subject: a status, a completion, a planned end, the reason for a delay.
+
+A claim is not yet a project: whether its subject is one is decided by ``extract.status_prose``. Conditional, denied,
+foreseen and past-report statuses are not claims.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from extract.clauses import last_clause
+from extract.completions import find_events
+from extract.dates import anchor_period, find_periods
+from extract.names import Subject, phrase_to_subject, phrase_to_subjects
+from extract.statements import Context, Statement
+from extract.status_words import StatusSpan, find_statuses
+from records.values import Period
+
+_ADVERB = r"(?:currently|now|still|also|again|generally|presently|all|both|well|fully|slightly|somewhat)"
+_BE = r"(?:is|are|was|were|remains?|remained|has been|have been|continues to be|continue to be|stays?|is being)"
+_RATE = (
+    r"(?:marked|rated|flagged|reported|classified|designated|listed|shown|coded|considered|identified|scored|graded|"
+    r"placed|put|moved|upgraded|downgraded|reclassified|changed|categorized|assigned)"
+)
+_LEAD = re.compile(
+    rf"\b{_BE}(?:\s{_ADVERB}){{0,2}}(?:\s{_RATE})?(?:\s(?:as|at|in|to|on|a|an|from))?"
+    rf"(?:\s(?:a|the)\s(?:status|rating)\sof)?(?:\s[\"“'‘]?[A-Za-z]{{3,6}}[\"”'’]?\sto)?\s[\"“'‘]?$"
+)
+_HAS_STATUS = re.compile(r"\b(?:has|carries|holds|received|maintains|retains)\s(?:an?\s|its\s)?(?:overall\s)?[\"“'‘]?$")
+_MOVED_TO = re.compile(
+    r"\b(?:moved|went|changed|shifted|slipped|improved|dropped|fell|advanced|returned)\s(?:from\s[\"“]?[a-z -]{3,15}[\"”]?\s)?to\s[\"“]?$",
+    re.I,
+)
+_HAS_NOT = re.compile(r"\b(?:has|have)\s$")
+_NOT_NOW = re.compile(
+    r"\b(?:last (?:year|report|quarter|update)|previous(?:ly)?|prior (?:report|year)|initially|originally|formerly|at one point)\b",
+    re.I,
+)
+_CONDITIONAL = re.compile(r"\b(?:if|unless|would|could|might|should|whether|when|until|once)\b", re.I)
+_REASON = re.compile(
+    r"\b(?:due to|because of|because|as a result of|owing to|caused by|attributed to|attributable to|stemming from|"
+    r"driven by|resulting from|following|pending|after)\s(?P<why>[^.;]{8,240})"
+)
+_PLAN = re.compile(
+    r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|on schedule|"
+    r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
+    r"\b(?:launch\w*|complet\w*|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|cutover|"
+    r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
+    re.I,
+)
+_FINISH = re.compile(
+    rf"\b{_BE}(?:\s{_ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set)\s"
+    r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|"
+    r"roll\w* out|conclude\w*)"
+    r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|open|implement|conclude|roll out)(?:ed|d)?\b"
+)
+
+
+DONE, COLOUR, STATE, LAUNCHED, PLAN = 4, 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """``rank`` orders claims of one project: an event that ends it, a named colour, other words, a launch (a project
+    that was launched may have ended or begun), a planned end without a status."""
+
+    subject: Subject
+    statement: Statement
+    rank: int
+    status: str | None = None
+    status_text: str | None = None
+    issue: str | None = None
+    end: Period | None = None
+    completed: Period | None = None
+
+
+def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, ...]:
+    """ "The Hub (HB) is on track for launch in Q3 2027." / "In May 2027, the City launched the Hub." """
+    text = statement.text
+    claims = [
+        Claim(
+            subject=event.subject,
+            statement=statement,
+            rank=LAUNCHED if event.text == "launched" else DONE,
+            status=event.status,
+            status_text=event.text,
+            completed=_event_period(text, event.end, context) if event.status == "complete" else None,
+        )
+        for event in find_events(text)
+    ]
+    for span in find_statuses(text):
+        claims += _state_claims(text, span, statement, context)
+    if not claims:
+        claims += _plan_claims(text, statement, context)
+    return tuple(claims)
+
+
+def leading_claim(statement: Statement, context: Context) -> Claim | None:
+    """The status that opens what follows a name: "Pier Lift: Delayed due to weather", "- launched on June 1, 2027"."""
+    spans = find_statuses(statement.text)
+    if not spans or spans[0].start > 0 or spans[0].status is None:
+        return None
+    span = spans[0]
+    return Claim(
+        subject=Subject(name=None, anaphor=True),
+        statement=statement,
+        rank=COLOUR if span.is_colour else STATE,
+        status=span.status,
+        status_text=span.text,
+        completed=_event_period(statement.text, span.end, context) if span.status == "complete" else None,
+        **_explained(statement.text, span, context),
+    )
+
+
+def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Context) -> list[Claim]:
+    before = text[: span.start]
+    lead = _LEAD.search(before) or _HAS_STATUS.search(before) or _MOVED_TO.search(before)
+    if span.status == "not_started":
+        lead = lead or _HAS_NOT.search(before)
+    if span.status in (None, "complete", "cancelled") or lead is None:
+        return []
+    past = _NOT_NOW.search(before) and not re.search(r"\bnow\s[\"“]?$", before)
+    if past or _CONDITIONAL.search(last_clause(before)) or _moves_on(text, span):
+        return []
+    return [
+        Claim(
+            subject=subject,
+            statement=statement,
+            rank=COLOUR if span.is_colour else STATE,
+            status=span.status,
+            status_text=span.text,
+            **_explained(text, span, context),
+        )
+        for subject in phrase_to_subjects(last_clause(before[: lead.start()]))
+    ]
+
+
+def _explained(text: str, span: StatusSpan, context: Context) -> dict[str, Any]:
+    """Why a project is late, and when it is to end."""
+    troubled = span.status in ("red", "yellow", "on_hold")
+    planned = span.status not in ("complete", "cancelled")
+    return {
+        "issue": find_reason(text[span.end :]) if troubled else None,
+        "end": _planned_end(text, span.start, context) if planned else None,
+    }
+
+
+def _moves_on(text: str, span: StatusSpan) -> bool:
+    """ "on track to yellow", "green to amber": the phrase is where the status came from."""
+    return bool(re.match(r"[\"”']?\sto\s[\"“']?(?:red|yellow|amber|green|on track|at risk)\b", text[span.end :], re.I))
+
+
+def _plan_claims(text: str, statement: Statement, context: Context) -> list[Claim]:
+    plan = _FINISH.search(text)
+    subject = phrase_to_subject(last_clause(text[: plan.start()])) if plan else None
+    if plan is None or subject is None:
+        return []
+    end = _planned_end(text, plan.start(), context)
+    return [Claim(subject=subject, statement=statement, rank=PLAN, end=end)] if end else []
+
+
+def find_reason(text: str) -> str | None:
+    """ "supplier shortages" of "delayed due to supplier shortages"."""
+    match = _REASON.search(text)
+    return match["why"].rstrip(' ,)"”') if match else None
+
+
+def _planned_end(text: str, after: int, context: Context) -> Period | None:
+    """The one period that a plan in ``text[after:]`` names; a moved date ("from May to July 2027") is its last part."""
+    spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start > after]
+    planned = [s for s in spans if _PLAN.search(text[after : s.start])]
+    if len(planned) != 1:
+        return None
+    period = planned[0].period
+    return anchor_period(period, anchor=context.date, past=False) if context.date else period
+
+
+def _event_period(text: str, event_end: int, context: Context) -> Period | None:
+    """When an event was: the period right after its verb, else the one that introduces the sentence."""
+    spans = find_periods(text, fiscal_start=context.fiscal_start)
+    after = [s for s in spans if s.start >= event_end - 1 and _links(text[event_end : s.start])]
+    intro = [s for s in spans if s.end <= 60 and re.match(r"^(?:In|On|During|By|At|As of|Late in|Early in)\s", text)]
+    chosen = after[:1] or [s for s in intro if s.start <= 12]
+    if not chosen:
+        return None
+    period = chosen[0].period
+    return anchor_period(period, anchor=context.date, past=True) if context.date else period
+
+
+def _links(between: str) -> bool:
+    """Whether the words between a verb and a date tie the date to the verb."""
+    return bool(
+        re.fullmatch(
+            r"[^.;]{0,110}?(?:\b(?:in|on|during|by|as of|at|late|early|mid|since)|[,(]|^)\s?(?:the\s)?(?:on\s)?",
+            between,
+        )
+    ) and not re.search(r"\b(?:and|which|from|until|before|after|replac\w+)\b[^,]*$", between)

@@ -1,0 +1,18 @@
+"""Clauses: the part of a sentence that a predicate belongs to, without what introduces it."""
+
+import re
+
+_BREAK = re.compile(r";\s|,\s(?:and|but|while|whereas|although|though|yet)\s|\s(?:while|whereas)\s")
+_INTRO = re.compile(
+    r"^(?:In|On|As of|Since|During|By|After|Following|At|With|Despite|Through|Throughout|Over|Under|Currently|Additionally|"
+    r"Meanwhile|However|Recently|Finally|Also|Further|Furthermore|Overall|Similarly|Lastly|Late|Early|Due to|Because of|"
+    r"For example|Last|Earlier|Today|Notably|To date|Likewise)\b[^,]{0,80},\s+"
+)
+
+
+def last_clause(before: str) -> str:
+    """ "the Hub" of "In May, the Pier was closed, while the Hub": what stands before a predicate is its subject."""
+    clause = _BREAK.split(before)[-1].strip()
+    for _ in range(2):
+        clause = _INTRO.sub("", clause)
+    return clause

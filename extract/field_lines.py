@@ -1,0 +1,112 @@
+"""Labelled fields outside tables: "Status: At Risk", "Budget: $2.1M | Target: June 2027", one a line or an item.
+
+The label's meaning is read as a column header's is. Refused: labels that mean nothing known, and a second value for a
+field that has one already.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extract.columns import Role, header_to_role, plain_header
+from extract.dates import find_periods, parse_period
+from extract.money import parse_money
+from extract.statements import Context, trail_to_section
+from extract.status_words import cell_to_status
+from extract.word_sets import word_set
+from records.document import Block, span_to_places
+from records.facts import Project
+from records.place import Place
+
+_PIECE = re.compile(r"[^\n|•]+")
+_FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
+_NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
+_UNKNOWN = re.compile(r"^(?:tbd|tba|n/?a|none|not applicable|to be determined|unknown|[-–—]{1,3})\.?$", re.I)
+
+
+# A field's name consists of such words alone: "Cross-Department Coordination" is no department.
+_FIELD_WORDS = word_set(
+    "status health rating rag overall current project budget total approved cost costs estimated funding funds spent to "
+    "date dates expended expenditures start target completion completed end due expected launch go live anticipated "
+    "planned revised forecast owner sponsor manager lead department executive issue issues risk risks concern concerns "
+    "challenge challenges key reason reasons mitigation mitigating mitigations corrective action actions next step steps "
+    "response resolution plan recovery description comments comment summary notes update scope and of for delay delays "
+    "schedule actual original initiative path green"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """``role`` is what ``value`` is; it stands at ``block.text[start:end]`` together with its label."""
+
+    role: Role
+    value: str
+    block: Block
+    index: int
+    start: int
+    end: int
+
+
+def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
+    """The labelled lines of a paragraph or list item; ``()`` where the labels are no field names."""
+    fields = []
+    for piece in _PIECE.finditer(block.text):
+        match = _FIELD.match(piece.group())
+        role = header_to_role(match["label"]) if match and _is_field_name(match["label"]) else None
+        if match and role not in (None, "ignored", "project"):
+            assert role is not None
+            start = piece.start() + match.start("label")
+            end = piece.start() + match.end("value")
+            fields.append(FieldLine(role=role, value=match["value"], block=block, index=index, start=start, end=end))
+    return tuple(fields)
+
+
+def _is_field_name(label: str) -> bool:
+    return set(plain_header(label).split()) <= _FIELD_WORDS
+
+
+def with_fields(project: Project, fields: Iterable[FieldLine], context: Context) -> Project:
+    """The project with what the labelled lines say; a field that has a value keeps it."""
+    for field in fields:
+        values = field_to_values(field, context)
+        new = {name: value for name, value in values.items() if value is not None and getattr(project, name) is None}
+        if new:
+            places = field_to_places(field, context)
+            project = replace(
+                project,
+                **new,  # type: ignore[arg-type]
+                places=(*project.places, *places),
+                field_places=(*project.field_places, *((name, places[0]) for name in new if places)),
+            )
+    return project
+
+
+def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:
+    """{"budget": Money(...)} for "Budget: $2.1M"; "was May 2027; now July 2027" is July."""
+    if _UNKNOWN.match(field.value):
+        return {}
+    if field.role == "status":
+        return {"status": cell_to_status(field.value), "status_text": field.value}
+    if field.role in ("budget", "spent"):
+        return {field.role: parse_money(field.value)}
+    if field.role in ("start", "end", "completed"):
+        return {field.role: _present_period(field.value, context)}
+    return {field.role: field.value}
+
+
+def field_to_places(field: FieldLine, context: Context) -> tuple[Place, ...]:
+    return span_to_places(
+        field.block,
+        field.start,
+        field.end,
+        document=context.document,
+        memo=context.memo,
+        section=trail_to_section(context.trail_of(field.index)),
+    )
+
+
+def _present_period(text: str, context: Context) -> object:
+    now = _NOW.search(text)
+    if now and len(find_periods(text)) > 1:
+        return parse_period(text[now.end() :], fiscal_start=context.fiscal_start)
+    return parse_period(text, fiscal_start=context.fiscal_start)

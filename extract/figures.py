@@ -1,0 +1,269 @@
+"""The figures of a sentence: sums, percentages and counted things, each with what is measured and how it is hedged.
+
+Refused: numbers that name rather than measure ("Senate Bill 513", "Phase 2", "Station 4"), dates, telephone numbers,
+ordinals, and numbers without a counted noun.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.dates import find_periods
+from extract.language import Analysis, Token, analyse
+from extract.money import find_money
+from extract.word_sets import word_set
+
+_WORDS = {word: value for value, word in enumerate(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty".split(), start=2)}  # fmt: skip
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,3})?"
+_PERCENT = re.compile(
+    rf"(?<![\w$.,-])(?:(?P<low>{_NUMBER})\s?%?\s?(?:to|-|–)\s?)?(?P<value>{_NUMBER})\s?(?:%|percent\b|per cent\b)"
+)
+_COUNT = re.compile(
+    rf"(?<![\w$€£#.,/:-])(?P<value>{_NUMBER}|(?:{'|'.join(_WORDS)}))(?:\s(?P<scale>thousand|million|billion))?(?P<plus>\+)?"
+    r"(?![\w%/:]|[.,]\d|-\d)",
+    re.I,
+)
+_PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\S+@\S+|https?://\S+")
+_QUALIFIER = re.compile(
+    r"\b(?P<said>more than|less than|fewer than|no more than|no less than|no fewer than|at least|at most|as many as|up to|"
+    r"just over|just under|well over|over|under|nearly|almost|about|approximately|roughly|around|an estimated|"
+    r"(?:a |the )?total of|only|some|exactly|above|below)\s(?:an?\s|the\s)?(?:estimated\s)?[+]?$",
+    re.I,
+)
+_COLLECTIVE = word_set("staff personnel people square")
+_NOT_COUNTED = word_set("percent percentage")
+_RATE_NOUNS = word_set(
+    "rate share score rating gain gains increase decrease reduction growth discount savings improvement satisfaction "
+    "response target goal completion attendance accuracy uptime availability match contingency portion margin"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """``text[start:end]`` is the figure as written; ``measure`` what it measures, ``unit`` ``%``, a currency or a noun."""
+
+    value: Decimal
+    unit: str
+    measure: str
+    qualifier: str | None
+    text: str
+    start: int
+    end: int
+
+
+def sentence_to_figures(text: str) -> tuple[Figure, ...]:
+    """ "More than 40 volunteers logged 1,200 hours, 85% of them outdoors, for $30,000" has four."""
+    if not re.search(r"\d|\b(?:" + "|".join(_WORDS) + r")\b", text, re.I):
+        return ()
+    taken = [(s.start, s.end) for s in find_periods(text)] + [m.span() for m in _PHONE.finditer(text)]
+    analysis = analyse(text)
+    figures = [*_sums(text, analysis, taken)]
+    taken += [(f.start, f.end) for f in figures]
+    figures += _percentages(text, analysis, taken)
+    taken += [(f.start, f.end) for f in figures]
+    figures += _counts(text, analysis, taken)
+    return tuple(sorted(figures, key=lambda f: (f.start, f.value)))
+
+
+def _sums(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[Figure]:
+    return [
+        Figure(
+            value=span.money.amount,
+            unit=span.money.currency,
+            measure=measure,
+            qualifier=find_qualifier(text[: span.start]),
+            text=span.money.text,
+            start=span.start,
+            end=span.end,
+        )
+        for span in find_money(text)
+        if _is_free(span.start, span.end, taken)
+        and (
+            measure := _use_after(text, span.end)
+            or _noun_after(analysis, span.end, linked=True)
+            or _noun_before(text, analysis, span.start)
+        )
+    ]
+
+
+def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[Figure]:
+    figures = []
+    for match in _PERCENT.finditer(text):
+        measure = (
+            _noun_after(analysis, match.end(), linked=False)
+            or _share_of(text, match.end())
+            or _noun_before(text, analysis, match.start())
+        )
+        if not measure or not _is_free(match.start(), match.end(), taken):
+            continue
+        for group in ("low", "value"):
+            if match[group]:
+                figures.append(
+                    Figure(
+                        value=_decimal(match[group]),
+                        unit="%",
+                        measure=measure,
+                        qualifier=_range_end(match, group) or find_qualifier(text[: match.start()]),
+                        text=match.group(),
+                        start=match.start(),
+                        end=match.end(),
+                    )
+                )
+    return figures
+
+
+def _range_end(match: re.Match[str], group: str) -> str | None:
+    """Of "15 to 20%" one figure is the least and one the most."""
+    if not match["low"]:
+        return None
+    return "from" if group == "low" else "up to"
+
+
+def _counts(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[Figure]:
+    figures = []
+    for match in _COUNT.finditer(text):
+        noun = _counted_noun(analysis, match.end())
+        if noun is None or not _is_free(match.start(), match.end(), taken) or _is_name(analysis, match.start()):
+            continue
+        scale = _SCALES.get((match["scale"] or "").lower(), 1)
+        figures.append(
+            Figure(
+                value=_decimal(match["value"]) * scale,
+                unit=noun.lower(),
+                measure=noun,
+                qualifier="+" if match["plus"] else _count_qualifier(text[: match.start()], noun),
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+            )
+        )
+    return figures
+
+
+def _count_qualifier(before: str, noun: str) -> str | None:
+    """ "over three years" is how long, not more than three."""
+    qualifier = find_qualifier(before)
+    return None if qualifier in ("over", "around") and _is_time(noun) else qualifier
+
+
+def _is_time(noun: str) -> bool:
+    return noun.lower().split()[-1] in ("years", "months", "weeks", "days", "quarters", "hours")
+
+
+def find_qualifier(before: str) -> str | None:
+    """ "more than" of "drew more than 600": how the memo hedges the number that follows."""
+    match = _QUALIFIER.search(before)
+    return match["said"].lower() if match else None
+
+
+def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return all(end <= first or start >= last for first, last in taken)
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(_WORDS[text.lower()]) if text.lower() in _WORDS else Decimal(text.replace(",", ""))
+
+
+def _is_name(analysis: Analysis, start: int) -> bool:
+    """ "Bill 513", "Top 25 Doers": a capitalised word right before the number makes it part of a name."""
+    before = [token for token in analysis.tokens if token.end <= start]
+    if not before:
+        return False
+    last = before[-1]
+    named = last.text[:1].isupper() and last.start > 0 and not last.text.isupper()
+    return named or (last.pos == "PROPN" and last.start > 0) or last.text.lower() in ("no.", "number", "phase", "page")
+
+
+def _after(analysis: Analysis, end: int) -> list[Token]:
+    return [token for token in analysis.tokens if token.start >= end]
+
+
+def _counted_noun(analysis: Analysis, end: int) -> str | None:
+    """ "online and in-person courses" of "150 online and in-person courses": up to the plural noun that is counted."""
+    tokens = _after(analysis, end)[:8]
+    if (
+        tokens
+        and tokens[0].text.lower() == "of"
+        and len(tokens) > 1
+        and tokens[1].text.lower() in ("the", "our", "its")
+    ):
+        tokens = tokens[2:]
+    elif len(tokens) > 2 and [t.text.lower() for t in tokens[:2]] == ["out", "of"]:
+        tokens = tokens[3:]
+    head = -1
+    for i, token in enumerate(tokens):
+        if token.pos in ("NOUN", "PROPN"):
+            head = i
+        elif head >= 0 or token.pos not in ("ADJ", "CCONJ", "PUNCT", "ADV", "VERB", "PART") or token.text in ",.;:()":
+            break
+        elif token.pos == "VERB" and token.tag not in ("VBN", "VBG"):
+            break
+    if head < 0 or not (tokens[head].tag in ("NNS", "NNPS") or tokens[head].lemma.lower() in _COLLECTIVE):
+        return None
+    if tokens[head].text.lower() in _NOT_COUNTED:
+        return None
+    return _joined(tokens[: head + 1])
+
+
+def _noun_after(analysis: Analysis, end: int, *, linked: bool) -> str | None:
+    """ "completion rate" of "an 80% completion rate"; with ``linked`` also "annual revenue" of "$30 in annual revenue"."""
+    tokens = _after(analysis, end)[:8]
+    if linked and tokens and tokens[0].text.lower() == "in":
+        tokens = tokens[1:]
+    picked: list[Token] = []
+    for token in tokens:
+        if token.pos in ("NOUN", "PROPN", "ADJ") or (token.tag in ("VBN", "VBG") and not picked):
+            picked.append(token)
+        else:
+            break
+    while picked and picked[-1].pos not in ("NOUN", "PROPN"):
+        picked.pop()
+    return _joined(picked) if picked else None
+
+
+def _use_after(text: str, end: int) -> str | None:
+    """ "spent" of "$2 million has been spent": what became of a sum says more than what it is part of."""
+    match = re.match(
+        r"\s(?:(?:has|have|had|was|were|is|are|will be)\s(?:been\s)?)?(?P<use>spent|expended|encumbered|awarded|allocated|remaining|"
+        r"saved|under budget|over budget|below budget|above budget)\b",
+        text[end:],
+    )
+    return match["use"] if match else None
+
+
+def _share_of(text: str, end: int) -> str | None:
+    """ "of the applications are filed online" -> "applications are filed online"."""
+    match = re.match(r"\s(?:of|among)\s(?:the\s|all\s|its\s|our\s|these\s)?(?P<what>[^,.;:()]{3,100})", text[end:])
+    if match is None:
+        return None
+    what = re.split(r"\s(?:and|while|but|which|marked)\s", match["what"])[0]
+    return " ".join(what.split()[:12])
+
+
+def _noun_before(text: str, analysis: Analysis, start: int) -> str | None:
+    """ "adopted budget" of "an adopted budget of $9 million", "renewal rate" of "the renewal rate rose to 71%"."""
+    phrases = [p for p in analysis.noun_phrases if p.end <= start and re.search(r"[A-Za-z]{2}", p.text)]
+    close = [p for p in phrases if re.fullmatch(r"\s(?:is\s)?(?:of|at|to)\s.{0,25}", text[p.end : start])]
+    subjects = [p for p in phrases if _is_subject(analysis, p.start, p.end)]
+    chosen = (close or subjects or phrases)[-1:]
+    if not chosen:
+        return None
+    return re.sub(r"^(?:the|an?|its|our|this|with|their)\s", "", chosen[0].text, flags=re.I).strip() or None
+
+
+def _is_subject(analysis: Analysis, start: int, end: int) -> bool:
+    inside = [t for t in analysis.tokens if start <= t.start and t.end <= end]
+    return any(t.role in ("nsubj", "nsubjpass") for t in inside) and not any(t.pos == "PRON" for t in inside)
+
+
+def _joined(tokens: list[Token]) -> str:
+    """The tokens as they stand in the text, hyphens closed up."""
+    text = ""
+    for i, token in enumerate(tokens):
+        gap = "" if i == 0 or tokens[i - 1].end == token.start else " "
+        text += gap + token.text
+    return text.strip(" ,;-")

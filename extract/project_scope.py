@@ -1,0 +1,89 @@
+"""Which headings, labels and list items stand for projects: told by where they stand, not by what they are called.
+
+Refused: awards, events, programmes and plans, unless the memo speaks of them as projects.
+"""
+
+import re
+
+from extract.names import PROJECT_NOUNS, split_acronym, words_of
+from extract.statements import Context
+from extract.status_words import find_statuses
+from records.memo import Section
+
+_SCOPE = re.compile(
+    r"\b(?:projects?|initiatives?|portfolio|highlights|accomplishments|achievements|implementations|deployments|"
+    r"recently (?:launched|completed|implemented))\b|^(?:launched|completed|on hold|at risk|delayed|in progress)\b",
+    re.I,
+)
+_INTRO = re.compile(r"\b(?:projects?|initiatives?|implementations|systems|highlights)\b", re.I)
+_POINTS_ON = re.compile(r"\b(?:following|below|these|include|includes|are|were|highlights)\b[^.]*[.:]?$", re.I)
+_PREFIX = re.compile(
+    r"^(?:(?:project|initiative)\s?(?:no\.?\s?)?\d{0,3}\s?[:–—-]\s|[\dIVXivx]{1,4}[.)]\s|[A-Za-z][.)]\s|#\d+\s)", re.I
+)
+_SUFFIX = re.compile(r"^(?P<name>.{3,100}?)\s?(?:\s[-–—]\s|:\s|\()\s?(?:Status:\s?)?(?P<status>[^()]{1,40}?)\)?\s*$")
+_OUTSIDE = re.compile(
+    r"^(?:background|history|purpose|recommendations?|summary|overview|introduction|conclusion|coordination|fiscal impact|"
+    r"attachments?|appendix.*|definitions?|legend|status definitions|awards?.*|staffing|next steps|looking ahead|upcoming)$",
+    re.I,
+)
+
+
+_NO_NAME = re.compile(
+    r"\b(?:status|updates?|reports?|overview|highlights|accomplishments|achievements|summary|projects|initiatives|"
+    r"recognitions?|awards?|actions|issues|risks|metrics|measures|dashboard summary)\b|\b(?:office|team|plan)$",
+    re.I,
+)
+
+
+def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
+    """Name, aliases and status text of "2. Harbor Hub (HH) - At Risk"."""
+    title = _PREFIX.sub("", " ".join(title.split())).rstrip(" :")
+    match = _SUFFIX.match(title)
+    said = match["status"].strip() if match else ""
+    spans = find_statuses(said)
+    if match and spans and (spans[0].start, spans[-1].end) == (0, len(said)):
+        name, aliases = split_acronym(match["name"])
+        return name, aliases, said
+    name, aliases = split_acronym(title)
+    return name, aliases, None
+
+
+def could_name_project(title: str) -> bool:
+    """Whether a heading may be a name at all: not "Status Update", "Project Highlights", "The Portfolio Office"."""
+    return bool(re.match(r"[A-Z0-9]", title)) and bool(words_of(title)) and not _NO_NAME.search(title)
+
+
+def is_outside(section: Section) -> bool:
+    """Whether a section is of the kind that holds no projects: background, recommendation, awards, next steps."""
+    plain = (re.sub(r"^[\dIVX]{1,4}[.)]\s*", "", title).strip(" :") for title in section.trail)
+    return any(_OUTSIDE.match(title) for title in plain)
+
+
+def scoped_sections(context: Context) -> frozenset[int]:
+    """The first block of each section that stands among projects: under a heading that speaks of them, or in the row of
+    headings that follows such a heading or a sentence like "The following projects...".
+
+    A row ends at the first heading that opens no project: ``extract.project_sections`` asks again with each.
+    """
+    return frozenset(
+        section.first for section in context.sections if any(_SCOPE.search(t) for t in section.trail[:-1][-2:])
+    )
+
+
+def opens_scope(section: Section, context: Context) -> bool:
+    """Whether the headings after ``section`` may each name a project."""
+    blocks = context.document.blocks[section.first : section.last]
+    texts = [block.text for block in blocks if block.kind in ("paragraph", "item")]
+    announces = bool(texts) and bool(_INTRO.search(texts[-1])) and bool(_POINTS_ON.search(texts[-1]))
+    return announces or bool(_SCOPE.search(section.title) and len(texts) <= 2)
+
+
+def in_scope(trail: tuple[str, ...]) -> bool:
+    """Whether the nearest headings speak of projects, highlights or accomplishments."""
+    return any(_SCOPE.search(title) for title in trail[-2:])
+
+
+def has_project_noun(name: str) -> bool:
+    """ "Harbor Lights Upgrade", "Payroll System Phase 2": the name says that it is a piece of work."""
+    words = [word for word in words_of(name) if not word.isdigit() and word not in ("phase", "stage", "i", "ii", "iii")]
+    return bool(words) and words[-1] in PROJECT_NOUNS

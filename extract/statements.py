@@ -1,0 +1,117 @@
+"""A document as statements: each sentence with its block, its section and the label that leads it in.
+
+This is what the readers of prose share. It does not judge what a statement says.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extract.sentences import split_sentences
+from records.document import Block, Document, span_to_places
+from records.memo import Letterhead, Section
+from records.place import Place
+
+# "Second Year: ..." and "Harbor Portal - ...": a short lead-in, bold or at the very start of the block.
+_LABEL = re.compile(r"^(?P<label>[A-Z0-9“\"][^.:;!?\n]{1,90}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every reader of this room needs to know: the file, its sections, and whose memo it is."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    memo: str
+    date: date | None
+    fiscal_start: int = 7
+
+    def section_of(self, index: int) -> Section | None:
+        """The innermost section that holds block ``index``."""
+        inside = [section for section in self.sections if section.first <= index < section.last]
+        return min(inside, key=lambda section: section.last - section.first) if inside else None
+
+    def trail_of(self, index: int) -> tuple[str, ...]:
+        section = self.section_of(index)
+        return tuple(title for title in section.trail if title) if section else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """``block.text[start:end]``, a sentence of block number ``index``.
+
+    ``label`` is the lead-in of its block ("First Year" of "First Year: 12 people..."), ``body`` where the sentence
+    itself begins after it.
+    """
+
+    block: Block
+    index: int
+    start: int
+    end: int
+    body: int
+    label: str | None
+    trail: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence without its label."""
+        return self.block.text[self.body : self.end]
+
+
+def make_context(
+    document: Document, sections: tuple[Section, ...], letterhead: Letterhead, memo: str, *, fiscal_start: int = 7
+) -> Context:
+    return Context(
+        document=document, sections=tuple(sections), memo=memo, date=letterhead.date, fiscal_start=fiscal_start
+    )
+
+
+def context_to_statements(context: Context) -> tuple[Statement, ...]:
+    """Every sentence of paragraphs, list items and footnotes, in reading order."""
+    statements: list[Statement] = []
+    for index, block in enumerate(context.document.blocks):
+        if block.kind in ("paragraph", "item", "footnote"):
+            statements += block_to_statements(block, index, context)
+    return tuple(statements)
+
+
+def block_to_statements(block: Block, index: int, context: Context) -> list[Statement]:
+    label, label_end = find_label(block)
+    trail = context.trail_of(index)
+    statements = []
+    for start, end in split_sentences(block.text):
+        body = max(start, min(label_end, end))
+        if body < end:
+            statements.append(
+                Statement(block=block, index=index, start=start, end=end, body=body, label=label, trail=trail)
+            )
+    return statements
+
+
+def find_label(block: Block) -> tuple[str | None, int]:
+    """The lead-in of a block and where it ends: bold at its start, or a few words before a colon or dash."""
+    match = _LABEL.match(block.text)
+    first = min(block.bold, default=None)
+    if first is not None and first[0] == 0 and 1 < first[1] < len(block.text) and first[1] <= 120:
+        bold = block.text[: first[1]].rstrip(" :–—-.")
+        rest = re.match(r"[\s:–—.-]*", block.text[first[1] :])
+        return bold, first[1] + (rest.end() if rest else 0)
+    if match and len(match["label"].split()) <= 10:
+        return match["label"].strip('“" '), match.end()
+    return None, 0
+
+
+def statement_to_places(statement: Statement, context: Context) -> tuple[Place, ...]:
+    """The sentence's own words, one place a page; the label is part of it where it leads the sentence in."""
+    return span_to_places(
+        statement.block,
+        statement.start,
+        statement.end,
+        document=context.document,
+        memo=context.memo,
+        section=trail_to_section(statement.trail),
+    )
+
+
+def trail_to_section(trail: tuple[str, ...]) -> str | None:
+    return " / ".join(title for title in trail if title) or None
