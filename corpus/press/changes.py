@@ -5,16 +5,15 @@ from typing import Any
 from press.facts import Definition, Metric, Project, Source
 from press.gold import project_gold
 from press.periods import to_iso
-from press.setting import Proof
 
 _LIVE = ("red", "yellow", "green", "on_hold")
 _FIELDS = ("issue", "mitigation", "budget", "start", "end")
 
 
-def changes_gold(old: Source, new: Source, proofs: dict[str, Proof]) -> dict[str, Any]:
+def changes_gold(old: Source, new: Source) -> dict[str, Any]:
     before = {p.key: p for p in old.projects if p.status in _LIVE}
     after = {p.key: p for p in new.projects}
-    changes = [change for key, project in before.items() for change in _one(project, after.get(key), old, new, proofs)]
+    changes = [change for key, project in before.items() for change in _one(project, after.get(key), new)]
     heirs = {successor for _, successor in new.explained.values()}
     arrived = [p for p in new.projects if p.status in _LIVE and p.key not in before and p.key not in heirs]
     changes += [_joined(p, new) for p in arrived]
@@ -28,7 +27,7 @@ def changes_gold(old: Source, new: Source, proofs: dict[str, Proof]) -> dict[str
     }
 
 
-def _one(old: Project, new: Project | None, before: Source, after: Source, proofs: dict[str, Proof]) -> list[Any]:
+def _one(old: Project, new: Project | None, after: Source) -> list[Any]:
     """What became of one live project of the old memo."""
     if new is None:
         kind, successor = after.explained.get(old.key, ("dropped", None))
@@ -49,7 +48,7 @@ def _one(old: Project, new: Project | None, before: Source, after: Source, proof
         changes.append(
             _change("status_changed", old.project, new.project, field="status", old=old.status, new=new.status)
         )
-    records = project_gold(old, before, proofs[before.stem]), project_gold(new, after, proofs[after.stem])
+    records = project_gold(old, page=None), project_gold(new, page=None)
     for field in _FIELDS:
         was, now = (record[field] for record in records)
         if was is not None and now is not None and was != now:

@@ -1,6 +1,7 @@
 """A memo's source and its proof -> the gold records: the same data the pages were set from, so they cannot drift."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from press.facts import Commitment, Definition, Grid, Heading, Metric, Project, Source
@@ -9,7 +10,7 @@ from press.setting import Proof
 
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _STATUS_WORDS = {"red": "RED", "yellow": "YELLOW", "green": "GREEN", "on_hold": "ON HOLD"}
-_NOTHING = {"None", "Not needed", "\u2014", "To be set", ""}
+_NOTHING = {"None", "\u2014", "To be set", ""}
 
 
 def plain(markup: str) -> str:
@@ -32,7 +33,7 @@ def memo_gold(source: Source, proof: Proof) -> dict[str, Any]:
         "signed_by": head.signed_by,
         "contact": head.contact,
         "sections": [{"title": b.text, "level": b.level} for b in source.blocks if isinstance(b, Heading)],
-        "projects": [project_gold(p, source, proof) for p in source.projects],
+        "projects": [project_gold(p, page=_project_page(p, source, proof)) for p in source.projects],
         "metrics": [_metric(name, f, proof) for name, f in source.facts.items() if isinstance(f, Metric)],
         "commitments": [_commitment(name, f, proof) for name, f in source.facts.items() if isinstance(f, Commitment)],
         "definitions": [_definition(name, f, proof) for name, f in source.facts.items() if isinstance(f, Definition)],
@@ -44,7 +45,7 @@ def memo_gold(source: Source, proof: Proof) -> dict[str, Any]:
     }
 
 
-def project_gold(project: Project, source: Source, proof: Proof) -> dict[str, Any]:
+def project_gold(project: Project, *, page: int | None) -> dict[str, Any]:
     return {
         "key": project.key,
         "project": project.project,
@@ -60,7 +61,7 @@ def project_gold(project: Project, source: Source, proof: Proof) -> dict[str, An
         "end": None if project.end in _NOTHING else to_iso(project.end),
         "completed": to_iso(project.completed),
         "residual": project.residual,
-        "page": _project_page(project, source, proof),
+        "page": page,
     }
 
 
@@ -103,3 +104,10 @@ def tables_gold(source: Source, proof: Proof) -> list[dict[str, Any]]:
         for grid in source.blocks
         if isinstance(grid, Grid)
     ]
+
+
+def other_gold(
+    file: str, head: Mapping[str, str | None], projects: Sequence[Project], *, pages: Mapping[str, int]
+) -> dict[str, Any]:
+    """The gold of a memo that is not of the series: its letterhead as given, and its projects."""
+    return {"file": file, **head, "projects": [project_gold(p, page=pages[p.key]) for p in projects]}

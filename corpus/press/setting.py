@@ -12,6 +12,7 @@ from pathlib import Path
 from press.facts import Chart, Footnote, Gap, Grid, Heading, Items, NewPage, Para, Source
 from press.hyphens import with_soft_hyphens
 from press.letterhead import HEIGHT, MARGIN, WIDTH, draw_first_page, draw_running_head, letterhead_flowables
+from press.spots import Spots, spot, spotting_canvas
 from press.styles import BODY, HEADINGS, ITEM, NOTE, RULE
 from press.tables import chart_flowables, grid_flowables
 from reportlab.pdfgen.canvas import Canvas
@@ -42,7 +43,7 @@ class PagedTemplate(BaseDocTemplate):  # type: ignore[misc]
 class Proof:
     """Where things landed: ``spots[label]`` are the pages, ``pages`` how many there are."""
 
-    spots: dict[str, list[int]]
+    spots: Spots
     pages: int
 
 
@@ -62,23 +63,12 @@ def set_memo(source: Source, path: Path) -> Proof:
 
 
 def _set_once(source: Source, path: Path, *, before: Proof, reserved: dict[int, float]) -> Proof:
-    spots: dict[str, list[int]] = {}
-
-    def note_spot(canvas: Canvas, _: str, label: str) -> None:
-        pages = spots.setdefault(label, [])
-        if canvas.getPageNumber() not in pages:
-            pages.append(canvas.getPageNumber())
-
-    def make_canvas(*args: object, **kwargs: object) -> Canvas:
-        canvas = Canvas(*args, **kwargs)
-        canvas.setNamedCB("note_spot", note_spot)
-        return canvas
-
+    spots: Spots = {}
     document = PagedTemplate(
         str(path), pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=0, title=source.letterhead.subject,
         author="City of Harrowgate Bay (invented)", pageTemplates=_templates(source, before, reserved),
     )  # fmt: skip
-    document.build(_story(source), canvasmaker=make_canvas)
+    document.build(_story(source), canvasmaker=spotting_canvas(spots))
     return Proof(spots=spots, pages=document.page)
 
 
@@ -171,12 +161,11 @@ def markup(text: str, source: Source) -> str:
 
     def put(match: re.Match[str]) -> str:
         name = match.group(1)
-        spot = f'<onDraw name="note_spot" label="{name}"/>'
         if name.startswith("at_"):
-            return spot
+            return spot(name)
         fact = source.facts[name]
         if isinstance(fact, Footnote):
-            return f"{spot}<super>{fact.mark}</super>"
-        return spot + (fact.meaning if hasattr(fact, "meaning") else fact.text)
+            return f"{spot(name)}<super>{fact.mark}</super>"
+        return spot(name) + (fact.meaning if hasattr(fact, "meaning") else fact.text)
 
     return with_soft_hyphens(_NAME.sub(put, text))

@@ -2,6 +2,7 @@
 
 from press.facts import Chart, Grid
 from press.hyphens import with_soft_hyphens
+from press.spots import spot
 from press.styles import CAPTION, CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, FILLS, HEADER_FILL, ON_FILL, RULE, SEAL
 from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
@@ -39,7 +40,7 @@ def _cell(text: str, grid: Grid, *, column: int, head: bool = False) -> Paragrap
 
 
 def _with_mark(cell: Paragraph, label: str) -> Paragraph:
-    return Paragraph(f'<onDraw name="note_spot" label="{label}"/>{cell.text}', cell.style)
+    return Paragraph(spot(label) + cell.text, cell.style)
 
 
 def _style(grid: Grid) -> list[tuple[object, ...]]:

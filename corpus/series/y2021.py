@@ -40,7 +40,7 @@ PROJECTS = (
       issue="Departments have delivered content for fewer than half of the pages.",
       mitigation="Each department has named an editor with a weekly quota."),
     P(key="meters", project="Water Meter Replacement Program", status="green", issue="None",
-      mitigation="Not needed", start="July 2020", budget="$18,200,000", spent="$2,140,000", end="June 2024"),
+      mitigation="Not needed", budget="$18,200,000", spent="$2,140,000", end="June 2024"),
     P(key="payroll", project="Payroll and Timekeeping System", status="green", issue="None", mitigation="Not needed",
       budget="$5,400,000", spent="$310,000", end="January 2024"),
     P(key="fiber", project="Downtown Fiber Ring", status="green", issue="None", mitigation="Not needed",

@@ -9,7 +9,7 @@ PROJECTS = (
     P(key="police", project="Police Records Management Replacement", status="red",
       issue="The supplier priced the state format change at $1.9 million, more than half of the original contract.",
       mitigation="The City Attorney is reviewing the contract; a decision will come to the Council in the fall."),
-    P(key="meters", project="Water Meter Replacement Program", status="yellow", start="July 2020",
+    P(key="meters", project="Water Meter Replacement Program", status="yellow",
       issue="Radio modules arrive in partial shipments because of the worldwide chip shortage.",
       mitigation="Installing meter bodies first and adding the modules on a second visit.",
       budget="$18,200,000", spent="$5,980,000", end="June 2024"),

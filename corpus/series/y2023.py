@@ -21,7 +21,7 @@ from series.y2021 import FACTS as FACTS_2021
 P = Project
 NONE = "\u2014"
 PROJECTS = (
-    P(key="meters", project="Water Meter Replacement Program", status="red", start="July 2020",
+    P(key="meters", project="Water Meter Replacement Program", status="red",
       issue="The second visits cost more than the contingency holds, and modules are still short.",
       mitigation="The Council approved $3.4 million more in February; a second module maker is being certified.",
       budget="$21,600,000", spent="$9,850,000", end="March 2025"),

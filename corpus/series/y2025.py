@@ -161,8 +161,8 @@ BLOCKS = (
          "September 15 to January 15. With the bases made beforehand, one season should be enough, but the project "
          "manager does not promise it, and no finish date has been set."),
     Heading(3, "Asset Management"),
-    Para("Eight of nine yards work with the new system. The ninth, at the river mouth, stood under two feet of water in "
-         "January. Its crews use borrowed tablets until the office has been dried out and rewired."),
+    Para("Eight of nine yards work with the new system. The ninth, at the river mouth, stood under two feet of water "
+         "in January. Its crews use borrowed tablets until the office has been dried out and rewired."),
     Heading(2, "Projects on Course"),
     Para("Seven projects are marked green:"),
     Items((
