@@ -9,18 +9,19 @@ from dataclasses import replace
 
 from ingest.draft import Draft
 from ingest.glyphs import SOFT_BREAK, Glyph
+from ingest.source_text import SourceText
 
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}\s*\Z")
 _ENUMERATED = re.compile(r"\(?[a-z]{1,4}[.)]\s")
 
 
-def join_broken(drafts: Sequence[Draft]) -> list[Draft]:
+def join_broken(drafts: Sequence[Draft], source: SourceText) -> list[Draft]:
     """``... protect`` + ``privacy, and ...`` -> one block, also with footnotes between the two parts."""
     joined: list[Draft] = []
     for draft in drafts:
         before = next((n for n in range(len(joined) - 1, -1, -1) if joined[n].kind != "footnote"), None)
         if before is not None and _continues(joined[before], draft):
-            joined[before] = _join(joined[before], draft)
+            joined[before] = _join(joined[before], draft, source)
         else:
             joined.append(draft)
     return joined
@@ -35,8 +36,9 @@ def _continues(first: Draft, second: Draft) -> bool:
     return not (is_all(first, "bold") and not is_all(second, "bold"))
 
 
-def _join(first: Draft, second: Draft) -> Draft:
-    gap = Glyph(SOFT_BREAK, first.end, second.begin)
+def _join(first: Draft, second: Draft, source: SourceText) -> Draft:
+    torn = not source.text[first.end : second.begin].isspace()
+    gap = Glyph(SOFT_BREAK, first.end, second.begin, torn=torn)
     return replace(first, glyphs=(*first.glyphs, gap, *second.glyphs), end=second.end)
 
 

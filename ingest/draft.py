@@ -1,5 +1,6 @@
 """A block before its text is folded: what the passes over a text file (joining, splitting, headings) work on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.glyphs import Glyph, glyphs_to_rendered
@@ -40,3 +41,16 @@ def draft_to_block(draft: Draft, *, source: SourceText, table: int | None) -> Bl
         marks=shown.marks,
         table=table,
     )
+
+
+def drafts_to_blocks(drafts: Sequence[Draft], source: SourceText) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """Blocks that show something, and the tables that they point to by index."""
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    for draft in drafts:
+        block = draft_to_block(draft, source=source, table=None if draft.table is None else len(tables))
+        if draft.table is not None:
+            tables.append(draft.table)
+        if block.text or draft.table is not None:
+            blocks.append(block)
+    return tuple(blocks), tuple(tables)

@@ -27,6 +27,8 @@ class Glyph(NamedTuple):
     bold: bool = False
     italic: bool = False
     mark: str | None = None
+    torn: bool = False
+    """White space that stands for a jump: what follows is elsewhere in the file, with other words between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class _Stretch(NamedTuple):
 
     start: int
     first: int
-    lead: str
+    lead: str | None
 
 
 def plain_glyphs(text: str, at: int) -> list[Glyph]:
@@ -89,7 +91,7 @@ def _fold(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[FootnoteMark]]:
 def _one_space(gap: Sequence[Glyph], *, bold: bool, italic: bool) -> Glyph:
     """The break or space that a run of white space shows as; it stands where the file itself has white space."""
     char = HARD_BREAK if any(glyph.char == HARD_BREAK for glyph in gap) else " "
-    return Glyph(char, gap[0].start, gap[-1].end, bold, italic)
+    return Glyph(char, gap[0].start, gap[-1].end, bold, italic, torn=any(glyph.torn for glyph in gap))
 
 
 def _words(shown: Sequence[Glyph], *, source: SourceText, begin: int, end: int) -> Iterator[Word]:
@@ -113,12 +115,14 @@ def _word(stretch: _Stretch, end: int, last: int, shown: Sequence[Glyph], source
     )
 
 
-def _split_gap(last: int, first: int, space: Glyph, source: SourceText) -> tuple[int, int, str]:
+def _split_gap(last: int, first: int, space: Glyph, source: SourceText) -> tuple[int, int, str | None]:
     """Where the word before ends, the word after begins, and what stands between.
 
     Closing signs before the white space belong to the word before, opening signs after it to the word after. Where
     the file has no white space at the shown one (``a<br>b``), the signs stand between the two words.
     """
+    if space.torn:
+        return last, first, None
     if source.text[space.start : space.end].isspace():
         return space.start, space.end, " "
     return last, first, gap_to_lead(source.text[last:first])

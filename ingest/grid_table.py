@@ -134,12 +134,16 @@ def _chain_leads(placed: Sequence[_Placed], *, source: SourceText) -> list[Cell]
     for cell, raw in placed:
         words = cell.words
         if words and last is not None:
-            words = (replace(words[0], lead=_lead(source.text[last : raw.begin])), *words[1:])
+            words = (replace(words[0], lead=_lead(last, raw.begin, source)), *words[1:])
         if words:
             last = raw.end
         chained.append(replace(cell, words=words))
     return chained
 
 
-def _lead(gap: str) -> str:
+def _lead(last: int, first: int, source: SourceText) -> str | None:
+    """``None`` where a wrapped cell has run on below the beginning of the next one."""
+    if first < last:
+        return None
+    gap = source.text[last:first]
     return gap_to_lead(gap) if gap.strip() else " "

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from ingest.broken_blocks import join_broken
-from ingest.draft import Draft, draft_to_block
+from ingest.draft import Draft, drafts_to_blocks
 from ingest.glyphs import HARD_BREAK, Glyph, plain_glyphs
 from ingest.html_text import html_to_drafts
 from ingest.line_splits import split_lines
@@ -20,8 +20,7 @@ from ingest.markdown_rules import memo_parser
 from ingest.markdown_source import MarkdownLines
 from ingest.markdown_tables import pipes_to_table, tabs_to_table
 from ingest.source_text import SourceText, bytes_to_source
-from records.document import Block, Document, Problem
-from records.table import Table
+from records.document import Document, Problem
 
 _LONGEST_UNDERLINED_HEADING = 15
 """Words: a longer underlined paragraph is a paragraph above a rule."""
@@ -32,7 +31,7 @@ def read_markdown(data: bytes, *, name: str, sha256: str) -> Document:
     source = bytes_to_source(data)
     tokens = memo_parser().parse(source.text)
     drafts = list(tokens_to_drafts(tokens, source))
-    drafts = mark_headings(join_broken(split_lines(drafts)))
+    drafts = mark_headings(join_broken(split_lines(drafts), source))
     blocks, tables = drafts_to_blocks(drafts, source)
     return Document(
         file=name,
@@ -43,19 +42,6 @@ def read_markdown(data: bytes, *, name: str, sha256: str) -> Document:
         tables=tables,
         problems=(*source.problems, *_pictures(tokens)),
     )
-
-
-def drafts_to_blocks(drafts: Sequence[Draft], source: SourceText) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-    """Blocks that show something, and the tables that they point to by index."""
-    blocks: list[Block] = []
-    tables: list[Table] = []
-    for draft in drafts:
-        block = draft_to_block(draft, source=source, table=None if draft.table is None else len(tables))
-        if draft.table is not None:
-            tables.append(draft.table)
-        if block.text or draft.table is not None:
-            blocks.append(block)
-    return tuple(blocks), tuple(tables)
 
 
 @dataclass(slots=True)

@@ -85,29 +85,38 @@ class Document:
 
 def words_to_quote(words: Sequence[Word]) -> str:
     """Neighbouring words as the file writes them, with what stands between them, white space folded."""
-    return "".join((word.lead if number else "") + word.source for number, word in enumerate(words))
+    return "".join((word.lead or " " if number else "") + word.source for number, word in enumerate(words))
 
 
 def words_to_places(
     words: tuple[Word, ...], *, document: Document, memo: str | None, section: str | None
 ) -> tuple[Place, ...]:
-    """One place for each page that ``words`` stand on, in the order of the pages."""
+    """One place for each page that ``words`` stand on, and for each piece where other words stand between them."""
     places = []
-    for number in dict.fromkeys(word.page for word in words):
-        here = [word for word in words if word.page == number]
-        boxes = [word.box for word in here if word.box is not None]
+    for piece in _words_to_pieces(words):
+        boxes = [word.box for word in piece if word.box is not None]
         places.append(
             Place(
                 memo=memo,
                 file=document.file,
-                page=number,
+                page=piece[0].page,
                 box=union_box(boxes),
                 section=section,
-                quote=words_to_quote(here),
+                quote=words_to_quote(piece),
                 sha256=document.sha256,
             )
         )
     return tuple(places)
+
+
+def _words_to_pieces(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by page, in the order of the pages, cut where a quote cannot run on."""
+    pieces: list[list[Word]] = []
+    for page in dict.fromkeys(word.page for word in words):
+        here = [word for word in words if word.page == page]
+        starts = [n for n, word in enumerate(here) if n == 0 or word.lead is None]
+        pieces += [here[start:end] for start, end in zip(starts, [*starts[1:], len(here)], strict=True)]
+    return pieces
 
 
 def span_to_places(

@@ -18,6 +18,7 @@ class Word:
     source: str
     page: int
     box: Box | None = None
-    lead: str = " "
+    lead: str | None = " "
     """What the file has between the word before and this one: white space, or a table's signs (`` | ``, ``</td><td>``),
-    so that a quote over several cells is still found in the file."""
+    so that a quote over several cells is still found in the file. ``None``: other words stand between (the second line
+    of a wrapped cell), and a quote cannot run on."""
