@@ -85,8 +85,8 @@ def _story() -> list[object]:
     story: list[object] = [
         Paragraph("Summary", _HEAD),
         Paragraph("Four schemes are in delivery with a combined approved budget of £23.28m. Two are Green, one is "
-                  "Amber and one is Red. The ratings were set by the Programme Office on 2 November 2023 and have not been "
-                  "reviewed by the scheme sponsors.", _TEXT),
+                  "Amber and one is Red. The ratings were set by the Programme Office on 2 November 2023 and have not "
+                  "been reviewed by the scheme sponsors.", _TEXT),
         Paragraph("How we rate", _HEAD),
         Paragraph("Green: the scheme will be ready on the date and for the sum approved. Amber: the date or the sum is "
                   "in doubt, but the sponsor has a way back. Red: the date or the sum is lost unless the Board "

@@ -1,0 +1,88 @@
+"""The sample memos and their gold, and the memos as this project reads them."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.memo import document_to_memo
+from ingest.read import read_file
+from records.memo import Memo
+from records.settings import Settings
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+SERIES = sorted((CORPUS / "memos").glob("*.pdf"))
+OTHERS = sorted(path for path in (CORPUS / "others").iterdir() if path.suffix in (".pdf", ".md", ".txt"))
+Json = dict[str, Any]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """``series_pdf`` runs over the five yearly reports, ``other_file`` over the memos of other cities."""
+    for fixture, files in (("series_pdf", SERIES), ("other_file", OTHERS)):
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, files, ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def series() -> list[Path]:
+    return SERIES
+
+
+@pytest.fixture(scope="session")
+def gold() -> Callable[[str], Json]:
+    """``gold("harrowgate-bay-2021-03-18")``, ``gold("changes-2021-2022")``, the others' by their stems."""
+
+    def load(name: str) -> Json:
+        folder = CORPUS if (CORPUS / "gold" / f"{name}.json").exists() else CORPUS / "others"
+        value: Json = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+        return value
+
+    return load
+
+
+@pytest.fixture(scope="session")
+def questions() -> list[Json]:
+    return [json.loads(line) for line in (CORPUS / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="session")
+def read_memo() -> Callable[[Path], Memo]:
+    """Each file is read once a run."""
+    memos: dict[Path, Memo] = {}
+
+    def read(path: Path) -> Memo:
+        if path not in memos:
+            memos[path] = document_to_memo(read_file(path, settings=Settings()))
+        return memos[path]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def page_texts() -> Callable[[Path], list[str]]:
+    """Every page's text as pdfplumber gives it, with nothing of this project in between."""
+    import pdfplumber
+
+    texts: dict[Path, list[str]] = {}
+
+    def pages(path: Path) -> list[str]:
+        if path not in texts:
+            with pdfplumber.open(path) as pdf:
+                texts[path] = [page.extract_text() for page in pdf.pages]
+        return texts[path]
+
+    return pages
+
+
+@pytest.fixture(scope="session")
+def letters() -> Callable[[str], str]:
+    """A text without white space and hyphens: what line breaks cannot change."""
+    return lambda text: re.sub(r"[\s\u00ad-]", "", text)
