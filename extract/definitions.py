@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.colour_definitions import statement_to_colours
+from extract.sentences import split_sentences
 from extract.statements import Context, Statement, context_to_statements, statement_to_places, trail_to_section
 from records.document import Block, span_to_places
 from records.facts import Definition
@@ -58,7 +59,7 @@ def _colours(context: Context) -> Iterator[Definition]:
 def _terms(context: Context) -> Iterator[Definition]:
     for statement in context_to_statements(context):
         reading = sentence_to_reading(statement)
-        if reading is not None:
+        if reading is not None and not statement_to_colours(statement.text, None):
             places = statement_to_places(statement, context)
             yield Definition(term=reading.term, meaning=reading.meaning, memo=context.memo, places=places)
 
@@ -78,17 +79,17 @@ def _criteria(context: Context) -> Iterator[Definition]:
     """``Projects join the watch list when they meet one of these criteria:`` and the items under it."""
     blocks = context.document.blocks
     for index, block in enumerate(blocks):
-        match = _CRITERIA.match(block.text) if block.kind == "paragraph" else None
+        start, end = (split_sentences(block.text) or ((0, 0),))[-1]
+        match = _CRITERIA.match(block.text[start:end]) if block.kind == "paragraph" else None
         items = _items_after(blocks, index)
         if match is None or len(items) < 2:
             continue
         section = trail_to_section(context.trail_of(index))
+        spans = [(block, start, end), *((item, 0, len(item.text)) for item in items)]
         places = tuple(
             place
-            for b in (block, *items)
-            for place in span_to_places(
-                b, 0, len(b.text), document=context.document, memo=context.memo, section=section
-            )
+            for b, first, last in spans
+            for place in span_to_places(b, first, last, document=context.document, memo=context.memo, section=section)
         )
         meaning = f"{match['when']}: {'; '.join(item.text.rstrip(' .;,') for item in items)}"
         yield Definition(term=match["term"], meaning=meaning, memo=context.memo, places=places)

@@ -14,7 +14,7 @@ _PROSE_WORDS = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """``words`` cover ``text`` by offsets; cells of a table's row are parted by tabs. ``block`` is its block's index."""
+    """``words`` cover ``text`` by offsets; cells of a table row are parted by tabs. ``block`` is the block's index."""
 
     text: str
     words: tuple[Word, ...]

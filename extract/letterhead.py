@@ -248,7 +248,9 @@ def _places(
     """``(field, place)`` for every field that was found; the quote holds label and value."""
     days = {"date": dates.memo, "approved": dates.approved, "meeting": dates.meeting}
     values = {**named, "body": named["to"], **days}
-    runs = [(name, run) for name, value in values.items() if value is not None for run in value.runs]
+    runs: list[tuple[str, Sequence[Word]]] = [
+        (name, run) for name, value in values.items() if value is not None for run in value.runs
+    ]
     runs += [(name, found.words) for name, found in (("contact", contact), ("signed_by", signed)) if found is not None]
     return tuple(
         (name, place)

@@ -41,7 +41,7 @@ _STAMP_REST = re.compile(r"\s{0,3}(?:$|by\b|date\b|on\b|\d|[A-Z][a-z]{2,8}\.?\s\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """``line.text[label:start]`` is the label, ``[start:end]`` its value on this line; ``sure`` if a sign parts them."""
+    """``line.text[label:start]`` is the label, ``[start:end]`` its value there; ``sure`` if a sign parts them."""
 
     field: Field
     line: Line

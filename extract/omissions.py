@@ -21,6 +21,8 @@ _NAME = re.compile(
 _LIST_HEADING = re.compile(
     r"^(?:list\sof\s)?(?:attachments?|appendi(?:x|ces)|exhibits?|enclosures?)(?:\(s\))?:?$", re.IGNORECASE
 )
+_LONGEST_LISTED = 25
+"""Words: a longer paragraph is prose, no list of attachments."""
 _NOTHING = re.compile(r"^(?:none|n/?a|not applicable|no attachments?)\b", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def context_to_omissions(context: Context, projects: Sequence[Project]) -> tuple
 
 
 def _missing_parts(context: Context) -> Iterator[Omission]:
-    """``Appendix B``, ``Exhibit 2``: named somewhere, but no heading or caption of that name has content under it."""
+    """``Appendix B``, ``Exhibit 2``: named, but no heading or caption of that name has content under it."""
     mentions: dict[str, list[_Mention]] = {}
     for mention in _mentions(context):
         mentions.setdefault(mention.name, []).append(mention)
@@ -76,7 +78,7 @@ def _holds(context: Context, mention: _Mention) -> bool:
 
 
 def _has_content(context: Context, index: int) -> bool:
-    """Text or a table under heading ``index``, its sub-headings included, before the next heading beside or above it."""
+    """Text or a table under heading ``index``, sub-headings included, before the next heading beside or above it."""
     trail = context.trail_of(index)
     for number in range(index + 1, len(context.document.blocks)):
         if context.trail_of(number)[: len(trail)] != trail:
@@ -102,22 +104,26 @@ def _sentence_around(block: Block, mention: _Mention) -> tuple[int, int]:
 
 def _missing_listed(context: Context) -> Iterator[Omission]:
     """Lines under ``ATTACHMENTS`` that name a part without a letter or number."""
-    blocks = context.document.blocks
-    titles = {_plain(b.text) for b in blocks if b.kind == "heading"}
-    for section in context.sections:
-        if not _LIST_HEADING.match(section.title):
-            continue
-        for index in range(section.first + 1, section.last):
-            block = blocks[index]
-            text = block.text.strip()
-            if block.kind not in ("paragraph", "item") or not 0 < len(block.words) <= 25 or _NOTHING.match(text):
-                continue
-            if not _NAME.search(text) and _plain(text) not in titles:
-                mention = _Mention(name=text, index=index, start=0, end=len(text))
-                message = f"“{text}” is listed as an attachment, but is not part of the file."
-                yield Omission(
-                    kind="attachment", message=message, memo=context.memo, places=_mention_places(context, mention)
-                )
+    titles = {_plain(b.text) for b in context.document.blocks if b.kind == "heading"}
+    for index in _listed(context.document.blocks):
+        text = context.document.blocks[index].text.strip()
+        if not _NOTHING.match(text) and not _NAME.search(text) and _plain(text) not in titles:
+            mention = _Mention(name=text, index=index, start=0, end=len(text))
+            message = f"“{text}” is listed as an attachment, but is not part of the file."
+            places = _mention_places(context, mention)
+            yield Omission(kind="attachment", message=message, memo=context.memo, places=places)
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[int]:
+    """The short lines and items after a heading or line that says no more than ``Attachments:``."""
+    listing = False
+    for index, block in enumerate(blocks):
+        if _LIST_HEADING.match(block.text.strip()):
+            listing = True
+        elif block.kind not in ("paragraph", "item") or len(block.words) > _LONGEST_LISTED:
+            listing = False
+        elif listing:
+            yield index
 
 
 def _plain(text: str) -> str:

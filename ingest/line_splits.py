@@ -16,6 +16,9 @@ from records.document import BlockKind
 _BULLET = re.compile(r"\s*([•▪◦●‣■□–])\s+")
 _FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]{1,20})\]:\s*")
 _LABEL = re.compile(r"\s*[A-Z][\w /.&()'-]{0,30}:(?:\s|$)")
+_SHORT_LINE = 48
+"""Characters: nobody wraps prose this narrowly."""
+_MOST_SHORT_LINES = 6
 _SIGNATURE = re.compile(r"\s*/s/")
 
 
@@ -79,10 +82,12 @@ def _without_sign(draft: Draft, length: int, *, kind: BlockKind, marker: str | N
 
 
 def _has_line_structure(text: str) -> bool:
-    """A letterhead's lines, of which the first and one more have a label, or a signature."""
+    """A letterhead's lines, of which the first and one more have a label; a signature; an address's short lines."""
     lines = re.split(f"[{SOFT_BREAK}{HARD_BREAK}]", text)
     labelled = [_LABEL.match(line) is not None for line in lines]
-    return (labelled[0] and sum(labelled) > 1) or _SIGNATURE.match(text) is not None
+    short = 1 < len(lines) <= _MOST_SHORT_LINES and max(map(len, lines)) <= _SHORT_LINE
+    set_in_lines = short and not text.rstrip().endswith((".", ",", ";"))
+    return (labelled[0] and sum(labelled) > 1) or set_in_lines or _SIGNATURE.match(text) is not None
 
 
 def _keep_breaks(draft: Draft) -> Draft:

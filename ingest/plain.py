@@ -29,7 +29,6 @@ _FOOTNOTE = re.compile(r"\s*(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(
 _SEVERAL_CELLS = re.compile(r"\S {2,}\S|\|.+\|")
 _TAB = re.compile(r"\t")
 _LONGEST_HEADING = 12
-_WIDEST_WRAP = 120
 
 
 def read_plain(data: bytes, *, name: str, sha256: str) -> Document:
@@ -79,8 +78,6 @@ def lines_to_chunks(lines: Sequence[TextLine]) -> list[Chunk]:
 @dataclass(slots=True)
 class _Reader:
     source: SourceText
-    wrap: int
-    """The width at which the file's lines are wrapped."""
     styles: list[str] = field(default_factory=list)
     """Heading styles in the order in which they first appear: the first ranks highest."""
 
@@ -92,8 +89,7 @@ class _Reader:
 
 def chunks_to_drafts(chunks: Sequence[Chunk], source: SourceText) -> Iterator[Draft]:
     """Tables first, since a table's rows may have blank lines between them; then what each chunk is."""
-    widest = max((len(line.text) for chunk in chunks for line in chunk), default=0)
-    reader = _Reader(source, min(widest, _WIDEST_WRAP))
+    reader = _Reader(source)
     number = 0
     after_rule = False
     while number < len(chunks):
@@ -189,13 +185,7 @@ def _text_drafts(lines: Chunk, reader: _Reader) -> Iterator[Draft]:
         if sign is not None:
             yield _lines_draft(part, "item", marker=sign["sign"], skip=sign.end(), level=1)
         elif part:
-            yield _lines_draft(part, "paragraph", keep_breaks=_is_set_in_lines(part, reader.wrap))
-
-
-def _is_set_in_lines(lines: Chunk, wrap: int) -> bool:
-    """A few short lines, none of which is full: an address, a signature."""
-    short = all(len(line.text) <= 0.6 * wrap for line in lines)
-    return 1 < len(lines) <= 6 and short and not lines[-1].text.rstrip().endswith(".")
+            yield _lines_draft(part, "paragraph")
 
 
 def _lines_draft(
@@ -205,14 +195,13 @@ def _lines_draft(
     level: int | None = None,
     marker: str | None = None,
     skip: int = 0,
-    keep_breaks: bool = False,
 ) -> Draft:
     """The lines as one draft, without the first ``skip`` characters."""
     glyphs: list[Glyph] = []
     for number, line in enumerate(lines):
         if number:
             before = _end(lines[number - 1])
-            glyphs.append(Glyph(HARD_BREAK if keep_breaks else SOFT_BREAK, before, line.at))
+            glyphs.append(Glyph(SOFT_BREAK, before, line.at))
         text = line.text[skip:] if number == 0 else line.text
         glyphs += plain_glyphs(text, line.at + (skip if number == 0 else 0))
     return Draft(
