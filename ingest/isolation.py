@@ -111,8 +111,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _status_to_code(status: int) -> str:
-    """Processor time ends with SIGXCPU; a SIGKILL that we did not send is the system's, short of memory."""
-    if status in (MEMORY_EXIT, -signal.SIGKILL):
+    """Processor time ends with SIGXCPU; a SIGKILL that we did not send is the system's, short of memory.
+
+    SIGABRT is how the C++ inside PDFium gives up when an allocation fails.
+    """
+    if status in (MEMORY_EXIT, -signal.SIGKILL, -signal.SIGABRT):
         return "memory"
     return "timeout" if status == -signal.SIGXCPU else "crash"
 

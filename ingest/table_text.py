@@ -76,13 +76,13 @@ def _word_to_piece(word: dict[str, Any]) -> Piece:
 
 
 def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Text lines from the top, each from the left: a piece joins a line if its middle lies within the line's height."""
+    """Text lines from the top, each from the left: a piece joins a line that it overlaps by half its height."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: p.middle):
         for line in reversed(lines[-3:]):
             tallest = max(line, key=lambda p: p.size)
-            reach = 0.5 * max(min(tallest.size, piece.size), 0.75 * max(tallest.size, piece.size))
-            if abs(tallest.middle - piece.middle) < reach:
+            shared = min(tallest.box[3], piece.box[3]) - max(tallest.box[1], piece.box[1])
+            if shared > 0.5 * min(tallest.box[3] - tallest.box[1], piece.box[3] - piece.box[1]):
                 line.append(piece)
                 break
         else:

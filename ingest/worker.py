@@ -88,7 +88,20 @@ def _read_pdf(request: ReadRequest) -> Document:
 
     path = Path(request.path)
     document = read_pdf(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
-    return with_second_opinion(document, path)
+    return _with_content(with_second_opinion(document, path))
+
+
+def _with_content(document: Document) -> Document:
+    """A file of which nothing was read has failed: kept, it would pass for a memo that says nothing."""
+    if document.blocks or document.tables:
+        return document
+    name, reasons = document.file, " ".join(problem.message for problem in document.problems[:3])
+    if not document.pages:
+        message = f"{name} has no page that can be read. Open it in a viewer, save it anew and try again. {reasons}"
+        raise InputError(message.strip(), code="damaged")
+    kinds = {problem.kind for problem in document.problems}
+    advice = "Run text recognition (OCR) on it and try again." if "no_text" in kinds else "Check the file."
+    raise InputError(f"{name} holds no text that can be read. {reasons} {advice}", code="no_text")
 
 
 def _read_markdown(request: ReadRequest) -> Document:

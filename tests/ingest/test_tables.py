@@ -1,0 +1,217 @@
+"""Tables of pages that the tests typeset themselves: what is drawn is what must come out, and no more."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import letter
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Table as Drawn
+
+from ingest.pdf_tables import page_tables
+from records.table import Table
+
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12)
+GRID: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold")]
+
+
+def text(words: str) -> Paragraph:
+    return Paragraph(words, BODY)
+
+
+def typeset(*flowables: Any) -> list[Table]:
+    """The tables read from the first page of a PDF with these flowables."""
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=letter).build(list(flowables))
+    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
+        return page_tables(pdf.pages[0])
+
+
+def drawn(rows: Sequence[Sequence[Any]], style: Sequence[Any], widths: Sequence[float] | None = None) -> Drawn:
+    return Drawn([list(row) for row in rows], colWidths=widths, style=TableStyle(list(style)))
+
+
+PROSE = (
+    "The department finished the first phase of the harbor works in spring and is now preparing the second phase, "
+    "which depends on the permit of the coastal commission and on the delivery of the pumps from the manufacturer. "
+)
+
+
+def test_a_full_grid_with_painted_status_cells() -> None:
+    rows = [
+        ["Project", "Status", "Issue"],
+        [text("Ferry Ticketing"), "Red", text("Vendor is late by two months and has not sent a new schedule")],
+        [text("Pier Lighting"), "Green", text("None")],
+        [text("Tide Gauges"), "Yellow", text("Parts on order")],
+    ]
+    paint: list[Any] = [
+        ("BACKGROUND", (1, 1), (1, 1), colors.red),
+        ("BACKGROUND", (1, 2), (1, 2), colors.HexColor("#00b050")),
+        ("BACKGROUND", (1, 3), (1, 3), colors.yellow),
+    ]
+    (table,) = typeset(text(PROSE), Spacer(1, 12), drawn(rows, GRID + paint, [150, 70, 200]), text(PROSE))
+    assert table.grid() == [
+        ["Project", "Status", "Issue"],
+        ["Ferry Ticketing", "Red", "Vendor is late by two months and has not sent a new schedule"],
+        ["Pier Lighting", "Green", "None"],
+        ["Tide Gauges", "Yellow", "Parts on order"],
+    ]
+    assert [cell.fill for cell in table.cells if cell.column == 1] == [None, "#ff0000", "#00b050", "#ffff00"]
+    assert [cell.bold for cell in table.row(0)] == [True, True, True]
+    assert (table.method, table.header_rows, table.pages) == ("ruled", 1, (1,))
+    assert table.confidence > 0.9
+
+
+def test_words_cover_the_text_and_lie_inside_their_cell() -> None:
+    rows = [["Name", "Remark"], ["Pump", text("New pumps for the long pier arrive in the third quarter of the year")]]
+    (table,) = typeset(drawn([*rows, ["Valve", "None"]], GRID, [80, 120]))
+    for cell in table.cells:
+        assert cell.text == " ".join(word.source for word in cell.words)
+        for word in cell.words:
+            assert cell.text[word.start : word.end] == word.source
+            assert word.box is not None
+            assert cell.box is not None
+            assert cell.box[0] - 1 <= word.box[0] <= word.box[2] <= cell.box[2] + 1
+            assert cell.box[1] - 1 <= word.box[1] <= word.box[3] <= cell.box[3] + 2
+
+
+def test_spans_and_stacked_headers() -> None:
+    rows = [
+        ["Programme", "Budget", "", "Spent"],
+        ["", "2031", "2032", ""],
+        ["Roads", "1,200", "1,300", "900"],
+        ["Parks", "400", "450", "120"],
+    ]
+    spans: list[Any] = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (3, 1))]
+    (table,) = typeset(drawn(rows, GRID + spans))
+    shapes = {cell.text: (cell.row_span, cell.column_span) for cell in table.cells if cell.row < 2}
+    assert shapes == {"Programme": (2, 1), "Budget": (1, 2), "Spent": (2, 1), "2031": (1, 1), "2032": (1, 1)}
+    assert table.header_rows == 2
+    assert table.grid()[2] == ["Roads", "1,200", "1,300", "900"]
+
+
+def test_only_horizontal_rules_with_texts_that_wrap() -> None:
+    rows = [
+        ["Initiative", "State", "Next step"],
+        [text("Harbor Wi-Fi for visitors and boat owners"), "On Track", text("Install the last four masts by June")],
+        [text("Crane Renewal"), "At Risk", text("The council decides on the second offer, which is above estimate")],
+        [text("Permit Desk"), "Delayed", text("Hire one planner")],
+    ]
+    lines: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black), ("LINEABOVE", (0, 0), (-1, 0), 1, "black")]
+    (table,) = typeset(text(PROSE), Spacer(1, 12), drawn(rows, lines, [150, 80, 170]), Spacer(1, 12), text(PROSE))
+    assert table.grid()[1:] == [
+        ["Harbor Wi-Fi for visitors and boat owners", "On Track", "Install the last four masts by June"],
+        ["Crane Renewal", "At Risk", "The council decides on the second offer, which is above estimate"],
+        ["Permit Desk", "Delayed", "Hire one planner"],
+    ]
+    assert (table.method, table.header_rows) == ("partly_ruled", 1)
+
+
+def test_a_budget_table_without_any_rule() -> None:
+    rows = [
+        ["Fund", "Adopted", "Actual", "Balance"],
+        ["General Fund", "$1,250,000", "$1,100,250", "$149,750"],
+        ["Harbor Fund", "820,000", "835,100", "(15,100)"],
+        ["Parking Fund", "90,500", "88,000", "2,500"],
+        ["Total", "2,160,500", "2,023,350", "137,150"],
+    ]
+    right: list[Any] = [("ALIGN", (1, 0), (-1, -1), "RIGHT")]
+    (table,) = typeset(text(PROSE), Spacer(1, 12), drawn(rows, right), Spacer(1, 12), text(PROSE))
+    assert table.grid() == rows
+    assert (table.method, table.header_rows) == ("unruled", 1)
+    assert 0.5 < table.confidence < 0.8
+
+
+def test_footnote_marks_leave_the_text() -> None:
+    rows = [
+        ["Item", "Cost"],
+        [text("Pumps<super size=6>1</super>"), "4,000"],
+        ["Pipes", text("900<super size=6>2</super>")],
+    ]
+    (table,) = typeset(drawn(rows, GRID, [100, 100]))
+    marked = {cell.text: cell.marks for cell in table.cells if cell.marks}
+    assert marked == {"Pumps": ("1",), "900": ("2",)}
+
+
+def test_a_first_row_of_figures_is_no_header() -> None:
+    rows = [["North", "14", "12"], ["South", "9", "11"], ["West", "3", "8"]]
+    (table,) = typeset(drawn(rows, [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
+    assert table.header_rows == 0
+
+
+def test_a_landscape_page_is_read_as_it_is_shown() -> None:
+    """Drawn on its side and turned by the page's own rotation: boxes count from the top left of what is shown."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter)
+    canvas.translate(letter[0], 0)
+    canvas.rotate(90)
+    rows = [["Pier", "Length", "Built"], ["North", "120", "1998"], ["South", "95", "2004"]]
+    table = drawn(rows, GRID, [100, 80, 80])
+    table.wrapOn(canvas, 500, 500)
+    table.drawOn(canvas, 72, 400)
+    canvas.save()
+    (read,) = turned(out.getvalue(), 90)
+    assert read.grid() == rows
+    ((_, box),) = read.boxes
+    assert [round(side) for side in (box[0], box[2])] == [72, 332]
+    assert round(box[3]) == round(letter[0] - 400)
+
+
+def turned(pdf: bytes, degrees: int) -> list[Table]:
+    out = io.BytesIO()
+    with pypdfium2.PdfDocument(pdf) as document:
+        document[0].set_rotation(degrees)
+        document.save(out)
+    with pdfplumber.open(io.BytesIO(out.getvalue())) as plumbed:
+        return page_tables(plumbed.pages[0])
+
+
+def letterhead() -> list[Any]:
+    rows = [
+        ["TO:", text("Honorable Mayor and City Council"), "FROM:", text("Dana Whitfield")],
+        ["SUBJECT:", text("Harbor Projects Status Report"), "DATE:", text("May 4, 2031")],
+    ]
+    return [drawn(rows, [], [60, 180, 60, 120])]
+
+
+def ruled_letterhead() -> list[Any]:
+    rows = [["TO: Harbor Board", "FROM: Dana Whitfield"], ["SUBJECT: Piers", "DATE: May 4, 2031"]]
+    return [drawn(rows, [("GRID", (0, 0), (-1, -1), 0.5, colors.black)])]
+
+
+def boxed_prose() -> list[Any]:
+    return [drawn([[text(PROSE * 3)]], [("BOX", (0, 0), (-1, -1), 1, colors.black)], [400])]
+
+
+def two_columns_of_prose() -> list[Any]:
+    return [drawn([[text(PROSE * 6), text(PROSE * 6)]], [], [220, 220])]
+
+
+def contents_list() -> list[Any]:
+    rows = [
+        [f"{name} {'.' * 60}", str(page)] for page, name in enumerate(("Summary", "Background", "Analysis", "Cost"), 2)
+    ]
+    return [drawn(rows, [], [330, 40])]
+
+
+def list_of_items() -> list[Any]:
+    return [text(f"{number}. {PROSE}") for number in range(1, 6)]
+
+
+def signature() -> list[Any]:
+    return [drawn([["", "Dana Whitfield"], ["", "Director of Harbor Works"]], [], [250, 150])]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [letterhead, ruled_letterhead, boxed_prose, two_columns_of_prose, contents_list, list_of_items, signature],
+    ids=lambda page: str(page.__name__),
+)
+def test_what_only_looks_like_a_table_is_none(page: Callable[[], list[Any]]) -> None:
+    assert typeset(text(PROSE), Spacer(1, 14), *page(), Spacer(1, 14), text(PROSE)) == []
