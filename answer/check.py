@@ -1,0 +1,47 @@
+"""A memo held against itself and against the memos before it: what does not fit together, with both figures and places.
+
+A finding accuses nobody. Each kind of check has a file of its own and says there what it refuses to read; on the whole,
+a doubt is decided for the memo.
+"""
+
+from collections.abc import Sequence
+
+from answer.check_colours import check_colours
+from answer.check_commitments import check_commitments
+from answer.check_counts import check_counts
+from answer.check_dates import check_dates
+from answer.check_granularity import check_granularity
+from answer.check_naming import check_naming
+from answer.check_omissions import check_omissions
+from answer.check_percentages import check_percentages
+from answer.check_restatements import check_restatements
+from answer.check_sums import check_sums
+from answer.statements import memo_to_statements
+from answer.status_counts import count_projects
+from records.answer import Finding
+from records.memo import Memo
+
+
+def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
+    """``earlier`` are memos of the same body; those of the same day or later are not looked at."""
+    before = [other for other in earlier if _is_before(other, memo)]
+    statements = memo_to_statements(memo)
+    totals = count_projects(memo, statements)
+    counts = tuple(check_counts(memo, statements, totals))
+    findings = (
+        *check_percentages(memo, statements, totals),
+        *check_sums(memo),
+        *counts,
+        *check_granularity(memo, statements),
+        *check_dates(memo, statements),
+        *check_naming(memo, statements),
+        *check_colours(memo, statements),
+        *check_omissions(memo, counted=bool(counts)),
+        *check_commitments(memo, statements, before),
+        *check_restatements(memo, statements, before),
+    )
+    return tuple(dict.fromkeys(findings))
+
+
+def _is_before(other: Memo, memo: Memo) -> bool:
+    return bool(other.letterhead.date and memo.letterhead.date and other.letterhead.date < memo.letterhead.date)

@@ -1,0 +1,104 @@
+"""Promises whose day has passed: in this memo itself, or made by an earlier memo and not heard of again.
+
+A promise of an earlier memo counts as answered when a later one reports the project as done, repeats the promise with
+a new date, or speaks of the same matter. What is not heard of is a note, not a reproach.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from answer.changes import CLOSED, field_place
+from answer.names import fold_name, name_stems, name_to_forms
+from answer.statements import Statement, find_names, names_index
+from records.answer import Finding
+from records.facts import Commitment, Project
+from records.memo import Memo
+
+_SAME_MATTER = 0.5
+"""A sentence with this share of a promise's own words speaks of the same matter."""
+
+
+def check_commitments(memo: Memo, statements: Sequence[Statement], earlier: Sequence[Memo]) -> Iterator[Finding]:
+    day = memo.letterhead.date
+    if day is None:
+        return
+    for commitment in memo.commitments:
+        if commitment.due and commitment.due.last and commitment.due.last < day:
+            yield _already_past(memo, commitment, day)
+    for project in memo.projects:
+        yield from _open_past_its_end(memo, project, day)
+    for promise, source in _open_promises(earlier, day):
+        if not _is_answered(promise, memo, statements):
+            yield _not_heard_of(memo, promise, source)
+
+
+def _already_past(memo: Memo, commitment: Commitment, day: date) -> Finding:
+    assert commitment.due is not None
+    return Finding(
+        kind="commitment",
+        severity="warning",
+        message=f"The memo of {day} still promises for {commitment.due.text}: {commitment.text}",
+        stated=commitment.due.text,
+        computed=day.isoformat(),
+        memo=memo.id,
+        evidence=commitment.places,
+    )
+
+
+def _open_past_its_end(memo: Memo, project: Project, day: date) -> Iterator[Finding]:
+    """A project that is still open after its own planned finish."""
+    last = project.end.last if project.end else None
+    if project.end is None or last is None or last >= day or project.status in CLOSED:
+        return
+    said = f" and is marked {project.status.replace('_', ' ')}" if project.status else ""
+    yield Finding(
+        kind="commitment",
+        severity="warning" if project.status == "green" else "note",
+        message=f"{project.project} was to finish {project.end.text}{said} in the memo of {day}.",
+        stated=project.end.text,
+        computed=day.isoformat(),
+        memo=memo.id,
+        evidence=field_place(project, "end"),
+    )
+
+
+def _open_promises(earlier: Sequence[Memo], day: date) -> Iterator[tuple[Commitment, Memo]]:
+    """Promises of the memo just before this one that have fallen due; older ones were due to be asked about before."""
+    dated = [memo for memo in earlier if memo.letterhead.date is not None and memo.letterhead.date < day]
+    last = max(dated, key=lambda memo: memo.letterhead.date or date.min, default=None)
+    if last is None:
+        return
+    for commitment in last.commitments:
+        if commitment.due and commitment.due.last and commitment.due.last < day:
+            yield commitment, last
+
+
+def _is_answered(promise: Commitment, memo: Memo, statements: Sequence[Statement]) -> bool:
+    if promise.project:
+        wanted = {fold_name(form) for form in name_to_forms(promise.project)}
+        for project in memo.projects:
+            names = {fold_name(form) for form in name_to_forms(project.project, project.aliases)}
+            if names & wanted and (project.status in CLOSED or project.issue):
+                return True
+        names_of_project = names_index([name_to_forms(promise.project)])
+        if any(find_names(statement.folded, names_of_project) for statement in statements):
+            return True
+    return any(_speaks_of(promise, statement) for statement in statements)
+
+
+def _speaks_of(promise: Commitment, statement: Statement) -> bool:
+    wanted = set(name_stems(promise.text))
+    return bool(wanted) and len(wanted & set(name_stems(statement.text))) / len(wanted) >= _SAME_MATTER
+
+
+def _not_heard_of(memo: Memo, promise: Commitment, source: Memo) -> Finding:
+    assert promise.due is not None
+    return Finding(
+        kind="commitment",
+        severity="note",
+        message=f"The memo of {source.letterhead.date} promised for {promise.due.text}, and this one does not come "
+        f"back to it: {promise.text}",
+        stated=promise.due.text,
+        memo=memo.id,
+        evidence=promise.places,
+    )
