@@ -4,7 +4,7 @@ It runs inside the reader process, trusts nothing in the file, and never reads p
 problem with its page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from ingest.hyphens import count_words
 from ingest.pdf_blocks import drafts_to_blocks, with_titles
 from ingest.pdf_columns import rows_in_columns
 from ingest.pdf_drafts import Stretch, join_over_breaks, stretch_to_drafts, usual_steps
-from ingest.pdf_footnotes import Footnote, split_footnotes
+from ingest.pdf_footnotes import Footnote, raised_marks, split_footnotes
 from ingest.pdf_kinds import Body, lines_to_body
 from ingest.pdf_line import PdfWord
 from ingest.pdf_lines import rows_to_lines
@@ -39,7 +39,7 @@ def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
     stretches = [list(_page_stretches(layout, rows)) for layout, rows in zip(layouts, furniture, strict=True)]
     tables = stitch_tables([t for layout in layouts for t in layout.tables], text=_text_boxes(stretches))
     stretches = [list(_page_stretches(x, rows, tables)) for x, rows in zip(layouts, furniture, strict=True)]
-    blocks = _stretches_to_blocks(stretches)
+    blocks = _stretches_to_blocks(stretches, tables)
     return Document(
         file=name,
         sha256=sha256,
@@ -119,12 +119,13 @@ def _text_boxes(pages: Sequence[Sequence[Stretch]]) -> dict[int, list[Box]]:
     return boxes
 
 
-def _stretches_to_blocks(pages: Sequence[Sequence[Stretch]]) -> list[Block]:
+def _stretches_to_blocks(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> list[Block]:
     everything = [stretch for stretches in pages for stretch in stretches]
     lines = [line for stretch in everything for line in stretch]
     body = lines_to_body(lines)
+    marks = raised_marks(everything) | {mark for table in tables for cell in table.cells for mark in cell.marks}
     known = count_words(line.text for line in lines if line.table is None)
-    texts, notes = _apart(pages, body)
+    texts, notes = _apart(pages, body, marks)
     steps = usual_steps(everything)
     drafts = join_over_breaks([stretch_to_drafts(stretch, steps=steps) for stretch in texts])
     markers = {note.marker for page in notes.values() for note in page}
@@ -132,14 +133,16 @@ def _stretches_to_blocks(pages: Sequence[Sequence[Stretch]]) -> list[Block]:
     return drafts_to_blocks(drafts, notes, body=body, assemble=assemble)
 
 
-def _apart(pages: Sequence[Sequence[Stretch]], body: Body) -> tuple[list[Stretch], Mapping[int, list[Footnote]]]:
+def _apart(
+    pages: Sequence[Sequence[Stretch]], body: Body, marks: Collection[str]
+) -> tuple[list[Stretch], Mapping[int, list[Footnote]]]:
     """Running text and the footnotes of each page."""
     texts: list[Stretch] = []
     notes: dict[int, list[Footnote]] = {}
     last: Footnote | None = None
     for stretches in pages:
         for stretch in stretches:
-            text, found = split_footnotes(stretch, body_size=body.size, before=last)
+            text, found = split_footnotes(stretch, body_size=body.size, marks=marks, before=last)
             texts.append(text)
             if found:
                 notes.setdefault(found[0].lines[0].page, []).extend(found)

@@ -28,7 +28,7 @@ def drafts_to_blocks(
     drafts: Sequence[Draft], notes: Mapping[int, Sequence[Footnote]], *, body: Body, assemble: Assembler
 ) -> list[Block]:
     """``notes`` are the footnotes of each page."""
-    kinds = [_Sorted(draft=draft, kind=_kind(draft, body)) for draft in drafts]
+    kinds = [_Sorted(draft=draft, kind=_kind(drafts, number, body)) for number, draft in enumerate(drafts)]
     levels = looks_to_levels([heading_looks(s.draft, body) for s in kinds if s.kind == "heading"])
     blocks: list[Block] = []
     pending = dict(notes)
@@ -40,12 +40,18 @@ def drafts_to_blocks(
     return blocks + _notes_before(None, pending, assemble)
 
 
-def _kind(draft: Draft, body: Body) -> BlockKind:
+def _kind(drafts: Sequence[Draft], number: int, body: Body) -> BlockKind:
+    draft = drafts[number]
     if draft.table is not None:
         return "table"
+    if draft.note:
+        return "footnote"
     if is_caption(draft):
         return "caption"
-    if is_heading(draft, body):
+    among_labels = any(
+        other.label for other in (*drafts[max(0, number - 1) : number], *drafts[number + 1 : number + 2])
+    )
+    if is_heading(draft, body, among_labels=among_labels):
         return "heading"
     return "item" if draft.marker is not None else "paragraph"
 
@@ -89,7 +95,7 @@ def _to_block(item: _Sorted, *, level: int | None, assemble: Assembler) -> Block
         page=page,
         words=read.words,
         level=level,
-        marker=draft.marker if item.kind == "item" else None,
+        marker=draft.marker if item.kind in ("item", "footnote") else None,
         bold=read.bold,
         italic=read.italic,
         marks=read.marks,

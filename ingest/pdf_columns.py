@@ -1,8 +1,9 @@
 """Reading order: rows are cut into columns where a white gutter runs between two bodies of prose.
 
 A gutter needs at least three lines on either side, side by side, each side as wide as prose is and most of its lines
-filled. Labels beside their values, list signs beside their items and page numbers beside titles are therefore never
-cut apart, and neither are the rows of a table that was not recognised. Every word comes out exactly once.
+filled. Prose beside something else (a chart's labels) is cut off as well if the two do not keep to common lines. Labels
+beside their values, list signs beside their items and page numbers beside titles are therefore never cut apart, and
+neither are the rows of a table that was not recognised. Every word comes out exactly once.
 """
 
 import statistics
@@ -19,6 +20,8 @@ _PROSE_WIDTH = 9.0
 _FILLED = 0.6
 """In prose the middle line fills at least this share of its column."""
 _LINES = 3
+_LONE = 8
+"""Lines of prose that make a column beside something that is none."""
 _OPEN = 1e6
 
 
@@ -141,10 +144,22 @@ def _has_right(row: Row, gutter: _Gutter) -> bool:
 
 def _parts_prose(rows: Sequence[Row], gutter: _Gutter) -> bool:
     left, right = _sides(rows, gutter)
-    return _is_prose(left) and _is_prose(right) and _side_by_side(left, right)
+    if not left or not right or not _side_by_side(left, right):
+        return False
+    if _is_prose(left) and _is_prose(right):
+        return True
+    prose, other = (left, right) if _is_prose(left, least=_LONE) else (right, left)
+    return _is_prose(prose, least=_LONE) and _common_lines(other, prose) < 0.6
 
 
-def _is_prose(words: Sequence[PdfWord]) -> bool:
+def _common_lines(words: Sequence[PdfWord], others: Sequence[PdfWord]) -> float:
+    """The share of rows that stand on a line with a row of the ``others``, as a table's cells do."""
+    baselines = [row[0].baseline for row in words_to_rows(others)]
+    rows = words_to_rows(words)
+    return sum(any(abs(row[0].baseline - base) < 1 for base in baselines) for row in rows) / len(rows)
+
+
+def _is_prose(words: Sequence[PdfWord], *, least: int = _LINES) -> bool:
     text = [word for word in words if word.table is None]
     if not text:
         return False
@@ -154,7 +169,7 @@ def _is_prose(words: Sequence[PdfWord]) -> bool:
     size = dominant(text, lambda word: word.size)
     filled = statistics.median(widths) >= _FILLED * column
     wordy = sum(len(row) for row in rows) >= 3 * len(rows)
-    return len(rows) >= _LINES and column >= _PROSE_WIDTH * size and filled and wordy
+    return len(rows) >= least and column >= _PROSE_WIDTH * size and filled and wordy
 
 
 def _side_by_side(left: Sequence[PdfWord], right: Sequence[PdfWord]) -> bool:

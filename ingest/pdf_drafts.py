@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.pdf_line import Line, PdfWord
 from ingest.pdf_lines import starts_with_label
-from ingest.pdf_markers import follows, is_bullet, list_marker
+from ingest.pdf_markers import follows, is_bullet, list_marker, marks_in, opens_note
 from ingest.pdf_text import Piece, line_pieces
 
 Stretch = list[Line]
@@ -36,6 +36,8 @@ class Draft:
     marker_words: int = 0
     breaks: set[int] = field(default_factory=set)
     label: bool = False
+    note: bool = False
+    """A raised sign opens it: a note beneath a table or picture."""
 
     @property
     def table(self) -> int | None:
@@ -78,15 +80,21 @@ def stretch_to_drafts(stretch: Stretch, *, steps: Mapping[float, float]) -> list
                 draft.breaks.add(len(draft.lines))
             draft.lines.append(line)
         else:
-            sign, count = marker or (None, 0)
-            label = starts_with_label(line.words[count:])
-            drafts.append(Draft(lines=[line], marker=sign, marker_words=count, label=label))
+            drafts.append(_line_to_draft(line, marker))
     return drafts
+
+
+def _line_to_draft(line: Line, marker: tuple[str, int] | None) -> Draft:
+    if opens_note(line):
+        return Draft(lines=[line], marker=marks_in(line.words[0])[0], marker_words=1, note=True)
+    sign, count = marker or (None, 0)
+    label = starts_with_label(line.words[count:])
+    return Draft(lines=[line], marker=sign, marker_words=count, label=label)
 
 
 def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, steps: Mapping[float, float]) -> bool:
     last = draft.lines[-1]
-    if line.table is not None or draft.table is not None:
+    if line.table is not None or draft.table is not None or opens_note(line):
         return False
     step = line.baseline - last.baseline
     if not 0.5 * line.size < step <= _WIDER * steps.get(last.size, _USUAL * last.size):
@@ -104,12 +112,16 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
 
 
 def _has_room(draft: Draft, line: Line) -> bool:
-    """Whether the next line's first word would have fitted on the last one: the break was meant."""
+    """Whether the next line's first word would have fitted on the last one: the break was meant.
+
+    A line that goes on with a small letter was not broken on purpose.
+    """
     last = draft.lines[-1]
     first = line.words[0]
     width = sum(word.x1 - word.x0 for word in _whole_word(line.words))
     edge = _measure(draft)
-    return last.x1 + 0.3 * first.size + width < edge - _SLACK * first.size
+    slack = max(_SLACK * first.size, 0.04 * (edge - draft.lines[0].x0))
+    return not first.text[0].islower() and last.x1 + 0.3 * first.size + width < edge - slack
 
 
 def _whole_word(words: Sequence[PdfWord]) -> list[PdfWord]:

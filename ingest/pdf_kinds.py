@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from ingest.pdf_drafts import Draft
 from ingest.pdf_line import Line, dominant
 
+_NUMBER = r"(?:[A-Z]{0,2}[.-]?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})"
 _CAPTION = re.compile(
-    r"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) (?:\d{1,3}(?:[.-]\d{1,2})?|[A-Z])"
-    r"(?:$|[.:]| ?[\u2013\u2014-] )",
-    re.IGNORECASE,
+    rf"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) {_NUMBER}(?:$|[.:]| ?[\u2013\u2014-] )", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.;,]$")
 _LONGEST_CAPTION = 40
@@ -56,13 +55,16 @@ def is_caption(draft: Draft) -> bool:
     return draft.marker is None and len(draft.words) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
 
 
-def is_heading(draft: Draft, body: Body) -> bool:
-    """Numbered headings (``2. Scope`` in bold) are headings; labels with a value (``DATE: May 4``) are none."""
+def is_heading(draft: Draft, body: Body, *, among_labels: bool = False) -> bool:
+    """Numbered headings (``2. Scope`` in bold) are headings; labels with a value (``DATE: May 4``) are none.
+
+    ``APPENDIX B: COSTS`` in bold throughout is a heading, unless it stands ``among_labels``, as ``TO: COUNCIL`` does.
+    """
     text = " ".join(line.text for line in draft.lines)
     count = len(draft.words)
     if not re.search(r"[^\W\d_]{2}", text) or count > _LONGEST_HEADING or len(draft.lines) > 3:
         return False
-    if _SENTENCE_END.search(text) or (draft.label and not text.endswith(":")):
+    if _SENTENCE_END.search(text) or (draft.label and not text.endswith(":") and (among_labels or not _bold(draft))):
         return False
     if draft.marker is not None and not re.search(r"[\dA-Z]", draft.marker):
         return False

@@ -1,7 +1,7 @@
 """List signs and footnote signs at the start of a line: ``•``, ``3.``, ``(b)``, ``iv)``, a raised ``2``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.pdf_line import Line, PdfWord
 from ingest.pdf_words import SUPERSCRIPTS, UNREADABLE
@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 _CLEAR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.")
 _TAB = 0.55
 """After a sign that could be a word or an initial, in units of the type size."""
+_MARKS_APART = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _FOOTNOTE = re.compile(r"\d{1,3}[.)]?|[*†‡§]{1,3}")
 
 
@@ -61,8 +62,8 @@ def follows(marker: str, before: str | None) -> bool:
     return len(values[0]) == len(values[1]) == 1 and ord(values[1]) == ord(values[0]) + 1
 
 
-def footnote_marker(line: Line, *, before: str | None) -> str | None:
-    """The sign that opens a footnote: raised, or a plain figure or star before the note.
+def footnote_marker(line: Line, *, before: str | None, marks: Collection[str]) -> str | None:
+    """The sign that opens a footnote: raised, or a plain figure or star that is raised in the text (``marks``).
 
     After note ``before`` only the next number counts, so that a line that goes on with a figure opens no note.
     """
@@ -74,4 +75,14 @@ def footnote_marker(line: Line, *, before: str | None) -> str | None:
     if first.raised:
         return marker
     expected = before is None or not marker.isdigit() or (before.isdigit() and int(marker) == int(before) + 1)
-    return marker if expected and not line.words[1].glued else None
+    return marker if expected and not line.words[1].glued and (marker in marks or not marker.isdigit()) else None
+
+
+def opens_note(line: Line) -> bool:
+    """A raised sign before any text: in running text a mark follows a word."""
+    return len(line.words) > 1 and line.words[0].raised and bool(marks_in(line.words[0]))
+
+
+def marks_in(word: PdfWord) -> list[str]:
+    """``1`` and ``2`` of a raised ``1,2``."""
+    return _MARKS_APART.findall(word.text.translate(SUPERSCRIPTS))

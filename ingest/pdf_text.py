@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ingest.hyphens import Join, how_to_join
 from ingest.pdf_line import PdfWord
-from ingest.pdf_words import SUPERSCRIPTS
+from ingest.pdf_markers import marks_in
 from records.document import FootnoteMark
 from records.place import Box
 from records.word import Word
@@ -63,7 +63,7 @@ class _Builder:
     def mark(self, word: PdfWord, *, lead: str) -> None:
         """A footnote mark stays out of the text; the next word knows that it stood here."""
         self.mark_lead += lead + word.text
-        for mark in re.findall(r"\d{1,3}|[*†‡§]{1,3}", word.text.translate(SUPERSCRIPTS)):
+        for mark in marks_in(word):
             self.marks.append(FootnoteMark(mark=mark, offset=len(self.text)))
 
     def drop_hyphen(self) -> None:
@@ -134,7 +134,7 @@ def _gap(piece: Piece, last: PdfWord | None, *, known: Mapping[str, int]) -> Joi
 
 def _is_mark(word: PdfWord, before: str, footnotes: Collection[str]) -> bool:
     """A raised figure after a unit or a figure is an exponent (``400 ft²``), unless a footnote bears it."""
-    marks = re.findall(r"\d{1,3}|[*†‡§]{1,3}", word.text.translate(SUPERSCRIPTS))
+    marks = marks_in(word)
     return bool(marks) and (all(mark in footnotes for mark in marks) or not _UNIT.search(before[-4:]))
 
 

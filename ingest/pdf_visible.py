@@ -17,6 +17,8 @@ TINY = 2.0
 """Points: below this size nobody reads."""
 SAME_COLOUR = 24
 """Of 255, in the channel that differs most."""
+_PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
+"""Elsewhere a colour's figures do not say how light it is: 1.0 of an ink is dark."""
 SCAN = 0.5
 """A picture over this share of the page makes it a scan."""
 PICTURE = 0.08
@@ -33,13 +35,12 @@ class Visible:
 
 def visible_chars(page: Any, *, invisible: Sequence[Box] = ()) -> Visible:
     """``invisible`` are boxes of text drawn with an invisible pen, in the page's coordinates."""
-    pictures = _picture_share(page)
-    scanned = pictures >= SCAN
+    scanned = _picture_share(page) >= SCAN
     backgrounds = list(_backgrounds(page))
     shown: list[dict[str, Any]] = []
     hidden: list[dict[str, Any]] = []
     layer: list[dict[str, Any]] = []
-    for char in page.chars:
+    for char in drawn_once(page.chars):
         if not char["text"].strip():
             shown.append(char)
         elif any(_holds(box, char) for box in invisible):
@@ -50,6 +51,21 @@ def visible_chars(page: Any, *, invisible: Sequence[Box] = ()) -> Visible:
             shown.append(char)
     problems = _problems(page.page_number, hidden=len(hidden), layer=len(layer))
     return Visible(chars=tuple(shown + layer), problems=tuple(problems))
+
+
+def drawn_once(chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A character that is drawn again within a point of itself, to look bold or to throw a shadow, counts once.
+
+    pdfplumber's own way to do this takes time with the square of the page's characters.
+    """
+    seen: dict[tuple[str, str, int, int], list[tuple[float, float]]] = {}
+    for char in chars:
+        x, y = float(char["x0"]), float(char["top"])
+        near = [(char["text"], char["fontname"], int(x) + dx, int(y) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        spots = [spot for cell in near for spot in seen.get(cell, ())]
+        if not any(abs(x - a) < 1 and abs(y - b) < 1 for a, b in spots):
+            seen.setdefault((char["text"], char["fontname"], int(x), int(y)), []).append((x, y))
+            yield char
 
 
 def _problems(page: int, *, hidden: int, layer: int) -> Iterator[Problem]:
@@ -64,8 +80,10 @@ def _problems(page: int, *, hidden: int, layer: int) -> Iterator[Problem]:
 def _is_hidden(char: dict[str, Any], page: Any, backgrounds: Sequence[tuple[Box, str]]) -> bool:
     x, y = _middle(char)
     x0, top, x1, bottom = page.cropbox
-    if not (x0 <= x <= x1 and top <= y <= bottom) or char["size"] < TINY:
+    if not (x0 <= x <= x1 and top <= y <= bottom) or max(char["width"], char["height"]) < TINY:
         return True
+    if char.get("ncs") not in _PLAIN_SPACES:
+        return False
     colour = colour_to_hex(char["non_stroking_color"])
     return colour is not None and _alike(colour, _background(x, y, backgrounds))
 
@@ -79,13 +97,16 @@ def _background(x: float, y: float, backgrounds: Sequence[tuple[Box, str]]) -> s
 
 
 def _backgrounds(page: Any) -> Iterator[tuple[Box, str]]:
-    """Painted areas from the undermost to the topmost; a picture's colour is unknown (``""``)."""
+    """Painted areas from the undermost to the topmost; a picture's colour is unknown (``""``), and so is a single
+    figure's: it may be a grey or the strength of an ink."""
     for image in page.images:
         yield _box(image), ""
     for shape in [*page.rects, *page.curves]:
         box = _box(shape)
+        colour = shape.get("non_stroking_color")
         if shape.get("fill") and min(box[2] - box[0], box[3] - box[1]) > 4:
-            yield box, colour_to_hex(shape.get("non_stroking_color")) or ""
+            plain = isinstance(colour, (list, tuple)) and len(colour) > 1
+            yield box, (colour_to_hex(colour) if plain else None) or ""
 
 
 def _alike(colour: str, background: str | None) -> bool:

@@ -21,6 +21,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 RAISED_TEXT = re.compile(r"[\d,*†‡§\u00b9\u00b2\u00b3\u2070-\u2079]{1,8}")
+_SPELT_OUT = str.maketrans(
+    {"\x00": UNREADABLE, "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+)
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _USUAL_DESCENT = 0.21
 _RAISED_SIZE = 0.85
@@ -76,7 +79,7 @@ def _lay_flat(char: dict[str, Any], turn: Turn, descent: float, *, width: float,
     elif turn == "down":
         x0, top, x1, bottom = top, width - x1, bottom, width - x0
     base = bottom - descent * (bottom - top)
-    text = _CID.sub(UNREADABLE, char["text"]).replace("\x00", UNREADABLE)
+    text = _CID.sub(UNREADABLE, char["text"]).translate(_SPELT_OUT)
     box = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top, "baseline": base}
     return {**char, **box, "text": text, "upright": True, "size": bottom - top}
 
