@@ -5,7 +5,6 @@ thrown away at any time. One process owns the folder (two lose vectors without a
 open for writing comes here. Chroma is never asked to embed anything: it would fetch a model.
 """
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -49,6 +48,17 @@ class ChromaCache:
             batch = slice(start, start + BATCH)
             with _cache_errors():
                 self._collection.upsert(ids=list(ids[batch]), embeddings=vectors[batch])
+
+    def upsert_changed(self, ids: Sequence[str], vectors: Vectors) -> None:
+        """Leaves alone what is held already: putting the same vector twice wears the graph out."""
+        held: dict[str, Vectors] = {}
+        for start in range(0, len(ids), BATCH):
+            with _cache_errors():
+                found = self._collection.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
+            held |= dict(zip(found["ids"], found["embeddings"], strict=True))
+        changed = [at for at, one in enumerate(ids) if one not in held or not np.allclose(held[one], vectors[at])]
+        if changed:
+            self.upsert([ids[at] for at in changed], vectors[changed])
 
     def delete(self, ids: Sequence[str]) -> None:
         for start in range(0, len(ids), BATCH):
@@ -97,7 +107,3 @@ def _cache_errors() -> Iterator[None]:
         yield
     except (ChromaError, ValueError, RuntimeError, OSError) as error:
         raise LibraryError(f"The vector cache (the folder `chroma` of the library) fails: {error}") from error
-
-
-def remove_cache(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

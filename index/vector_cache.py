@@ -5,13 +5,14 @@ and where it cannot answer, search is exact.
 """
 
 import logging
+import shutil
 import threading
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from index.audit import wrong_vectors
-from index.chroma import BATCH, ChromaCache, remove_cache
+from index.chroma import BATCH, ChromaCache
 from index.embed import Vectors
 from index.engine import ledger_errors
 from index.ledger import clear_outbox
@@ -29,6 +30,9 @@ class VectorCache:
         self._folder = folder
         self._engine = engine
         self._model = model
+        # There while the cache is open: a process that was killed can leave Chroma with ids that it holds and cannot
+        # find, which ids alone do not show. After such an end every vector is asked for once.
+        self._marker = folder / "in-use"
         self._lock = threading.RLock()
         self._chroma: ChromaCache | None = None
 
@@ -37,12 +41,11 @@ class VectorCache:
         with self._lock:
             if self._chroma is None:
                 try:
-                    self._chroma = ChromaCache(self._folder, model=self._model)
+                    self._chroma = self._compared(ChromaCache(self._subfolder(), model=self._model))
                 except LibraryError:
                     log.warning("The vector cache was damaged and is filled again.")
-                    remove_cache(self._folder)
-                    self._chroma = ChromaCache(self._folder, model=self._model)
-                self._match_ids(self._chroma)
+                    self._throw_away()
+                    self._chroma = self._compared(ChromaCache(self._subfolder(), model=self._model))
             return self._chroma
 
     def close(self) -> None:
@@ -50,6 +53,7 @@ class VectorCache:
             if self._chroma is not None:
                 self._chroma.close()
                 self._chroma = None
+                self._marker.unlink(missing_ok=True)
 
     def nearest(self, query: Vectors, limit: int) -> list[str] | None:
         """Passage ids, nearest first; ``None`` where Chroma fails."""
@@ -75,9 +79,7 @@ class VectorCache:
                 self.drain()
                 chroma = self.open()
                 self._match_ids(chroma)
-                if wrong := self._wrong(chroma):
-                    chroma.delete(wrong)
-                    self._put(chroma, wrong)
+                self._cure(chroma)
                 if not self._wrong(chroma):
                     return
             except LibraryError as error:
@@ -88,9 +90,30 @@ class VectorCache:
         """Throws the cache away and fills a new one."""
         with self._lock:
             self.close()
-            remove_cache(self._folder)
+            self._throw_away()
             self.open()
             self.drain()
+
+    def _compared(self, chroma: ChromaCache) -> ChromaCache:
+        try:
+            self._match_ids(chroma)
+            if self._marker.exists():
+                self._cure(chroma)
+            self._marker.touch()
+        except LibraryError:
+            chroma.close()
+            raise
+        return chroma
+
+    def _subfolder(self) -> Path:
+        """Numbered, since within one process Chroma cannot open a folder again that it once failed to open."""
+        numbers = [int(path.name) for path in self._folder.glob("*") if path.name.isdecimal()]
+        return self._folder / str(max(numbers, default=1))
+
+    def _throw_away(self) -> None:
+        old = self._subfolder()
+        (self._folder / str(int(old.name) + 1)).mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.rmtree(old, ignore_errors=True)
 
     def _drain_some(self) -> bool:
         with ledger_errors("read"), self._engine.connect() as connection:
@@ -112,6 +135,11 @@ class VectorCache:
         chroma.delete(sorted(held - wanted))
         self._put(chroma, sorted(wanted - held))
 
+    def _cure(self, chroma: ChromaCache) -> None:
+        if wrong := self._wrong(chroma):
+            chroma.delete(wrong)
+            self._put(chroma, wrong)
+
     def _put(self, chroma: ChromaCache, ids: list[str]) -> None:
         """Ids that the ledger no longer knows are passed over: their deletion stands later in the outbox."""
         for start in range(0, len(ids), BATCH):
@@ -119,7 +147,7 @@ class VectorCache:
                 known = vectors_of(connection, ids[start : start + BATCH])
             if known:
                 size = len(next(iter(known.values()))) // 4
-                chroma.upsert(list(known), bytes_to_vectors(b"".join(known.values()), size))
+                chroma.upsert_changed(list(known), bytes_to_vectors(b"".join(known.values()), size))
 
     def _wrong(self, chroma: ChromaCache) -> list[str]:
         with ledger_errors("read"), self._engine.connect() as connection:
