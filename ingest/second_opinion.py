@@ -6,11 +6,12 @@ document says so. Nothing is repaired here: a text that only one reader sees is 
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from records.document import Document, Problem
+from records.document import Block, Document, Problem
 
 _SHARE = 0.02
 """Readers differ in hyphens, bullets and ligatures; a page that lost a line lost more than this share of it."""
@@ -57,24 +58,24 @@ def numbers_to_text(numbers: list[int]) -> str:
 
 
 def _missing_text(document: Document, pdf: Any, path: Path) -> list[Problem]:
-    """Pages are parsed once more only where the document holds less than PDFium reads (mostly running heads)."""
+    """Where the document holds less than PDFium reads, and running heads and hidden text do not explain it.
+
+    Such a page is parsed once more: what the first reader never saw is lost, whatever else is on the page.
+    """
     held = _document_letters(document)
-    read = {page.number for page in document.pages}
-    second = {number: letters(_pdfium_text(pdf, number)) for number in sorted(read) if number <= len(pdf)}
+    running = _block_letters(document.furniture)
+    hidden = {problem.page for problem in document.problems if problem.kind == "hidden_text"}
+    second = {number: letters(_pdfium_text(pdf, number)) for number in sorted(held) if number <= len(pdf)}
     doubtful = [number for number, text in second.items() if lost_letters(held[number], text)]
     first = _raw_letters(path, doubtful)
-    return [
-        _disagreement(number, lost)
-        for number in doubtful
-        if (lost := lost_letters(first.get(number, Counter()), second[number]))
-    ]
-
-
-def _disagreement(number: int, lost: int) -> Problem:
-    message = (
-        f"Page {number}: a second reader finds {lost} letters or digits that were not read. Check the page itself."
-    )
-    return Problem(kind="second_opinion", page=number, message=message, loses_text=True)
+    problems = []
+    for number in doubtful:
+        unread = lost_letters(first.get(number, Counter()), second[number])
+        unplaced = 0 if number in hidden else lost_letters(held[number] + running, second[number])
+        if lost := max(unread, unplaced):
+            message = f"Page {number}: a second reader finds {lost} letters or digits more. Check the page itself."
+            problems.append(Problem(kind="second_opinion", page=number, message=message, loses_text=True))
+    return problems
 
 
 def letters(text: str) -> Counter[str]:
@@ -100,6 +101,10 @@ def _document_letters(document: Document) -> dict[int, Counter[str]]:
     return held
 
 
+def _block_letters(blocks: Iterable[Block]) -> Counter[str]:
+    return sum((letters(word.source) for block in blocks for word in block.words), Counter())
+
+
 def _pdfium_text(pdf: Any, number: int) -> str:
     page = pdf[number - 1]
     try:
@@ -109,7 +114,7 @@ def _pdfium_text(pdf: Any, number: int) -> str:
 
 
 def _raw_letters(path: Path, numbers: list[int]) -> dict[int, Counter[str]]:
-    """Every character pdfplumber sees on these pages, shown or not."""
+    """Every character pdfplumber sees on these pages, shown or not; ``(cid:7)`` is a glyph it cannot name."""
     import pdfplumber
 
     if not numbers:
@@ -117,6 +122,6 @@ def _raw_letters(path: Path, numbers: list[int]) -> dict[int, Counter[str]]:
     raw = {}
     with pdfplumber.open(path, pages=numbers) as pdf:
         for page in pdf.pages:
-            raw[page.page_number] = letters("".join(char["text"] for char in page.chars))
+            raw[page.page_number] = letters("".join(c["text"] for c in page.chars if not c["text"].startswith("(cid:")))
             page.close()
     return raw
