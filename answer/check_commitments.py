@@ -1,21 +1,27 @@
 """Promises whose day has passed: in this memo itself, or made by an earlier memo and not heard of again.
 
-A promise of an earlier memo counts as answered when a later one reports the project as done, repeats the promise with
-a new date, or speaks of the same matter. What is not heard of is a note, not a reproach.
+A promise of an earlier memo counts as answered when a later one has a project or a sentence of the same matter,
+whatever it says of it. What is not heard of is a note, not a reproach.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from answer.changes import CLOSED, field_place
-from answer.names import fold_name, name_stems, name_to_forms
-from answer.statements import Statement, find_names, names_index
+from answer.statements import Statement
+from answer.words import content_words
 from records.answer import Finding
 from records.facts import Commitment, Project
 from records.memo import Memo
 
-_SAME_MATTER = 0.5
-"""A sentence with this share of a promise's own words speaks of the same matter."""
+_SAME_MATTER = 0.34
+_LEAST_SHARED = 2
+"""A sentence with two of a promise's own words, and a third of them all, speaks of the same matter."""
+
+_COMMON_WORDS = """city citywide project program system new replacement upgrade management staff committee council
+department office expected planned scheduled complete completed begin report return present final year work implementation january
+february march april may june july august september october november december"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def check_commitments(memo: Memo, statements: Sequence[Statement], earlier: Sequence[Memo]) -> Iterator[Finding]:
@@ -74,21 +80,28 @@ def _open_promises(earlier: Sequence[Memo], day: date) -> Iterator[tuple[Commitm
 
 
 def _is_answered(promise: Commitment, memo: Memo, statements: Sequence[Statement]) -> bool:
-    if promise.project:
-        wanted = {fold_name(form) for form in name_to_forms(promise.project)}
-        for project in memo.projects:
-            names = {fold_name(form) for form in name_to_forms(project.project, project.aliases)}
-            if names & wanted and (project.status in CLOSED or project.issue):
-                return True
-        names_of_project = names_index([name_to_forms(promise.project)])
-        if any(find_names(statement.folded, names_of_project) for statement in statements):
-            return True
-    return any(_speaks_of(promise, statement) for statement in statements)
+    """Any project or sentence of the later memo that shares the promise's own words comes back to it."""
+    wanted = _own_words(promise)
+    names = [name for project in memo.projects for name in (project.project, *project.aliases)]
+    if any(wanted & _words(name) for name in names):
+        return True
+    return any(_speaks_of(wanted, statement) for statement in statements)
 
 
-def _speaks_of(promise: Commitment, statement: Statement) -> bool:
-    wanted = set(name_stems(promise.text))
-    return bool(wanted) and len(wanted & set(name_stems(statement.text))) / len(wanted) >= _SAME_MATTER
+def _own_words(promise: Commitment) -> set[str]:
+    section = promise.places[0].section if promise.places else None
+    return _words(" ".join((promise.text, promise.project or "", section or "")))
+
+
+def _words(text: str) -> set[str]:
+    """Content words without their plural; stems would take a city for a citation."""
+    words = set(content_words(text)) - _COMMON
+    return {word.removesuffix("s") for word in words if word.isalpha()} - _COMMON
+
+
+def _speaks_of(wanted: set[str], statement: Statement) -> bool:
+    shared = wanted & _words(statement.text)
+    return len(shared) >= _LEAST_SHARED and len(shared) >= _SAME_MATTER * len(wanted)
 
 
 def _not_heard_of(memo: Memo, promise: Commitment, source: Memo) -> Finding:

@@ -1,21 +1,19 @@
 """Figures of an earlier time, as told now and as printed then: "up from 13,900 a year ago" beside last year's 14,200.
 
-The earlier figure is looked up in the memo of about that time under the same thing counted; only where that memo
-printed exactly one such figure, and another one, is there a finding.
+The present figure of the same sentence is looked up in the memo of about that time; only where one figure there is
+clearly the same, and another value, is there a finding.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from answer.hedges import Hedge, fits, last_digit, read_hedge
-from answer.names import name_stems
-from answer.numbers import FIGURE, figure_value
-from answer.statements import Statement
+from answer.hedges import fits, last_digit, read_hedge
+from answer.numbers import FIGURE
+from answer.statements import Statement, memo_to_statements
+from answer.told_figures import Figure, find_same, statement_to_figures
 from records.answer import Finding
-from records.facts import Metric
 from records.memo import Memo
 
 _AGO = (
@@ -30,31 +28,20 @@ _THEN = re.compile(
     rf"{_AGO}",
     re.IGNORECASE,
 )
-_SCALES = {"thousand": 3, "million": 6, "billion": 9}
 _DAYS_APART = range(200, 560)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    value: Decimal
-    step: Decimal
-    text: str
-    unit: str
-    noun: str
-    hedged: bool
 
 
 def check_restatements(memo: Memo, statements: Sequence[Statement], earlier: Sequence[Memo]) -> Iterator[Finding]:
     last_year = _memo_of_last_year(memo, earlier)
     if last_year is None:
         return
+    before = memo_to_statements(last_year)
     for statement in statements:
         for match in _THEN.finditer(statement.text):
-            told = _told(statement.text, match)
-            now = [m for m in memo.metrics if _is_same_thing(m, told, statement) and _stands_in(m, statement)]
-            printed = _printed(last_year.metrics, told, statement, now)
-            if printed is not None and not _agrees(told, printed):
-                yield _finding(memo, statement, told, printed, last_year)
+            told, now = _told_and_now(statement, match)
+            printed = find_same(now, before) if now else None
+            if told is not None and printed is not None and not _agrees(told, printed):
+                yield _finding(memo, told, printed, last_year)
 
 
 def _memo_of_last_year(memo: Memo, earlier: Sequence[Memo]) -> Memo | None:
@@ -65,62 +52,50 @@ def _memo_of_last_year(memo: Memo, earlier: Sequence[Memo]) -> Memo | None:
     return min(found, key=lambda m: abs((day - (m.letterhead.date or date.min)).days - 365), default=None)
 
 
-def _told(text: str, match: re.Match[str]) -> _Told:
-    figure = match["figure"].replace(",", "")
-    scale = Decimal(1).scaleb(_SCALES[match["scale"].strip().lower()]) if match["scale"] else Decimal(1)
-    return _Told(
-        value=figure_value(figure) * scale,
-        step=last_digit(figure) * scale,
-        text=text[match.start("figure") : match.end("scale") if match["scale"] else match.end("figure")],
-        unit="%" if match["percent"] else "",
-        noun=match["noun"].strip(),
-        hedged=read_hedge(text[: match.start("figure")]) == "about",
-    )
-
-
-def _printed(metrics: Sequence[Metric], told: _Told, statement: Statement, now: Sequence[Metric]) -> Metric | None:
-    """The one figure that the earlier memo gives of the same thing."""
-    keys = {(metric.subject, metric.measure, metric.unit) for metric in now}
-    same = [m for m in metrics if (m.subject, m.measure, m.unit) in keys] or [
-        m for m in metrics if _is_same_thing(m, told, statement)
+def _told_and_now(statement: Statement, match: re.Match[str]) -> tuple[Figure | None, Figure | None]:
+    """``21,400 meters, up from 13,900 a year ago``: the figure told of then, and the one before it (or after)."""
+    figures = list(statement_to_figures(statement))
+    told = next((figure for figure in figures if figure.start in range(*match.span("figure"))), None)
+    if told is None:
+        told = next((figure for figure in figures if match.start() <= figure.start < match.end()), None)
+    others = [
+        figure
+        for figure in figures
+        if told is not None and not match.start() <= figure.start < match.end() and _counts_as(figure, told)
     ]
-    return same[0] if len({metric.value for metric in same}) == 1 else None
+    before = [figure for figure in others if figure.start < match.start()]
+    now = before[-1] if before else next(iter(others), None)
+    return told, now
 
 
-def _is_same_thing(metric: Metric, told: _Told, statement: Statement) -> bool:
-    """The metric counts what the sentence counts, and the sentence (or its heading) names the metric's subject."""
-    if (metric.unit == "%") != (told.unit == "%"):
+def _counts_as(figure: Figure, told: Figure) -> bool:
+    """Of one kind, not the whole of a part, and of the same noun where the earlier figure has one."""
+    if figure.kind != told.kind or figure.part == "whole":
         return False
-    words = set(name_stems(statement.text)) | set(name_stems(statement.section))
-    counted = set(name_stems(told.noun)) or set(name_stems(metric.measure))
-    subject = set(name_stems(metric.subject or ""))
-    return (
-        bool(counted)
-        and counted & set(name_stems(metric.measure + " " + metric.unit)) <= words
-        and (set(name_stems(metric.measure)) <= words and (not subject or bool(subject & words)))
-    )
+    return not told.counted or not figure.counted or bool(set(figure.counted) & set(told.counted)) or not told.noun
 
 
-def _stands_in(metric: Metric, statement: Statement) -> bool:
-    return any(place.page == other.page for place in metric.places for other in statement.places) and (
-        metric.text.casefold() in statement.text.casefold()
-    )
+def _agrees(told: Figure, printed: Figure) -> bool:
+    """Rounded and hedged figures agree where either could stand for the other."""
+    figure = re.sub(r"[^\d.]", "", told.text)
+    step = max(last_digit(figure), told.value.scaleb(-2) if _is_hedged(told) or _is_hedged(printed) else Decimal(0))
+    if "illion" in told.text or "thousand" in told.text:
+        step = max(step, told.value.scaleb(-2))
+    return fits("about" if _is_hedged(told) or _is_hedged(printed) else "none", told.value, printed.value, step=step)
 
 
-def _agrees(told: _Told, printed: Metric) -> bool:
-    hedge: Hedge = "about" if told.hedged or printed.qualifier else "none"
-    return fits(hedge, told.value, printed.value, step=told.step)
+def _is_hedged(figure: Figure) -> bool:
+    return read_hedge(figure.statement.text[: figure.start]) != "none"
 
 
-def _finding(memo: Memo, statement: Statement, told: _Told, printed: Metric, source: Memo) -> Finding:
-    shown = f"{printed.value:,}" if printed.unit != "%" else f"{printed.value}%"
+def _finding(memo: Memo, told: Figure, printed: Figure, source: Memo) -> Finding:
     return Finding(
         kind="restatement",
         severity="warning",
         message=f"The memo gives {told.text} for the year before; the memo of {source.letterhead.date} printed "
         f"{printed.text}.",
         stated=told.text,
-        computed=shown,
+        computed=printed.text,
         memo=memo.id,
-        evidence=(*statement.places[:1], *printed.places[:1]),
+        evidence=(*told.statement.places[:1], *printed.statement.places[:1]),
     )

@@ -56,7 +56,7 @@ def _check_column(
     stated = _amount(grid[number][column])
     if stated is None or stated.unit == "%":
         return
-    lines = [row for row in grid[_first_line(table, grid, number) : number]]
+    lines = grid[_first_line(table, grid, number) : number]
     plain = [_amount(row[column]) for row in lines if not _SUBTOTAL.match(_label(row))]
     sub = [_amount(row[column]) for row in lines if _SUBTOTAL.match(_label(row))]
     empty = [row[column] for row in lines if _amount(row[column]) is None]

@@ -13,7 +13,7 @@ from answer.changes import pair_to_changes
 from answer.comings import come_to_change, gone_to_changes, last_memo_with
 from answer.comparison_notes import comparison_notes
 from answer.explained import Explanation, find_explanations
-from answer.figures import definitions_to_changes, metrics_to_changes
+from answer.figures import definitions_to_changes, figures_to_changes
 from answer.match import Match, Matching, match_projects
 from answer.statements import Statement, memo_to_statements
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
@@ -31,7 +31,7 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison
         *(change for pair_changes in by_pair.values() for change in pair_changes),
         *_gone(old, new, identity),
         *_come(new, identity, earlier),
-        *metrics_to_changes(old.metrics, new.metrics),
+        *figures_to_changes(old, new, old_statements=memo_to_statements(old), new_statements=statements),
         *definitions_to_changes(old.definitions, new.definitions),
     )
     return Comparison(

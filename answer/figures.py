@@ -1,7 +1,7 @@
 """Figures and definitions that both memos state, and that differ.
 
-Two figures are the same one where subject, measure and unit agree word for word (case and endings aside) and each memo
-states it once; with two readings nothing is claimed.
+Figures are paired by the sentences they stand in, then by the records that name their subject; with two readings
+nothing is claimed. Numbers up to three are words of the sentence rather than figures ("the two groups").
 """
 
 from collections import Counter
@@ -10,18 +10,68 @@ from typing import TypeVar
 
 from answer.names import fold_name, name_stems
 from answer.silence import is_definition_change_mentioned, is_figure_change_mentioned
+from answer.statements import Statement
+from answer.told_figures import Figure, FigurePair, pair_figures
 from records.comparison import Change
 from records.facts import Definition, Metric
+from records.memo import Memo
 
 T = TypeVar("T")
+_LEAST_COUNT = 3
 
 
-def metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[Change]:
+def figures_to_changes(
+    old: Memo, new: Memo, *, old_statements: Sequence[Statement], new_statements: Sequence[Statement]
+) -> Iterator[Change]:
+    """Each figure that has another value in the later memo, once."""
+    seen = set()
+    for pair in pair_figures(old_statements, new_statements):
+        if pair.old.value != pair.new.value and not _is_small(pair):
+            seen.add((pair.old.value, pair.new.value))
+            yield _pair_to_change(pair, new)
+    for change, values in _metrics_to_changes(old.metrics, new.metrics):
+        if values not in seen:
+            yield change
+
+
+def _is_small(pair: FigurePair) -> bool:
+    return pair.new.kind == "count" and max(pair.old.value, pair.new.value) <= _LEAST_COUNT
+
+
+def _pair_to_change(pair: FigurePair, new: Memo) -> Change:
+    return Change(
+        kind="metric_changed",
+        field=_label(pair.new, new),
+        old=_shown(pair.old),
+        new=_shown(pair.new),
+        silent=not is_figure_change_mentioned(pair.old.text, pair.new.statement.text),
+        confidence=round(min(1.0, pair.likeness), 4),
+        evidence_old=pair.old.statement.places[:1],
+        evidence_new=pair.new.statement.places[:1],
+    )
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.text} {figure.noun.split()[-1] if figure.kind == 'count' and figure.noun else ''}".strip()
+
+
+def _label(figure: Figure, memo: Memo) -> str:
+    """The heading and what is measured, as the record of the figure has it, if there is one."""
+    pages = {place.page for place in figure.statement.places}
+    for metric in memo.metrics:
+        if metric.value == figure.value and pages & {place.page for place in metric.places}:
+            return ": ".join(part for part in (metric.subject, metric.measure) if part)
+    kinds = {"money": "amount", "percent": "share", "count": figure.noun}
+    return ": ".join(part for part in (figure.statement.section, kinds[figure.kind]) if part)
+
+
+def _metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[tuple[Change, tuple[object, object]]]:
+    """Records whose subject, measure and unit agree word for word, each stated once."""
     for before, after in _pairs_by_key([(_metric_key(m), m) for m in old], [(_metric_key(m), m) for m in new]):
         if before.value == after.value:
             continue
         quote = after.places[0].quote if after.places else after.text
-        yield Change(
+        change = Change(
             kind="metric_changed",
             field=": ".join(part for part in (after.subject, after.measure) if part),
             old=before.text,
@@ -30,6 +80,7 @@ def metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator
             evidence_old=before.places[:1],
             evidence_new=after.places[:1],
         )
+        yield change, (before.value, after.value)
 
 
 def definitions_to_changes(old: Sequence[Definition], new: Sequence[Definition]) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from answer.explained import find_explanations
 from answer.match import match_projects
-from answer.names import acronyms_in, fold_name, name_stems, name_to_forms
+from answer.names import acronyms_in, fold_name, name_to_forms
 from answer.statements import memo_to_statements
 from records.errors import NotFound
 from records.facts import Project
@@ -71,8 +71,8 @@ def _exact_positions(name: str, projects: Sequence[Project]) -> list[int]:
 
 
 def _positions_with_words(name: str, projects: Sequence[Project]) -> list[int]:
-    words = set(name_stems(name))
-    return [i for i, p in enumerate(projects) if words and words <= set(name_stems(p.project))]
+    words = set(fold_name(name).split())
+    return [i for i, p in enumerate(projects) if words and words <= set(fold_name(p.project).split())]
 
 
 def _follow(memos: Sequence[Memo], number: int, position: int, *, step: int, known: dict[int, int]) -> dict[int, int]:

@@ -21,7 +21,8 @@ _NOUN = r"(?:projects|initiatives|efforts)"
 _TOTAL = re.compile(
     rf"\b(?:total of\s(?P<a>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN}|(?P<b>{WHOLE})\s(?:active|current|open|ongoing|total)\s"
     rf"(?:\w+\s){{0,2}}{_NOUN}|(?:oversee|manage|track|carrie|carry|guide|monitor|run|look after|looks after|"
-    rf"portfolio (?:of|includes|consists of|contains))(?:s|es)?\s(?:a total of\s)?(?P<c>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN})\b",
+    rf"portfolio (?:of|includes|consists of|contains))(?:s|es)?\s(?:a total of\s)?"
+    rf"(?P<c>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN})\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

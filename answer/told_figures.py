@@ -1,0 +1,149 @@
+"""The figures of a memo's sentences, each with what it counts and the words around it: two memos' figures side by side.
+
+A figure of one memo and one of another are the same where they are of one kind, count the same thing and stand in
+sentences of the same content. Dates, labels and numbers of pages are no figures.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import numpy as np
+
+from answer.hedges import read_hedge
+from answer.names import name_stems
+from answer.spans import spans_of
+from answer.statements import Statement
+from answer.words import content_words, stem
+
+_LEAST = 0.45
+_MARGIN = 0.08
+_SAME_NOUN = 0.2
+_HEADING_SHARE = 0.5
+_OF = re.compile(r"^\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?[\d,]+", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"\d\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """``text`` has the memo's hedge; ``part`` tells the first from the second number of ``9,300 of 31,000 meters``."""
+
+    value: Decimal
+    text: str
+    kind: Literal["money", "percent", "count"]
+    counted: tuple[str, ...]
+    noun: str
+    part: Literal["part", "whole", ""]
+    start: int
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePair:
+    old: Figure
+    new: Figure
+    likeness: float
+
+
+def statement_to_figures(statement: Statement) -> Iterator[Figure]:
+    """``Crews replaced over 300 of 900 hydrants for $2 million`` -> three figures."""
+    text = statement.text
+    for span in spans_of(text, "money", "percent", "count"):
+        if span.value is None:
+            continue
+        part: Literal["part", "whole", ""] = ""
+        if span.kind == "count":
+            part = "part" if _OF.match(text[span.end :]) else "whole" if _OF_BEFORE.search(text[: span.start]) else ""
+        yield Figure(
+            value=span.value,
+            text=_hedge_words(text, span.start) + span.text,
+            kind=span.kind,  # type: ignore[arg-type]
+            counted=span.nouns[:3],
+            noun=_noun(text, span.end, len(span.nouns[:3])),
+            part=part,
+            start=span.start,
+            statement=statement,
+        )
+
+
+def pair_figures(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[FigurePair, ...]:
+    """The same figures of two memos, each at most once; what fits two of them nearly as well is left out."""
+    from scipy.optimize import linear_sum_assignment
+
+    left = [figure for statement in old for figure in statement_to_figures(statement)]
+    right = [figure for statement in new for figure in statement_to_figures(statement)]
+    if not left or not right:
+        return ()
+    scores = _likeness(left, right)
+    rows, columns = linear_sum_assignment(-np.where(scores >= _LEAST, scores, 0.0))
+    return tuple(
+        FigurePair(old=left[row], new=right[column], likeness=float(scores[row, column]))
+        for row, column in zip(rows, columns, strict=True)
+        if scores[row, column] >= _LEAST and not _has_a_rival(scores, int(row), int(column))
+    )
+
+
+def find_same(figure: Figure, others: Sequence[Statement]) -> Figure | None:
+    """The one figure of another memo's statements that is this one there."""
+    left = [other for statement in others for other in statement_to_figures(statement)]
+    if not left:
+        return None
+    scores = _likeness(left, [figure])
+    row = int(scores[:, 0].argmax())
+    return left[row] if scores[row, 0] >= _LEAST and not _has_a_rival(scores, row, 0) else None
+
+
+def _likeness(left: Sequence[Figure], right: Sequence[Figure]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+    bags_left, bags_right = [_context(figure) for figure in left], [_context(figure) for figure in right]
+    seen = Counter(word for bag in {id(b): b for b in (*bags_left, *bags_right)}.values() for word in bag)
+    total = len(left) + len(right)
+    weights = {word: math.log((total + 1) / (count + 0.5)) for word, count in seen.items()}
+    scores = np.zeros((len(left), len(right)))
+    for row, a in enumerate(left):
+        for column, b in enumerate(right):
+            if a.kind == b.kind and a.part == b.part and _may_count_the_same(a, b):
+                same_noun = bool(a.counted) and a.counted[:1] == b.counted[:1]
+                scores[row, column] = _cosine(bags_left[row], bags_right[column], weights) + _SAME_NOUN * same_noun
+    return scores
+
+
+def _may_count_the_same(a: Figure, b: Figure) -> bool:
+    return a.kind != "count" or bool(set(a.counted) & set(b.counted))
+
+
+def _context(figure: Figure) -> dict[str, float]:
+    """The sentence's words, and at half their weight those of the heading above it."""
+    words = {word: _HEADING_SHARE for word in name_stems(figure.statement.section) if figure.statement.section}
+    plain = (word for word in content_words(figure.statement.text) if not word[0].isdigit())
+    return words | {stem(word): 1.0 for word in plain}
+
+
+def _cosine(a: dict[str, float], b: dict[str, float], weights: dict[str, float]) -> float:
+    shared = sum(share * b[word] * weights[word] ** 2 for word, share in a.items() if word in b)
+    lengths = math.sqrt(
+        sum((s * weights[w]) ** 2 for w, s in a.items()) * sum((s * weights[w]) ** 2 for w, s in b.items())
+    )
+    return shared / lengths if lengths else 0.0
+
+
+def _has_a_rival(scores: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", row: int, column: int) -> bool:
+    close = scores[row, column] - _MARGIN
+    return int((scores[row] >= close).sum()) > 1 or int((scores[:, column] >= close).sum()) > 1
+
+
+def _hedge_words(text: str, start: int) -> str:
+    """``nearly `` before ``nearly 65 percent``, as written."""
+    words = re.search(r"(?:[A-Za-z]+\s){1,3}$", text[:start])
+    tail = words.group() if words else ""
+    while tail and read_hedge(tail.partition(" ")[2]) == read_hedge(tail):
+        tail = tail.partition(" ")[2]
+    return tail if tail and read_hedge(tail) != "none" else ""
+
+
+def _noun(text: str, end: int, words: int) -> str:
+    match = re.match(r"\+?\s(?:of\s(?:the\s)?[\d,]+\s)?((?:[A-Za-z’'-]+\s?){1,3})", text[end:]) if words else None
+    return " ".join(match.group(1).split()[:words]) if match else ""
