@@ -18,6 +18,8 @@ from ingest.pdf_rows import Row, words_to_rows
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _PAGE_NUMBER = re.compile(r"(?:page|pg\.?|p\.)?\W{0,3}([0-9]{1,4})\W{0,3}(?:(?:of|/)\W{0,2}([0-9]{1,4}))?\W{0,3}")
 _EDGE_ROWS = 8
+_REACH = 0.17
+"""Of the page's height: how far from the edge furniture stands."""
 _SAME_HEIGHT = 6.0
 _SHARE = 0.35
 """Of the pages after the first, that must carry a row: heads of left and right pages may differ."""
@@ -37,7 +39,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Key:
-    """What a row says, its numbers apart, and how far it stands from the edge."""
+    """What a row says, its numbers apart, and how far it stands from the edge.
+
+    Words and numbers are sorted: a head's page number stands on the left of one page and on the right of the next.
+    """
 
     page: int
     says: str
@@ -69,12 +74,13 @@ def furniture_rows(sheets: Sequence[Sheet]) -> list[list[Row]]:
 
 
 def _edge_rows(sheet: Sheet, *, top: bool) -> list[Row]:
-    """The outermost rows that are text, from the edge inwards; a page of a few rows has no edge of its own."""
+    """The outermost rows of text, from the edge inwards, as far as running heads and footers reach."""
     rows = list(sheet.rows if top else reversed(sheet.rows))
     edge: list[Row] = []
     for row in rows[:_EDGE_ROWS]:
         middle = (row[0].box[1] + row[0].box[3]) / 2
-        if row[0].table is not None or (middle > 0.4 * sheet.height) == top:
+        distance = middle if top else sheet.height - middle
+        if row[0].table is not None or distance > _REACH * sheet.height:
             break
         edge.append(row)
     return edge
@@ -88,8 +94,8 @@ def _key(row: Row, sheet: Sheet, *, top: bool) -> _Key:
     text = _folded(words_to_text(row))
     return _Key(
         page=sheet.number,
-        says=_NUMBER.sub("#", text),
-        numbers=tuple(int(digits) for digits in _NUMBER.findall(text)),
+        says=" ".join(sorted(_NUMBER.sub("#", text).split())),
+        numbers=tuple(sorted(int(digits) for digits in _NUMBER.findall(text))),
         distance=row[0].baseline if top else sheet.height - row[0].baseline,
     )
 

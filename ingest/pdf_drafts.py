@@ -181,10 +181,17 @@ def _indent_breaks(draft: Draft, line: Line, *, room: bool) -> bool:
     if draft.marker is not None:
         return line.x0 < draft.lines[0].x0 - slack or (line.x0 < draft.text_x0 - slack and room)
     if draft.label:
-        return line.x0 < draft.lines[0].x0 - slack or (line.x0 < draft.lines[0].x0 + slack and room)
+        flush = line.x0 < draft.lines[0].x0 + slack
+        return line.x0 < draft.lines[0].x0 - slack or (flush and room and not _goes_on_below(draft, line))
     if line.x0 > left + slack:
         return len(draft.lines) > 1 or room
     return line.x0 < left - slack and len(draft.lines) > 1
+
+
+def _goes_on_below(draft: Draft, line: Line) -> bool:
+    """A label's value may go on flush with the label: ``TO: HONORABLE MAYOR`` / ``AND CITY COUNCIL``."""
+    last = draft.lines[-1]
+    return len(line.words) <= 6 and (last.caps, last.words[-1].bold) == (line.caps, line.bold)
 
 
 def _centre(line: Line) -> float:

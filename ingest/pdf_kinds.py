@@ -13,9 +13,9 @@ from ingest.pdf_drafts import Draft
 from ingest.pdf_line import Line, dominant
 
 _NUMBER = r"(?:[A-Z]{0,2}[.-]?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})"
-_CAPTION = re.compile(
-    rf"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) {_NUMBER}(?:$|[.:]| ?[\u2013\u2014-] )", re.IGNORECASE
-)
+_NUMBERED = rf"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) {_NUMBER}"
+_CAPTION = re.compile(rf"{_NUMBERED}(?:$|[.:](?!\d)| ?[\u2013\u2014|-] )", re.IGNORECASE)
+_BOLD_CAPTION = re.compile(rf"{_NUMBERED}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;,]$")
 _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 22
@@ -50,9 +50,10 @@ def lines_to_body(lines: Sequence[Line]) -> Body:
 
 
 def is_caption(draft: Draft) -> bool:
-    """``Exhibit 2: Progress by quarter``; not ``Table 2 shows ...``."""
+    """``Exhibit 2: Progress by quarter``; ``Table 2 Staffing`` in bold; not ``Table 2 shows ...``."""
     text = " ".join(line.text for line in draft.lines)
-    return draft.marker is None and len(draft.words) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+    pattern = _BOLD_CAPTION if _bold(draft) else _CAPTION
+    return draft.marker is None and len(draft.words) <= _LONGEST_CAPTION and bool(pattern.match(text))
 
 
 def is_heading(draft: Draft, body: Body, *, among_labels: bool = False) -> bool:
@@ -86,7 +87,7 @@ def heading_looks(draft: Draft, body: Body) -> Looks:
     if _caps(draft):
         rank = 0 if bold else 1
     elif bold:
-        rank = (4 if italic else 2) - _underlined(draft) * 0
+        rank = 4 if italic else 2
     elif _underlined(draft):
         rank = 3
     else:
