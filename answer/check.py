@@ -5,6 +5,7 @@ a doubt is decided for the memo.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.check_colours import check_colours
 from answer.check_commitments import check_commitments
@@ -20,6 +21,7 @@ from answer.statements import memo_to_statements
 from answer.status_counts import count_projects
 from records.answer import Finding
 from records.memo import Memo
+from records.place import Place
 
 
 def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
@@ -40,7 +42,15 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
         *check_commitments(memo, statements, before),
         *check_restatements(memo, statements, before),
     )
-    return tuple(dict.fromkeys(findings))
+    return _merged(findings)
+
+
+def _merged(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The same finding from two sentences is one, with both places."""
+    places: dict[Finding, tuple[Place, ...]] = {}
+    for finding in findings:
+        places[finding] = tuple(dict.fromkeys((*places.get(finding, ()), *finding.evidence)))
+    return tuple(replace(finding, evidence=evidence) for finding, evidence in places.items())
 
 
 def _is_before(other: Memo, memo: Memo) -> bool:

@@ -19,8 +19,8 @@ _LEAST_SHARED = 2
 """A sentence with two of a promise's own words, and a third of them all, speaks of the same matter."""
 
 _COMMON_WORDS = """city citywide project program system new replacement upgrade management staff committee council
-department office expected planned scheduled complete completed begin report return present final year work implementation january
-february march april may june july august september october november december"""
+department office expected planned scheduled complete completed begin report return present final year work
+implementation january february march april may june july august september october november december"""
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 

@@ -27,8 +27,9 @@ _PAST = re.compile(
 _PLAN = re.compile(
     r"\b(?:will|shall|would|may|might|could|should|can|plan\w*|expect\w*|anticipat\w*|schedul\w*|propos\w*|target\w*|"
     r"intend\w*|upcoming|due|deadline|until|next|to be|is set|are set|before|prior to|no later than|later than|by|"
-    r"through|expir\w+|forecast\w*|estimat\w*|projected|effective|beginning|starting|ending|ends?|from|slated|on track|"
-    r"aim\w*|goal\w*|remain\w*|valid|calendared|agendized|hearing|forward(?:ed)? it|moved (?:from|to|back)|postponed|"
+    r"through|expir\w+|forecast\w*|estimat\w*|projected|effective|beginning|starting|ending|ends\s(?:on|in)|from|"
+    r"slated|"
+    r"on track|aim\w*|goal\w*|remain\w*|valid|calendared|agendized|hearing|forward(?:ed)? it|moved (?:from|to|back)|postponed|"
     r"delayed|extended|deferred|rescheduled)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 Read are capitalised names of three or more words that differ in one word, where one is the heading (or the project's
 recorded name) and the other stands only in the text under it. Numbers, years and phases are different things, not
-different names.
+different names, and a sentence that declares a rename is no finding.
 """
 
 import re
@@ -17,6 +17,10 @@ from records.memo import Memo
 _WORD = r"[A-Z][\w’'&-]{0,30}"
 _NAME = re.compile(rf"\b{_WORD}(?:\s(?:(?:and|of|for|the|&)\s)?{_WORD}){{2,7}}")
 _LEADING = re.compile(r"^(?:The|A|An|This|In|On|At|For|And|By|With|Our|Its|Each|All)\s")
+_DECLARED = re.compile(
+    r"\b(?:formerly|previously|formally|renamed|rebranded|known as|now called|also called|referred to as)\b",
+    re.IGNORECASE,
+)
 _COUNTING = re.compile(
     r"^(?:\d+|first|second|third|fourth|one|two|three|i{1,3}|iv|v|phase|north|south|east|west|northern|southern|eastern|"
     r"western|annual|new|monthly|quarterly|spring|summer|fall|winter|january|february|march|april|may|june|july|august|"
@@ -42,6 +46,8 @@ def check_naming(memo: Memo, statements: Sequence[Statement]) -> Iterator[Findin
 def _names_in_text(statements: Sequence[Statement]) -> Mapping[str, list[Statement]]:
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
+        if _DECLARED.search(statement.text):
+            continue
         for match in _NAME.finditer(statement.text):
             found[fold_name(_LEADING.sub("", match.group()))].append(statement)
     return found
@@ -50,8 +56,7 @@ def _names_in_text(statements: Sequence[Statement]) -> Mapping[str, list[Stateme
 def _own_names(memo: Memo) -> set[str]:
     """What is named in its own right: headings and recorded projects."""
     titles = {fold_name(section.title) for section in memo.sections}
-    projects = {fold_name(name) for project in memo.projects for name in (project.project, *project.aliases)}
-    return titles | projects
+    return titles | {fold_name(project.project) for project in memo.projects}
 
 
 def _differ_in_one_word(title: str, name: str) -> bool:

@@ -62,8 +62,8 @@ def _status_shares(memo: Memo, statement: Statement, totals: ProjectTotals) -> I
             yield Finding(
                 kind="percentage",
                 severity="warning",
-                message=f"The memo says that {stated} of the projects are {status.replace('_', ' ')}; by its own "
-                f"list it is {count} of {totals.total}, {plain(computed)} %.",
+                message=f"The memo says that {stated[0].lower()}{stated[1:]} of the projects are "
+                f"{status.replace('_', ' ')}; by its own list it is {count} of {totals.total}, {plain(computed)} %.",
                 stated=stated,
                 computed=f"{plain(computed)}%",
                 memo=memo.id,

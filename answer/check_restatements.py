@@ -61,18 +61,20 @@ def _told_and_now(statement: Statement, match: re.Match[str]) -> tuple[Figure | 
     others = [
         figure
         for figure in figures
-        if told is not None and not match.start() <= figure.start < match.end() and _counts_as(figure, told)
+        if told is not None
+        and not match.start() <= figure.start < match.end()
+        and _counts_as(figure, told, noun=match["noun"].strip())
     ]
     before = [figure for figure in others if figure.start < match.start()]
     now = before[-1] if before else next(iter(others), None)
     return told, now
 
 
-def _counts_as(figure: Figure, told: Figure) -> bool:
-    """Of one kind, not the whole of a part, and of the same noun where the earlier figure has one."""
+def _counts_as(figure: Figure, told: Figure, *, noun: str) -> bool:
+    """Of one kind, not the whole of a part, and of the same noun where the earlier figure has one of its own."""
     if figure.kind != told.kind or figure.part == "whole":
         return False
-    return not told.counted or not figure.counted or bool(set(figure.counted) & set(told.counted)) or not told.noun
+    return not noun or not figure.counted or bool(set(figure.counted) & set(told.counted))
 
 
 def _agrees(told: Figure, printed: Figure) -> bool:
