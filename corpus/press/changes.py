@@ -1,4 +1,7 @@
-"""Two years' sources -> the changes between them, in the contract's words, from the projects' stable keys."""
+"""Two years' sources -> the changes between them, in the contract's words, from the projects' stable keys.
+
+``silent`` is ``None`` where nobody has judged whether the later memo's prose speaks of the change.
+"""
 
 from typing import Any
 
@@ -32,33 +35,28 @@ def _one(old: Project, new: Project | None, after: Source) -> list[Any]:
     if new is None:
         kind, successor = after.explained.get(old.key, ("dropped", None))
         heir = next((p.project for p in after.projects if p.key == successor), None)
-        return [_change(kind, old.project, heir, silent=kind == "dropped")]
+        dropped = kind == "dropped"
+        return [_change(kind, old.project, heir, old=old.status if dropped else None, silent=dropped)]
+    names = (old.project, new.project)
     changes = []
     if new.project != old.project:
-        changes.append(_change("renamed", old.project, new.project, field="project", old=old.project, new=new.project))
-    if new.status == "complete":
-        kind = "completed_with_residual" if new.residual else "completed"
-        return [*changes, _change(kind, old.project, new.project, field="status", old=old.status, new=new.status)]
-    if new.status == "cancelled":
-        return [
-            *changes,
-            _change("cancelled", old.project, new.project, field="status", old=old.status, new=new.status),
-        ]
+        changes.append(_change("renamed", *names, field="project", old=old.project, new=new.project))
+    if new.status in ("complete", "cancelled"):
+        kind = "cancelled" if new.status == "cancelled" else "completed_with_residual" if new.residual else "completed"
+        return [*changes, _change(kind, *names, field="status", old=old.status, new=new.status)]
     if new.status != old.status:
-        changes.append(
-            _change("status_changed", old.project, new.project, field="status", old=old.status, new=new.status)
-        )
+        changes.append(_change("status_changed", *names, field="status", old=old.status, new=new.status, silent=None))
     records = project_gold(old, page=None), project_gold(new, page=None)
     for field in _FIELDS:
         was, now = (record[field] for record in records)
         if was is not None and now is not None and was != now:
-            changes.append(_change("field_changed", old.project, new.project, field=field, old=was, new=now))
+            changes.append(_change("field_changed", *names, field=field, old=was, new=now, silent=None))
     return changes
 
 
 def _joined(project: Project, new: Source) -> dict[str, Any]:
     kind = "re_entered" if project.key in new.returned else "joined"
-    return _change(kind, None, project.project)
+    return _change(kind, None, project.project, new=project.status)
 
 
 def _metrics(old: Source, new: Source) -> list[dict[str, Any]]:
@@ -103,7 +101,7 @@ def _unchanged(before: dict[str, Project], after: dict[str, Project], changes: l
 
 def _change(
     kind: str, project_old: str | None, project_new: str | None, *, field: str | None = None, old: str | None = None,
-    new: str | None = None, silent: bool = False,
+    new: str | None = None, silent: bool | None = False,
 ) -> dict[str, Any]:  # fmt: skip
     return {
         "kind": kind, "project_old": project_old, "project_new": project_new, "field": field, "old": old, "new": new,
