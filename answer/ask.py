@@ -1,0 +1,122 @@
+"""A question in, an answer out: from the latest memo that speaks of it, with citations, or not at all.
+
+Every way of answering is tried in the order of how sure it is: letterhead, footnotes, contradicted premises, project
+records, table cells, figures, definitions, and at last the memo's own sentences. The first that answers is taken. Memos
+are asked latest first and never blended; two committees that answer differently make the question ambiguous.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from answer.computed import computed_answer
+from answer.definitions import definition_answer
+from answer.evidence import Weights, hits_to_candidates
+from answer.footnotes import footnote_answer
+from answer.letterhead_answers import letterhead_answer
+from answer.over_time import over_time_answer
+from answer.premise import premise_answer
+from answer.question_parse import Asked, parse_question
+from answer.quoted import quoted_answer
+from answer.record_answers import record_answer
+from answer.refusal import Gate
+from answer.reply import Case, not_found
+from answer.scope import Shelf, memos_in_scope
+from answer.table_answers import table_answer
+from records.answer import Answer, Question
+from records.library import MemoEntry
+
+PASSAGES = 24
+"""Passages looked at in one memo."""
+MEMOS = 6
+"""Memos asked, latest first, before the answer is that they do not say."""
+
+Answerer = Callable[[Case], Answer | None]
+ANSWERERS: tuple[Answerer, ...] = (
+    letterhead_answer, footnote_answer, premise_answer, record_answer, definition_answer, table_answer,
+    computed_answer, quoted_answer,
+)  # fmt: skip
+
+
+def answer_question(question: Question, library: Shelf) -> Answer:
+    asked = parse_question(question.text)
+    entries = memos_in_scope(question, asked, library)
+    if not entries or not asked.text:
+        return not_found(question, notes=("No memo in the library fits the question's date, year or committee.",))
+    over_time = over_time_answer(question, asked, entries, library)
+    if over_time is not None:
+        return over_time
+    return _from_latest(question, asked, entries, library)
+
+
+def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer:
+    """The latest memo's answer; an older one's with a note; both named where two committees answer differently."""
+    answers: dict[str | None, Answer] = {}
+    latest: dict[str | None, MemoEntry] = {}
+    cases = []
+    for entry in _nearest(asked, entries, library):
+        latest.setdefault(entry.body, entry)
+        if entry.body in answers:
+            continue
+        case = _case(question, asked, entry, library)
+        cases.append(case)
+        answer = answer_from_memo(case)
+        if answer is not None:
+            answers[entry.body] = _with_age(answer, entry, latest[entry.body])
+    if not answers:
+        return not_found(question, nearest=cases[0].candidates[:2] if cases else ())
+    return _one_or_ambiguous(question, list(answers.values()))
+
+
+def answer_from_memo(case: Case) -> Answer | None:
+    """The first answer that any of the ways of answering gives."""
+    return next((answer for answerer in ANSWERERS if (answer := answerer(case)) is not None), None)
+
+
+def _case(question: Question, asked: Asked, entry: MemoEntry, library: Shelf) -> Case:
+    memo = library.memo(entry.id)
+    hits = library.search(asked.text, memos=[entry.id], limit=PASSAGES)
+    weights = Weights(memo)
+    return Case(
+        question=question,
+        asked=asked,
+        memo=memo,
+        candidates=hits_to_candidates(hits, asked, weights),
+        gate=Gate(asked, memo, weights),
+    )
+
+
+def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list[MemoEntry]:
+    """The memos to ask, latest first: where there are many, those that a search over all of them leads to."""
+    if len(entries) <= MEMOS:
+        return list(entries)
+    hits = library.search(asked.text, memos=[entry.id for entry in entries], limit=PASSAGES)
+    found = list(dict.fromkeys(hit.passage.memo for hit in hits))[: MEMOS - 1]
+    return [entry for number, entry in enumerate(entries) if number == 0 or entry.id in found][:MEMOS]
+
+
+def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
+    if entry.id == latest.id:
+        return answer
+    note = f"The latest memo ({latest.date}) does not say; this is from the memo of {entry.date}."
+    return replace(answer, notes=(note, *answer.notes), confidence=round(answer.confidence * 0.8, 2))
+
+
+def _one_or_ambiguous(question: Question, answers: list[Answer]) -> Answer:
+    best = max(answers, key=lambda answer: answer.confidence)
+    others = [a for a in answers if a is not best and a.outcome == "answered" and a.text != best.text]
+    close = [a for a in others if a.confidence >= best.confidence - 0.1]
+    if not close:
+        return best
+    rivals = [best, *close]
+    said = "; ".join(f"{answer.citations[0].file} ({answer.as_of}): {answer.text}" for answer in rivals)
+    return Answer(
+        question=question,
+        outcome="ambiguous",
+        text=f"Several committees' memos answer this; name one. {said}",
+        values=tuple(value for answer in rivals for value in answer.values),
+        method=best.method,
+        as_of=best.as_of,
+        citations=tuple(place for answer in rivals for place in answer.citations),
+        notes=tuple(dict.fromkeys(note for answer in rivals for note in answer.notes)),
+        confidence=round(best.confidence / len(rivals), 2),
+    )

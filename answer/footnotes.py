@@ -1,0 +1,78 @@
+"""Answers about footnotes: what one says or points to, and which statement bears its mark."""
+
+import re
+
+from answer.reply import Case, answered, sentence_text
+from answer.spans import spans_of, word_to_number
+from extract.sentences import split_sentences
+from records.answer import Answer
+from records.document import Block, span_to_places
+from records.memo import Memo
+from records.place import Place
+
+_NUMBERED = (
+    re.compile(r"\b(?:foot|end)note (?:number |no\.? |#)?(\w+)", re.IGNORECASE),
+    re.compile(r"\b(\w+) (?:foot|end)note\b", re.IGNORECASE),
+)
+_HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_BEARER = re.compile(
+    r"\b(?:attach|support|belong|mark|where|(?:which|what) (?:statement|sentence|claim|passage|program|project)|cited|refer(?:s|red)? to by)",
+    re.IGNORECASE,
+)
+
+
+def footnote_answer(case: Case) -> Answer | None:
+    """ "What does footnote 2 say?", "Which sentence does footnote 1 support?", "How many footnotes are there?" """
+    text = case.question.text
+    notes = [block for block in case.memo.document.blocks if block.kind == "footnote"]
+    if _HOW_MANY.search(text) and notes:
+        places = [place for block in notes for place in _places(case.memo, block)]
+        return answered(case, f"The memo has {len(notes)} footnotes.", places, method="computed", confidence=0.85,
+                        values=[str(len(notes))], working=f"counted {len(notes)} footnotes")  # fmt: skip
+    mark = asked_mark(text)
+    if mark is None:
+        return None
+    if _BEARER.search(text) and (said := _bearer(case, mark)) is not None:
+        return said
+    return _footnote(case, mark, notes)
+
+
+def asked_mark(text: str) -> str | None:
+    """ "footnote 2", "footnote two", "the second footnote" all give "2"."""
+    for found in filter(None, (pattern.search(text) for pattern in _NUMBERED)):
+        word = found.group(1).lower()
+        number = _ORDINALS.get(word) or word_to_number(word)
+        if number is not None:
+            return str(number)
+    return None
+
+
+def _footnote(case: Case, mark: str, notes: list[Block]) -> Answer | None:
+    block = next((block for block in notes if (block.marker or "").strip("[]^.)") == mark), None)
+    if block is None:
+        return None
+    found = spans_of(block.text, "url", "email")
+    return answered(case, f"Footnote {mark}: {sentence_text(block.text) if not found else block.text}",
+                    _places(case.memo, block), method="record", confidence=0.93,
+                    values=[span.text for span in found] or [block.text])  # fmt: skip
+
+
+def _bearer(case: Case, mark: str) -> Answer | None:
+    for block in case.memo.document.blocks:
+        for found in block.marks:
+            if found.mark.strip("[]^.)") == mark:
+                start, end = _sentence_at(block, found.offset)
+                places = span_to_places(block, start, end, document=case.memo.document, memo=case.memo.id, section=None)
+                return answered(case, block.text[start:end], places, method="quoted", confidence=0.85)
+    return None
+
+
+def _sentence_at(block: Block, offset: int) -> tuple[int, int]:
+    """The sentence that ends at or holds ``offset``: a mark stands after the full stop as often as before it."""
+    spans = split_sentences(block.text)
+    return next(((a, b) for a, b in spans if a < offset <= b + 1), (0, len(block.text)))
+
+
+def _places(memo: Memo, block: Block) -> tuple[Place, ...]:
+    return span_to_places(block, 0, len(block.text), document=memo.document, memo=memo.id, section=None)

@@ -1,0 +1,108 @@
+"""Answers in the memo's own sentences: the shortest that pass every gate, lists whole.
+
+The best sentence that passes is given as it stands. One that begins with "It" or "This" takes the sentence before it
+along. Nothing is reworded, and where no sentence passes there is no answer.
+"""
+
+import re
+from dataclasses import replace
+
+from answer.evidence import Candidate, coverage_of
+from answer.lists import ListFound, memo_to_lists
+from answer.refusal import Passed
+from answer.reply import Case, answered, sentence_text
+from answer.words import covers, stems
+from extract.sentences import split_sentences
+from records.answer import Answer
+
+_LOOKED_AT = 12
+_MOST_WORDS = 75
+_LIST_SHARE = 0.62
+_STEPS_ASKED = re.compile(
+    r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:steps|measures|actions)|how (?:did|does|has|is|are|was|were))\b",
+    re.IGNORECASE,
+)
+_LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measures|Both)\b")
+
+
+def quoted_answer(case: Case) -> Answer | None:
+    """ "What did the crew do to keep the dock open?" is answered with the sentence that says so."""
+    whole = list_answer(case)
+    if whole is not None:
+        return whole
+    for candidate in case.candidates[:_LOOKED_AT]:
+        if candidate.sentence.kind == "heading":
+            continue
+        piece = _shortened(candidate)
+        passed = case.gate.passes(piece)
+        if passed is not None:
+            return _sentence_answer(case, piece, passed)
+    return None
+
+
+def list_answer(case: Case) -> Answer | None:
+    """ "What are the three aims?" is answered with all items of the list whose opening names the aims."""
+    asked = case.asked
+    if asked.shape not in ("list", "text", "definition") or (asked.wanted and asked.shape != "list"):
+        return None
+    scored = [(_list_score(case, found), found) for found in memo_to_lists(case.memo)]
+    scored = [(score, found) for score, found in scored if score >= _LIST_SHARE]
+    if not scored:
+        return None
+    score, best = max(scored, key=lambda pair: pair[0])
+    return answered(case, best.text(), best.places, method="quoted", confidence=0.5 + score / 2.5,
+                    values=best.labels if len(best.labels) == len(best.items) else best.items)  # fmt: skip
+
+
+def _list_score(case: Case, found: ListFound) -> float:
+    """How much of the question the list's opening and headings cover; 0 where its number or names do not fit."""
+    asked = case.asked
+    opening = found.own | (stems(found.trail[-1]) if found.trail else frozenset())
+    trail = frozenset().union(*(stems(title) for title in found.trail))
+    if asked.head and not covers(asked.head[-1], opening):
+        return 0.0
+    if asked.shape != "list" and not (asked.plural and asked.head):
+        return 0.0
+    if any(term.named and not covers(term.stem, opening | trail) for term in asked.terms):
+        gate = case.gate
+        if any(t.named and not covers(t.stem, opening | trail) and t.stem not in gate.context
+               and not gate.weights.is_everywhere(t) for t in asked.terms):  # fmt: skip
+            return 0.0
+    fits = 0.15 if len(found.items) in asked.numbers else 0.0
+    return min(1.0, coverage_of(asked, case.gate.weights, opening, trail) + fits)
+
+
+def _shortened(candidate: Candidate) -> Candidate:
+    """Of a long list item or footnote, the label and the sentences that fit an answer."""
+    text = candidate.text
+    if len(text.split()) <= _MOST_WORDS:
+        return candidate
+    kept = ""
+    for start, end in split_sentences(text):
+        if kept and len(text[:end].split()) > _MOST_WORDS:
+            break
+        kept = text[:end]
+        _ = start
+    return replace(candidate, sentence=replace(candidate.sentence, text=kept or text))
+
+
+def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer | None:
+    texts, places = [candidate.text], list(candidate.places)
+    words = len(candidate.text.split())
+    before, after = candidate.before, candidate.after
+    if before and _LEANS_BACK.search(candidate.text) and words + len(before.text.split()) <= _MOST_WORDS:
+        texts.insert(0, before.text)
+        places = [*before.places, *places]
+    elif after and _STEPS_ASKED.search(case.question.text) and words + len(after.text.split()) <= _MOST_WORDS:
+        texts.append(after.text)
+        places += after.places
+    confidence = 0.45 + passed.margin * 0.8 + max(candidate.cosine, 0.0) * 0.25
+    text = " ".join(sentence_text(text) for text in texts)
+    if case.asked.shape == "yes_no":
+        text = f"{'No' if _denies(candidate, case) else 'Yes'}. {text}"
+    return answered(case, text, places, method="quoted", confidence=min(confidence, 0.9), values=passed.values)
+
+
+def _denies(candidate: Candidate, case: Case) -> bool:
+    negative = re.search(r"\b(?:not|no longer|never|without|no)\b", candidate.text, re.IGNORECASE)
+    return bool(negative) != case.asked.negated

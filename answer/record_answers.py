@@ -1,0 +1,182 @@
+"""Answers about projects from their records: a status, an issue, a budget, a date; the projects of a status, or how many.
+
+A record answers only a question that it explains in full: beside the project's name and the attribute no content word
+may be left over. Lists name every record and cite each. What a record does not hold is left to others to find.
+"""
+
+import re
+from collections.abc import Sequence
+
+from answer.named_projects import Named, find_named
+from answer.question_parse import Asked
+from answer.reply import Case, answered, sentence_text
+from answer.status_words import STATED, asked_statuses
+from answer.words import stems
+from records.answer import Answer
+from records.facts import Project
+from records.place import Place
+from records.values import Money, Period
+
+_ATTRIBUTES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE), stems(words))
+    for name, pattern, words in (
+        ("mitigation", r"\bmitigat|\bcorrective\b|\bremed|\b(?:being|been) done\b|\baddress(?:ed|ing)?\b|\bnext step|\bresolv|\bget .{1,60} back on track|\bresponse\b|\baction\b|\brecover",
+         "mitigation mitigate mitigating action corrective remedy remedies step next address resolve response plan taken back track recover delay delayed issue problem risk fix status"),
+        ("issue", r"\bissues?\b|\bproblems?\b|\bchallenges?\b|\bwrong\b|\bconcerns?\b|\bwhy\b|\b(?:reason|cause)d?\b",
+         "issue problem challenge wrong concern reason cause caused delay delayed late behind schedule risk red yellow amber status flagged marked rated hold slip table listed"),
+        ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstand\b|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
+         "status color colour rated rating flagged flag marked stand state progress progressing doing going current today"),
+        ("spent", r"\bspen[dt]\b|\bexpend", "spend spent expended expenditure date far amount money"),
+        ("budget", r"\bbudget|\bcosts?\b|\bfunding\b|\bprice\b", "budget budgeted cost total funding price estimate estimated amount approved"),
+        ("owner", r"\bwho\b|\bowner\b|\bproject manager\b|\bsponsor\b", "owner own lead leads led manage manages managing manager responsible run runs charge sponsor head oversee"),
+        ("department", r"\bdepartment\b|\boffice\b|\bagency\b", "department office agency own lead leads manage responsible run charge sponsor"),
+        ("completed", r"\b(?:when|(?:which|what) (?:month|year|date|quarter)) (?:was|did)\b.*\b(?:complete|finish|done|launch|implement|go live|went live|deliver|open)|\bcompletion date\b|\bdate of completion\b",
+         "complete completed completion finish finished done launch launched implement implemented live deliver delivered open opened date month year"),
+        ("end", r"\b(?:when (?:will|is|are)|target|expected|estimated|planned|scheduled|due)\b.*\b(?:complete|completion|completed|finish|finished|done|end|due|live|launch|date)|\bdeadline\b|\bend date\b",
+         "complete completed completion finish finished done end due live launch launched target expected expect estimated planned scheduled schedule deadline date month year"),
+        ("start", r"\b(?:when|what date)\b.*\b(?:start|began|begin|begun|kick)|\bstart date\b", "start started begin began begun kick kicked date month year"),
+    )
+)  # fmt: skip
+_PROJECT_WORDS = stems(
+    "project initiative program effort system table row column listed report reported currently total"
+)
+_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?)\b", re.IGNORECASE)
+_LABELS = {"issue": "Issue", "mitigation": "Mitigating action", "owner": "Owner", "department": "Department"}
+_STATUS_TALK = stems(
+    """red yellow amber green status color colour flagged marked rated classified listed considered track schedule time
+    risk hold paused suspended stalled behind delay delayed late critical troubled trouble slipping started begun start
+    begin complete completed finish finished done delivered closed implemented launched cancelled canceled terminated
+    abandoned dropped discontinued open active ongoing last since report reported period update highlight highlighted
+    far date city portfolio""".replace("\n", " ")
+)
+_LONGEST_LIST = 25
+
+
+def record_answer(case: Case) -> Answer | None:
+    """ "What is the status of the ferry dock?", "Which projects are on hold?", "How many are red?" """
+    named = find_named(case.question.text, case.memo.projects)
+    if len(named) == 1:
+        return _attribute_answer(case, named[0])
+    if len(named) > 1:
+        return _ambiguous(case, named)
+    if _ABOUT_PROJECTS.search(case.question.text):
+        return _status_list(case)
+    return None
+
+
+def asked_attribute(asked: Asked) -> tuple[str, frozenset[str]] | None:
+    """The record field that is asked for, with the stems that asking for it may use."""
+    for name, pattern, words in _ATTRIBUTES:
+        if pattern.search(asked.text) and _shape_fits(name, asked):
+            return name, words
+    return None
+
+
+def left_over(asked: Asked, *explained: frozenset[str]) -> frozenset[str]:
+    """The question's content that none of ``explained`` accounts for."""
+    years = {str(year) for year in asked.years}
+    return asked.stems - frozenset().union(*explained) - _PROJECT_WORDS - years
+
+
+def record_place(project: Project, name: str) -> Place:
+    return dict(project.field_places).get(name, project.place)
+
+
+def _shape_fits(name: str, asked: Asked) -> bool:
+    if name in ("completed", "end", "start"):
+        return asked.shape == "date"
+    if name in ("budget", "spent"):
+        return asked.shape == "money"
+    if name == "owner":
+        return asked.shape == "entity" and not asked.head
+    return asked.shape not in ("date", "money", "count", "percent", "duration", "yes_no")
+
+
+def _attribute_answer(case: Case, named: Named) -> Answer | None:
+    attribute = asked_attribute(case.asked)
+    if attribute is None:
+        return None
+    name, words = attribute
+    if left_over(case.asked, named.used, words):
+        return None
+    said = _statement(named.project, name)
+    if said is None:
+        return None
+    text, value = said
+    sure = 0.95 if named.whole else 0.85
+    places = [record_place(named.project, name), *named.project.places[:1]]
+    return answered(case, text, places, method="record", confidence=sure, values=[value])
+
+
+def _statement(project: Project, name: str) -> tuple[str, str] | None:
+    """The field as a sentence and as a bare value; ``None`` where the record does not hold it."""
+    value = getattr(project, name)
+    if name == "status":
+        return _status_statement(project)
+    if value is None:
+        return None
+    if isinstance(value, Money):
+        return (
+            f"The {'amount spent' if name == 'spent' else 'budget'} of {project.project} is {value.text}.",
+            value.text,
+        )
+    if isinstance(value, Period):
+        verb = {"completed": "was completed", "end": "is to be completed", "start": "starts"}[name]
+        return f"{project.project} {verb}: {value.text}.", value.text
+    return f"{_LABELS[name]} for {project.project}: {sentence_text(value)}", value
+
+
+def _status_statement(project: Project) -> tuple[str, str] | None:
+    if project.status is None:
+        return None
+    stated = project.status_text or STATED[project.status]
+    if project.status != "complete":
+        return f"The status of {project.project} is {stated}.", stated
+    when = f" ({project.completed.text})" if project.completed else ""
+    left = f" {sentence_text(project.residual)}" if project.residual else ""
+    return f"{project.project} was completed{when}.{left}", stated
+
+
+def _status_list(case: Case) -> Answer | None:
+    asked = case.asked
+    statuses = asked_statuses(asked.text)
+    unexplained = left_over(asked, _STATUS_TALK, _in_letterhead(case))
+    if not statuses or asked.shape not in ("list", "entity", "count") or unexplained:
+        return None
+    rows = [project for project in case.memo.projects if project.status in statuses]
+    if not rows or len(rows) > _LONGEST_LIST:
+        return None
+    if asked.shape == "count":
+        return _count(case, rows, statuses)
+    stated = "; ".join(f"{row.project} ({row.status_text or STATED[str(row.status)]})" for row in rows)
+    return answered(case, f"{stated}.", [row.place for row in rows], method="record", confidence=0.9,
+                    values=[row.project for row in rows], notes=_unnamed(case))  # fmt: skip
+
+
+def _in_letterhead(case: Case) -> frozenset[str]:
+    letterhead = case.memo.letterhead
+    return stems(" ".join(part for part in (letterhead.body, letterhead.district, letterhead.to) if part))
+
+
+def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
+    """Counted from status tables alone: of completed projects, and of unnamed ones, memos name only some."""
+    if any(row.source == "prose" for row in rows) or not {"red", "yellow", "on_hold"} >= set(statuses):
+        return None
+    names = ", ".join(row.project for row in rows)
+    stated = " or ".join(STATED[status] for status in statuses)
+    plural = "project is" if len(rows) == 1 else "projects are"
+    return answered(case, f"{len(rows)} {plural} {stated}: {names}.", [row.place for row in rows], method="computed",
+                    confidence=0.85, values=[str(len(rows))], working=f"counted {len(rows)} records: {names}")  # fmt: skip
+
+
+def _unnamed(case: Case) -> tuple[str, ...]:
+    return tuple(omission.message for omission in case.memo.omissions if omission.kind == "unnamed_projects")
+
+
+def _ambiguous(case: Case, named: Sequence[Named]) -> Answer | None:
+    attribute = asked_attribute(case.asked)
+    if attribute is None or left_over(case.asked, attribute[1], *(n.used for n in named)):
+        return None
+    names = "; ".join(n.project.project for n in named)
+    return answered(case, f"Several projects fit: {names}.", [n.project.place for n in named], method="record",
+                    confidence=0.3, values=[n.project.project for n in named], outcome="ambiguous")  # fmt: skip
