@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from extract.claims import LAUNCHED, PLAN, STATE, Claim
+from extract.claims import LAUNCHED, PLAN, STATE, Claim, find_target
 from extract.completions import find_residual
 from extract.names import same_name
+from extract.remedies import find_remedy, find_trouble
 from extract.statements import Context, Statement, statement_to_places
 from records.facts import Project
 from records.values import Period
@@ -29,14 +30,18 @@ def claims_to_project(
     ordered = [claim for claim in claims if claim is chosen] + [claim for claim in claims if claim is not chosen]
     places = [place for claim in ordered for place in statement_to_places(claim.statement, context)]
     status = chosen.status if chosen else None
-    residual = find_residual(s.text for s in around) if status == "complete" else None
+    texts = [statement.text for statement in around]
+    residual = find_residual(texts) if status == "complete" else None
+    troubled = status in ("red", "yellow", "on_hold")
+    issue = next((c.issue for c in ordered if c.issue and c.status == status), None)
     return Project(
         project=name,
         aliases=_other_names(name, aliases, claims),
         status=status,
         status_text=chosen.status_text if chosen else None,
-        issue=next((c.issue for c in ordered if c.issue and c.status == status), None),
-        end=None if status in ("complete", "cancelled") else _only([c.end for c in claims]),
+        issue=issue or (find_trouble(texts) if troubled else None),
+        mitigation=find_remedy(texts) if troubled else None,
+        end=None if status in ("complete", "cancelled") else _planned_end(claims, texts, context),
         completed=_only([c.completed for c in claims if c.status == "complete"]) if status == "complete" else None,
         residual=residual,
         source="prose",
@@ -75,6 +80,12 @@ def _other_names(name: str, aliases: Sequence[str], claims: Sequence[Claim]) -> 
 
 def _is_spelling(other: str, name: str) -> bool:
     return same_name(other, name) and len(other) <= len(name)
+
+
+def _planned_end(claims: Sequence[Claim], texts: Sequence[str], context: Context) -> Period | None:
+    """The end that the claims give; where they give none, the target that the sentences around name."""
+    claimed = [claim.end for claim in claims]
+    return _only(claimed) if any(claimed) else _only([find_target(text, context) for text in texts])
 
 
 def _only(periods: Sequence[Period | None]) -> Period | None:

@@ -12,6 +12,7 @@ from extract.clauses import last_clause
 from extract.completions import find_events
 from extract.dates import anchor_period, find_periods
 from extract.names import Subject, phrase_to_subject, phrase_to_subjects
+from extract.remedies import find_reason
 from extract.statements import Context, Statement
 from extract.status_words import StatusSpan, find_statuses
 from records.values import Period
@@ -24,32 +25,44 @@ _RATE = (
 )
 _LEAD = re.compile(
     rf"\b{_BE}(?:\s{_ADVERB}){{0,2}}(?:\s{_RATE})?(?:\s(?:as|at|in|to|on|a|an|from))?"
+    r"(?:\s(?:about|nearly|over|almost|roughly|approximately|more than|running))?"
+    r"(?:\s(?:an?\s)?[\w-]+\s(?:days?|weeks?|months?|quarters?|years?))?"
     rf"(?:\s(?:a|the)\s(?:status|rating)\sof)?(?:\s[\"“'‘]?[A-Za-z]{{3,6}}[\"”'’]?\sto)?\s[\"“'‘]?$"
 )
 _HAS_STATUS = re.compile(r"\b(?:has|carries|holds|received|maintains|retains)\s(?:an?\s|its\s)?(?:overall\s)?[\"“'‘]?$")
 _MOVED_TO = re.compile(
-    r"\b(?:moved|went|changed|shifted|slipped|improved|dropped|fell|advanced|returned)\s(?:from\s[\"“]?[a-z -]{3,15}[\"”]?\s)?to\s[\"“]?$",
+    r"\b(?:moved|went|changed|shifted|slipped|improved|dropped|fell|advanced|"
+    r"returned)\s(?:from\s[\"“]?[a-z -]{3,15}[\"”]?\s)?to\s[\"“]?$",
     re.I,
 )
+# "is marked amber when ..." tells what amber means.
+_DEFINES = re.compile(r"[\"”’)]{0,2},?\s(?:when|if|whenever|where|only)\b")
+_ANOTHER_CLAUSE = re.compile(r",\s(?:although|though|but|while|whereas|which|where|with|and)\b")
 _HAS_NOT = re.compile(r"\b(?:has|have)\s$")
 _NOT_NOW = re.compile(
-    r"\b(?:last (?:year|report|quarter|update)|previous(?:ly)?|prior (?:report|year)|initially|originally|formerly|at one point)\b",
+    r"\b(?:last (?:year|report|quarter|update)|previous(?:ly)?|prior (?:report|year)|initially|originally|"
+    r"formerly|at one point)\b",
     re.I,
 )
 _CONDITIONAL = re.compile(r"\b(?:if|unless|would|could|might|should|whether|when|until|once)\b", re.I)
-_REASON = re.compile(
-    r"\b(?:due to|because of|because|as a result of|owing to|caused by|attributed to|attributable to|stemming from|"
-    r"driven by|resulting from|following|pending|after)\s(?P<why>[^.;]{8,240})"
-)
 _PLAN = re.compile(
-    r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|on schedule|"
+    r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|"
+    r"on schedule|"
     r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
     r"\b(?:launch\w*|complet\w*|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|cutover|"
     r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
     re.I,
 )
+_TARGET = re.compile(
+    r"\b(?:target|completion|launch|go-live|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
+    r"(?:is|remains|has moved to|moved to|has slipped to|slipped to|is set for|is scheduled for|"
+    r"is expected (?:in|by|on))\s"
+    r"(?:now\s)?(?:(?:in|by|on|for)\s)?(?:the\s)?$",
+    re.I,
+)
 _FINISH = re.compile(
-    rf"\b{_BE}(?:\s{_ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set)\s"
+    rf"\b{_BE}(?:\s{_ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|"
+    rf"due|set)\s"
     r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|"
     r"roll\w* out|conclude\w*)"
     r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|open|implement|conclude|roll out)(?:ed|d)?\b"
@@ -120,7 +133,7 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
     if span.status in (None, "complete", "cancelled") or lead is None:
         return []
     past = _NOT_NOW.search(before) and not re.search(r"\bnow\s[\"“]?$", before)
-    if past or _CONDITIONAL.search(last_clause(before)) or _moves_on(text, span):
+    if past or _CONDITIONAL.search(last_clause(before)) or _moves_on(text, span) or _DEFINES.match(text[span.end :]):
         return []
     return [
         Claim(
@@ -159,12 +172,6 @@ def _plan_claims(text: str, statement: Statement, context: Context) -> list[Clai
     return [Claim(subject=subject, statement=statement, rank=PLAN, end=end)] if end else []
 
 
-def find_reason(text: str) -> str | None:
-    """ "supplier shortages" of "delayed due to supplier shortages"."""
-    match = _REASON.search(text)
-    return match["why"].rstrip(' ,)"”') if match else None
-
-
 def _planned_end(text: str, after: int, context: Context) -> Period | None:
     """The one period that a plan in ``text[after:]`` names; a moved date ("from May to July 2027") is its last part."""
     spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start > after]
@@ -173,6 +180,13 @@ def _planned_end(text: str, after: int, context: Context) -> Period | None:
         return None
     period = planned[0].period
     return anchor_period(period, anchor=context.date, past=False) if context.date else period
+
+
+def find_target(text: str, context: Context) -> Period | None:
+    """ "Q2 FY 2027" of "The new target is Q2 FY 2027": a planned end that a sentence without a subject gives."""
+    spans = find_periods(text, fiscal_start=context.fiscal_start)
+    aimed = [span for span in spans if _TARGET.search(text[: span.start])]
+    return aimed[0].period if len(aimed) == 1 else None
 
 
 def _event_period(text: str, event_end: int, context: Context) -> Period | None:
@@ -189,6 +203,8 @@ def _event_period(text: str, event_end: int, context: Context) -> Period | None:
 
 def _links(between: str) -> bool:
     """Whether the words between a verb and a date tie the date to the verb."""
+    if _ANOTHER_CLAUSE.search(between):
+        return False
     return bool(
         re.fullmatch(
             r"[^.;]{0,110}?(?:\b(?:in|on|during|by|as of|at|late|early|mid|since)|[,(]|^)\s?(?:the\s)?(?:on\s)?",

@@ -4,8 +4,10 @@ import re
 
 _BREAK = re.compile(r";\s|,\s(?:and|but|while|whereas|although|though|yet)\s|\s(?:while|whereas)\s")
 _INTRO = re.compile(
-    r"^(?:In|On|As of|Since|During|By|After|Following|At|With|Despite|Through|Throughout|Over|Under|Currently|Additionally|"
-    r"Meanwhile|However|Recently|Finally|Also|Further|Furthermore|Overall|Similarly|Lastly|Late|Early|Due to|Because of|"
+    r"^(?:In|On|As of|Since|During|By|After|Following|At|With|Despite|Through|Throughout|Over|Under|Currently|"
+    r"Additionally|"
+    r"Meanwhile|However|Recently|Finally|Also|Further|Furthermore|Overall|Similarly|Lastly|Late|Early|Due to|"
+    r"Because of|"
     r"For example|Last|Earlier|Today|Notably|To date|Likewise)\b[^,]{0,80},\s+"
 )
 

@@ -13,30 +13,56 @@ Role = Literal[
     "description", "ignored",
 ]  # fmt: skip
 
+
+def _any(phrases: str) -> str:
+    """A pattern for any of ``phrases`` (parted by commas, ``*`` for the rest of a word) as whole words."""
+    return rf"\b(?:{'|'.join(p.strip().replace('*', r'[a-z]*') for p in phrases.split(','))})\b"
+
+
+_STATE = _any("status, health, rag, rating*, colo*r*, indicator, condition, traffic light, stoplight, state")
+_TROUBLE = _any("issue*, concern*, challenge*, reason*, risk*, problem*, obstacle*, barrier*, cause*, impact*, "
+                "blocker*, holding, "
+                "explanation, why, impediment*")  # fmt: skip
+_REMEDY = _any("mitigat*, corrective, action*, next step*, response*, resolution*, remed*, recovery, path to green, "
+               "way forward, plan forward, treatment, countermeasure*, steps, doing")  # fmt: skip
+_DEPARTMENT = _any("department*, dept*, agency, agencies, division, bureau")
+
 # The first rule that fits decides, so that "Project Manager" is an owner and "Status Comments" a description.
 _RULES: tuple[tuple[Role, str], ...] = (
-    ("ignored", r"^(?:#|no|num|number|id|project (?:id|no|number)|ref|rank|priority|phase|stage|district|type|category)$"),
-    ("ignored", r"\b(?:percent|pct|percentage)\b|%|\b(?:previous|prior|last|former|earlier) (?:\w+ )?(?:status|rating|health|rag)\b"),
-    ("description", r"\b(?:status|health|progress|project) (?:\w+ )?(?:update|comments?|notes?|description|summary|details?|narrative|explanation)\b"),
-    ("mitigation", r"^(?!.*\b(?:issues?|risks?|concerns?|challenges?) (?:and|or)\b).*\b(?:mitigat\w*|corrective|actions?|next steps?|respon(?:se|ses)|resolutions?|remed\w*|recovery|path to green|way forward|plan forward|treatment|countermeasures?|steps)\b"),
-    ("issue", r"\b(?:issues?|concerns?|challenges?|reasons?|risks?|problems?|obstacles?|barriers?|causes?|impacts?|blockers?|explanation|why|impediments?)\b"),
-    ("status", r"\b(?:status|health|rag|ratings?|colou?rs?|indicator|condition|traffic light|stop ?light|standing|state)\b"),
-    ("completed", r"\b(?:actual|date) (?:\w+ )?(?:complet\w+|finish\w*|launch\w*|go live|end)\b|^(?:date )?complet(?:ed|ed on)(?: date)?$|^(?:launched|implemented|finished|closed|delivered|went live)(?: on| date)?$"),
-    ("spent", r"\b(?:spent|expend\w*|spend|actuals?|invoiced|paid|encumbered|cost to date|spending)\b"),
-    ("start", r"\b(?:start\w*|begin\w*|began|kick ?off|initiated|initiation|commence\w*)\b"),
-    ("end", r"\b(?:target\w*|end|ends|complet\w*|due|finish\w*|deadline|go live|launch\w*|expected|anticipated|forecast|delivery|eta|estimated (?:date|launch|finish)|milestone date|planned date)\b"),
-    ("budget", r"\b(?:budget\w*|costs?|funding|allocation|appropriat\w*|approved(?: amount)?|amount|contract value|funds|price|value)\b"),
-    ("department", r"\b(?:departments?|dept|depts|agency|agencies|division|bureau)$|^(?:office|client|business unit|customer)s?$"),
-    ("owner", r"\b(?:owners?|sponsors?|lead|leads|manager|managers|responsible|contact|pm|director|champion|accountable)\b"),
-    ("department", r"\b(?:departments?|dept|depts|agency|agencies|division)\b"),
-    ("description", r"\b(?:descriptions?|comments?|notes?|summary|updates?|scope|details?|remarks?|progress|purpose|objectives?|overview|accomplishments?|narrative|highlights?|benefits?|outcomes?)\b"),
-    ("project", r"\b(?:projects?|initiatives?|programs?|programmes?|systems?|applications?|efforts?|workstreams?|names?|titles?|items?|solutions?|undertakings?|investments?)\b"),
+    ("ignored", r"^(?:#|no|num|number|(?:project )?id|project (?:no|number)|ref|rank|priority|phase|stage|district)$"),
+    ("ignored", r"^(?:type|category)$|%|" + _any("percent, pct, percentage")),
+    ("ignored", rf"\b(?:previous|prior|last|former|earlier) (?:\w+ )?{_STATE}"),
+    ("description", r"\b(?:status|health|progress|project) (?:\w+ )?"
+     + _any("update, comment*, note*, description, summary, detail*, narrative, explanation")),
+    # "Issues and Mitigation" holds both: it is read as the issue, and no mitigation is claimed.
+    ("mitigation", rf"^(?!.*{_TROUBLE} (?:and|or)\b).*{_REMEDY}"),
+    ("issue", _TROUBLE),
+    ("status", _STATE),
+    ("completed", r"\b(?:actual|date) (?:\w+ )?" + _any("complet*, finish*, launch*, go live, end")),
+    ("completed", r"^(?:date )?(?:completed|launched|implemented|finished|closed|delivered|went live)(?: on| date)?$"),
+    ("spent", _any("spent, expend*, spend, actual*, invoiced, paid, encumbered, cost to date, spending")),
+    ("start", _any("start*, begin*, began, kick ?off, initiated, initiation, commence*")),
+    ("end", _any("target*, end, ends, complet*, due, finish*, deadline, go live, launch*, expected, anticipated, "
+                 "forecast, delivery, eta, milestone date, planned date")),
+    ("budget", _any("budget*, cost*, funding, allocation, appropriat*, approved, amount, contract value, funds, price, "
+                    "value")),
+    ("department", rf"{_DEPARTMENT}$|^(?:office|client|business unit|customer)s?$"),
+    ("owner", _any("owner*, sponsor*, lead*, manager*, responsible, contact, pm, director, champion, accountable")),
+    ("department", _DEPARTMENT),
+    ("description", _any("description*, comment*, note*, summary, update*, scope, detail*, remark*, progress, purpose, "
+                         "objective*, overview, accomplishment*, narrative, highlight*, benefit*, outcome*")),
+    ("project", _any("project*, initiative*, program*, system*, application*, effort*, workstream*, name*, title*, "
+                     "item*, solution*, undertaking*, investment*")),
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 _SURE_PROJECT = re.compile(r"\b(?:projects?|initiatives?|workstreams?)\b")
 _NEWER = re.compile(r"\b(?:revised|current|new|updated|forecast|latest|now)\b")
 _OLDER = re.compile(r"\b(?:original|baseline|initial|previous|prior|planned|old)\b")
 _OVERALL = re.compile(r"\b(?:overall|current|project)\b")
+
+
+HEADER_BREAK = "\n"
+"""Between stacked header rows: the lowest says what a column holds, the upper ones only what group it is in."""
 
 
 def header_to_role(header: str) -> Role | None:
@@ -50,7 +76,7 @@ def headers_to_roles(headers: list[str]) -> dict[Role, int]:
     one that is called overall or current, else none."""
     columns: dict[Role, list[int]] = {}
     for column, header in enumerate(headers):
-        role = header_to_role(header)
+        role = header_to_role(header.rsplit(HEADER_BREAK, 1)[-1]) or header_to_role(header)
         if role is not None and role != "ignored":
             columns.setdefault(role, []).append(column)
     chosen = {role: _choose(role, found, headers) for role, found in columns.items()}
@@ -58,7 +84,7 @@ def headers_to_roles(headers: list[str]) -> dict[Role, int]:
 
 
 def table_headers(table: Table) -> list[str]:
-    """One text a column: stacked header rows joined, a spanning header repeated over the columns it covers."""
+    """One text a column: stacked header rows joined by a line break, a spanning header repeated over its columns."""
     texts: list[list[str]] = [[] for _ in range(table.columns)]
     for row in range(max(table.header_rows, 1)):
         for cell in table.row(row):
@@ -66,7 +92,7 @@ def table_headers(table: Table) -> list[str]:
                 # A title that spans the whole table heads no column.
                 if cell.text and cell.column_span < max(table.columns, 2):
                     texts[column].append(cell.text)
-    return [" ".join(parts) for parts in texts]
+    return [HEADER_BREAK.join(parts) for parts in texts]
 
 
 def is_sure_project(header: str) -> bool:

@@ -28,7 +28,11 @@ _MARKER = re.compile(
     r"|\b(?:target|anticipated|expected|estimated|planned)\s(?:[a-z-]+\s){0,2}(?:date|completion|launch)\s(?:is|of)\b"
     r"|\bno later than\b"
 )
-_NO_PROMISE = re.compile(r"\b(?:that|which|who)\s(?:[a-z]+\s){0,1}$|\b(?:if|unless|whether|once|when)\b[^,]*$", re.I)
+_NO_PROMISE = re.compile(
+    r"\b(?:that|which|who)\s(?:[a-z]+\s){0,1}$|^(?:if|unless|should)\b|\b(?:if|unless|"
+    r"whether|once|when)\b[^,]*$",
+    re.I,
+)
 _POINTS_BACK = re.compile(r"(?:It|(?:The|This) (?:project|system|upgrade|work|initiative|effort|launch))\b")
 _BEFORE_DUE = re.compile(r"\b(?:by|in|on|for|during|before|until|than|to|of|is|late|early|the|this)\s(?:the\s)?$")
 

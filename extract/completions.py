@@ -12,8 +12,9 @@ from extract.names import Subject, phrase_to_subject, phrase_to_subjects, words_
 
 _ADVERBS = r"(?:\s(?:successfully|recently|officially|fully|now|also|formally|since|just|publicly|all|finally|jointly))"
 _DONE = (
-    r"(?:completed|launched|implemented|deployed|finished|finali[sz]ed|delivered|rolled out|put into (?:production|service)|"
-    r"placed (?:in|into) (?:production|service)|brought (?:online|live)|commissioned|closed out)"
+    r"(?:completed|launched|implemented|deployed|finished|finali[sz]ed|delivered|rolled out|"
+    r"put into (?:production|service)|"
+    r"placed (?:in|into) (?:production|service)|brought (?:online|live)|commissioned|closed out|wrapped up)"
 )
 _ENDED = r"(?:cancell?ed|terminated|discontinued|abandoned|withdrawn)"
 _PAUSED = r"(?:paused|suspended|deferred|postponed|halted|placed on hold|put on hold)"
@@ -22,28 +23,37 @@ _BE = r"(?:was|were|has been|have been|is now|are now|is|had been|got)"
 _PASSIVE = re.compile(rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s(?P<verb>{_DONE}|{_ENDED}|{_PAUSED})\b")
 _INTRANSITIVE = re.compile(
     rf"(?<!\bis)(?<!\bto)(?<!\bwill)(?P<lead>{_ADVERBS}{{0,1}})\s"
-    r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|is (?:now )?fully operational|"
-    r"launched|opened to the public|became operational|reached completion)\b"
+    r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
+    r"is (?:now )?fully operational|"
+    r"launched|opened to the public|became operational|reached completion|entered service|came online|"
+    r"went into (?:service|operation|production)|opened(?= (?:in|on)\b))\b"
 )
 _ACTOR = (
-    r"(?:the\s(?:[A-Z][\w&.-]*\s?){1,6}|the\s(?:department|team|division|office|vendor|contractor)|[A-Z]{2,6}|[Ss]taff|[Ww]e|"
+    r"(?:the\s(?:[A-Z][\w&.-]*\s?){1,6}|the\s(?:department|team|division|office|vendor|contractor)|[A-Z]{2,6}|"
+    r"[Ss]taff|[Ww]e|"
     r"[Tt]he\s(?:[\w&.-]+\s?){1,5}|[A-Z][\w&.’'-]*(?:\s(?:and\s)?[A-Z][\w&.’'-]*){0,4})"
 )
 _ACTIVE = re.compile(
-    rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|went live with|cutover to)\s"
+    rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|went live with|"
+    rf"cutover to)\s"
     r"(?P<object>[^.;]{3,200})"
 )
 _OBJECT_END = re.compile(
-    r"\s(?:in|on|by|during|for|to|which|that|with|across|at|from|after|before|within|as|using|ahead|under|this|last)\s(?=[a-z0-9(A-Z])"
+    r"\s(?:in|on|by|during|for|to|which|that|with|across|at|from|after|before|within|as|using|ahead|under|this|"
+    r"last)\s(?=[a-z0-9(A-Z])"
 )
+# In small letters, or first in the sentence: "Testing of the Hub", but not "the Harbor Data Portal".
 _PARTLY = re.compile(
-    r"^(?:the\s)?(?:[a-z]+\s)?(?:phase|stage|(?:first|second|third|initial|final)\s(?:phase|stage|part|round|release|step|half|segment|portion)|testing|design|procurement|migration|training|vendor|"
-    r"construction|configuration|selection|part|portion|planning|requirements|recruitment|data|hiring|draft|contract|"
-    r"development|discovery|assessment|review|evaluation|negotiations?|installation|installing|fit)\b",
-    re.I,
+    r"^(?:[Tt]he\s)?(?:[a-z]+\s)?"
+    r"(?i:phase|stage|(?:first|second|third|initial|final)\s(?:phase|stage|part|round|release|step|half|segment|"
+    r"portion)|"
+    r"testing|design|procurement|migration|training|vendor|construction|configuration|selection|part|portion|planning|"
+    r"requirements|recruitment|data|hiring|draft|contract|development|discovery|assessment|review|evaluation|"
+    r"negotiations?|installation|installing)\b(?=\s[a-z\d]|,|$)"
 )
 _WHOLE = re.compile(
-    r"^(?:The\s|the\s)?(?:[Ii]mplementation|[Rr]ollout|[Dd]eployment|[Ll]aunch|[Cc]ompletion|[Dd]elivery)\sof\s(?=(?:the\s)?[A-Z])"
+    r"^(?:The\s|the\s)?(?:[Ii]mplementation|[Rr]ollout|[Dd]eployment|[Ll]aunch|[Cc]ompletion|"
+    r"[Dd]elivery)\sof\s(?=(?:the\s)?[A-Z])"
 )
 _NOT_FACT = re.compile(
     r"\b(?:not|never|nearly|almost|partially|if|when|once|until|would|could|will|may|might|should|to be)\b"

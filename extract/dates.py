@@ -78,7 +78,8 @@ def find_periods(text: str, *, fiscal_start: int = 7) -> tuple[PeriodSpan, ...]:
 
 def find_fiscal_start(text: str) -> int:
     """The month in which the memo says its fiscal year begins ("fiscal year begins October 1"), else July."""
-    said = re.search(rf"fiscal year,?\s(?:that\s|which\s)?(?:begins|starts|beginning|starting|runs from|from)\s(?:on\s)?"
+    said = re.search(rf"[Ff]iscal years?,?\s(?:that\s|which\s)?(?:begins?|starts?|beginning|starting|runs from|"
+                     rf"from)\s(?:on\s)?"
                      rf"(?P<month>{_MONTH})", text)  # fmt: skip
     return _month_number(said["month"]) if said else 7
 

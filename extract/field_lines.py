@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from extract.blanks import is_blank
 from extract.columns import Role, header_to_role, plain_header
 from extract.dates import find_periods, parse_period
 from extract.money import parse_money
+from extract.sentences import split_sentences
 from extract.statements import Context, trail_to_section
 from extract.status_words import cell_to_status
 from extract.word_sets import word_set
@@ -20,16 +22,20 @@ from records.place import Place
 
 _PIECE = re.compile(r"[^\n|•]+")
 _FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
+# The value of such a field is one short phrase; what follows it in the line is prose.
+_SHORT_ROLES = ("status", "budget", "spent", "start", "end", "completed", "owner", "department")
+_OF_WHICH = re.compile(r"(?P<budget>[^,;]+?)[,;(]\s?of which (?P<spent>[^,;]+?) (?:is|was|has been|have been) spent\b")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
-_UNKNOWN = re.compile(r"^(?:tbd|tba|n/?a|none|not applicable|to be determined|unknown|[-–—]{1,3})\.?$", re.I)
 
 
 # A field's name consists of such words alone: "Cross-Department Coordination" is no department.
 _FIELD_WORDS = word_set(
-    "status health rating rag overall current project budget total approved cost costs estimated funding funds spent to "
+    "status health rating rag overall current project budget total approved cost costs estimated funding funds "
+    "spent to "
     "date dates expended expenditures start target completion completed end due expected launch go live anticipated "
     "planned revised forecast owner sponsor manager lead department executive issue issues risk risks concern concerns "
-    "challenge challenges key reason reasons mitigation mitigating mitigations corrective action actions next step steps "
+    "challenge challenges key reason reasons mitigation mitigating mitigations corrective action actions next "
+    "step steps "
     "response resolution plan recovery description comments comment summary notes update scope and of for delay delays "
     "schedule actual original initiative path green"
 )
@@ -48,17 +54,32 @@ class FieldLine:
 
 
 def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
-    """The labelled lines of a paragraph or list item; ``()`` where the labels are no field names."""
-    fields = []
+    """The labelled values of a paragraph or list item: one a line, between bars, or one a sentence.
+
+    A value runs on to the next field of its line; ``()`` where the labels are no field names.
+    """
+    fields: list[FieldLine] = []
     for piece in _PIECE.finditer(block.text):
-        match = _FIELD.match(piece.group())
-        role = header_to_role(match["label"]) if match and _is_field_name(match["label"]) else None
-        if match and role not in (None, "ignored", "project"):
-            assert role is not None
-            start = piece.start() + match.start("label")
-            end = piece.start() + match.end("value")
-            fields.append(FieldLine(role=role, value=match["value"], block=block, index=index, start=start, end=end))
+        starts = [piece.start() + start for start, _ in split_sentences(piece.group())]
+        fields_here = [(start, found) for start in starts if (found := _field_at(block.text, start, piece.end()))]
+        ends = [*(start for start, _ in fields_here), piece.end()][1:]
+        for (start, (role, value)), end in zip(fields_here, ends, strict=True):
+            text = block.text[value:end].rstrip()
+            if role in _SHORT_ROLES:
+                text = text[: split_sentences(text)[0][1]].rstrip(".")
+            fields.append(
+                FieldLine(role=role, value=text, block=block, index=index, start=start, end=value + len(text))
+            )
     return tuple(fields)
+
+
+def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
+    """The role of the field that begins at ``start``, and where its value does."""
+    match = _FIELD.match(text[start:end])
+    role = header_to_role(match["label"]) if match and _is_field_name(match["label"]) else None
+    if match is None or role is None or role in ("ignored", "project"):
+        return None
+    return role, start + match.start("value")
 
 
 def _is_field_name(label: str) -> bool:
@@ -83,10 +104,13 @@ def with_fields(project: Project, fields: Iterable[FieldLine], context: Context)
 
 def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:
     """{"budget": Money(...)} for "Budget: $2.1M"; "was May 2027; now July 2027" is July."""
-    if _UNKNOWN.match(field.value):
+    if is_blank(field.value):
         return {}
     if field.role == "status":
         return {"status": cell_to_status(field.value), "status_text": field.value}
+    of_which = _OF_WHICH.match(field.value) if field.role == "budget" else None
+    if of_which:
+        return {"budget": parse_money(of_which["budget"]), "spent": parse_money(of_which["spent"])}
     if field.role in ("budget", "spent"):
         return {field.role: parse_money(field.value)}
     if field.role in ("start", "end", "completed"):

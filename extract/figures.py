@@ -13,9 +13,14 @@ from extract.language import Analysis, Token, analyse
 from extract.money import find_money
 from extract.word_sets import word_set
 
-_WORDS = {word: value for value, word in enumerate(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty".split(), start=2)}  # fmt: skip
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        start=2,
+    )
+}  # fmt: skip
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,3})?"
@@ -23,13 +28,15 @@ _PERCENT = re.compile(
     rf"(?<![\w$.,-])(?:(?P<low>{_NUMBER})\s?%?\s?(?:to|-|–)\s?)?(?P<value>{_NUMBER})\s?(?:%|percent\b|per cent\b)"
 )
 _COUNT = re.compile(
-    rf"(?<![\w$€£#.,/:-])(?P<value>{_NUMBER}|(?:{'|'.join(_WORDS)}))(?:\s(?P<scale>thousand|million|billion))?(?P<plus>\+)?"
+    rf"(?<![\w$€£#.,/:-])(?P<value>{_NUMBER}|(?:{'|'.join(_WORDS)}))(?:\s(?P<scale>thousand|million|"
+    rf"billion))?(?P<plus>\+)?"
     r"(?![\w%/:]|[.,]\d|-\d)",
     re.I,
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\S+@\S+|https?://\S+")
 _QUALIFIER = re.compile(
-    r"\b(?P<said>more than|less than|fewer than|no more than|no less than|no fewer than|at least|at most|as many as|up to|"
+    r"\b(?P<said>more than|less than|fewer than|no more than|no less than|no fewer than|at least|at most|"
+    r"as many as|up to|"
     r"just over|just under|well over|over|under|nearly|almost|about|approximately|roughly|around|an estimated|"
     r"(?:a |the )?total of|only|some|exactly|above|below)\s(?:an?\s|the\s)?(?:estimated\s)?[+]?$",
     re.I,
@@ -44,7 +51,7 @@ _RATE_NOUNS = word_set(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """``text[start:end]`` is the figure as written; ``measure`` what it measures, ``unit`` ``%``, a currency or a noun."""
+    """``text[start:end]`` is the figure; ``measure`` what it measures; ``unit`` is ``%``, USD or a noun."""
 
     value: Decimal
     unit: str
@@ -100,19 +107,19 @@ def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) ->
         )
         if not measure or not _is_free(match.start(), match.end(), taken):
             continue
-        for group in ("low", "value"):
-            if match[group]:
-                figures.append(
-                    Figure(
-                        value=_decimal(match[group]),
-                        unit="%",
-                        measure=measure,
-                        qualifier=_range_end(match, group) or find_qualifier(text[: match.start()]),
-                        text=match.group(),
-                        start=match.start(),
-                        end=match.end(),
-                    )
-                )
+        figures += [
+            Figure(
+                value=_decimal(match[group]),
+                unit="%",
+                measure=measure,
+                qualifier=_range_end(match, group) or find_qualifier(text[: match.start()]),
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+            )
+            for group in ("low", "value")
+            if match[group]
+        ]
     return figures
 
 
@@ -198,9 +205,7 @@ def _counted_noun(analysis: Analysis, end: int) -> str | None:
     for i, token in enumerate(tokens):
         if token.pos in ("NOUN", "PROPN"):
             head = i
-        elif head >= 0 or token.pos not in ("ADJ", "CCONJ", "PUNCT", "ADV", "VERB", "PART") or token.text in ",.;:()":
-            break
-        elif token.pos == "VERB" and token.tag not in ("VBN", "VBG"):
+        elif head >= 0 or not (_may_stand_before_noun(token) or _is_hyphenated(tokens, i)):
             break
     if head < 0 or not (tokens[head].tag in ("NNS", "NNPS") or tokens[head].lemma.lower() in _COLLECTIVE):
         return None
@@ -209,8 +214,20 @@ def _counted_noun(analysis: Analysis, end: int) -> str | None:
     return _joined(tokens[: head + 1])
 
 
+def _may_stand_before_noun(token: Token) -> bool:
+    """ "online and in-person", "newly hired": what may come between a number and the noun that it counts."""
+    if token.pos == "VERB":
+        return token.tag in ("VBN", "VBG")
+    return token.pos in ("ADJ", "CCONJ", "PUNCT", "ADV", "PART") and token.text not in ",.;:()"
+
+
+def _is_hyphenated(tokens: list[Token], i: int) -> bool:
+    """ "in" of "in-person"."""
+    return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
+
+
 def _noun_after(analysis: Analysis, end: int, *, linked: bool) -> str | None:
-    """ "completion rate" of "an 80% completion rate"; with ``linked`` also "annual revenue" of "$30 in annual revenue"."""
+    """ "completion rate" of "an 80% completion rate"; with ``linked`` also "annual fees" of "$30 in annual fees"."""
     tokens = _after(analysis, end)[:8]
     if linked and tokens and tokens[0].text.lower() == "in":
         tokens = tokens[1:]
@@ -228,7 +245,8 @@ def _noun_after(analysis: Analysis, end: int, *, linked: bool) -> str | None:
 def _use_after(text: str, end: int) -> str | None:
     """ "spent" of "$2 million has been spent": what became of a sum says more than what it is part of."""
     match = re.match(
-        r"\s(?:(?:has|have|had|was|were|is|are|will be)\s(?:been\s)?)?(?P<use>spent|expended|encumbered|awarded|allocated|remaining|"
+        r"\s(?:(?:has|have|had|was|were|is|are|will be)\s(?:been\s)?)?(?P<use>spent|expended|encumbered|awarded|"
+        r"allocated|remaining|"
         r"saved|under budget|over budget|below budget|above budget)\b",
         text[end:],
     )

@@ -16,12 +16,14 @@ from records.memo import Letterhead, Section
 from records.values import Period
 
 _TIME_LABEL = re.compile(
-    r"^(?:(?:first|second|third|fourth|fifth|last|prior|previous|current|this)\s(?:fiscal\s)?(?:year|quarter|month|half|cohort)"
+    r"^(?:(?:first|second|third|fourth|fifth|last|prior|previous|current|this)\s(?:fiscal\s)?(?:year|quarter|"
+    r"month|half|cohort)"
     r"|year\s(?:one|two|three|four|\d)|(?:FY|Q[1-4]|19|20)[\d\s-].{0,20})$",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\b(?:the\s)?(?:last|previous|prior|this|current|preceding)\s(?:fiscal\s)?(?:year|quarter|month)\b|\ba year (?:ago|earlier)\b",
+    r"\b(?:the\s)?(?:last|previous|prior|this|current|preceding)\s(?:fiscal\s)?(?:year|quarter|month)\b|"
+    r"\ba year (?:ago|earlier)\b",
     re.I,
 )
 

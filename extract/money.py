@@ -17,7 +17,7 @@ _CURRENCIES = {"$": "USD", "us$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD"
                "£": "GBP", "gbp": "GBP"}  # fmt: skip
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,4})?"
-_SCALE = r"(?:thousand|million|billion|trillion|mil|MM|bn|[KkMB])"
+_SCALE = r"(?:thousand|million|billion|trillion|mil|MM|bn|[KkMmB])"
 _SIGN = r"(?:US\$|C\$|USD\s?|CAD\s?|EUR\s?|GBP\s?|[$€£])"
 _DASH = r"\s?(?:-|–|—|to)\s?"
 
@@ -29,6 +29,15 @@ _RANGE_REST = re.compile(rf"{_DASH}{_SIGN}?\s?(?P<number>{_NUMBER})[\s-]?(?P<sca
 _DOLLARS = re.compile(
     rf"(?<![\d$€£.,])(?P<number>{_NUMBER})(?:[\s-]?(?P<scale>{_SCALE}))?\s(?:US\s|U\.S\.\s)?dollars\b"
 )
+
+
+# "Budget ($000)", "Cost (in $ millions)", "Amount (dollars)".
+_HEADER_UNIT = re.compile(
+    r"(?:\$|\bUSD|\bdollars)\s?(?:in\s)?(?P<scale>000s?|thousands?|millions?|mil|MM?|K)?\b",
+    re.I,
+)
+_HEADER_SCALES = {"000": 10**3, "000s": 10**3, "thousand": 10**3, "thousands": 10**3, "k": 10**3,
+                  "million": 10**6, "millions": 10**6, "mil": 10**6, "m": 10**6, "mm": 10**6}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,16 @@ def parse_money(text: str) -> Money | None:
     if re.fullmatch(r"\s*\(\s?[^()]+\)\s*", text) and money.amount > 0:
         return Money(amount=-money.amount, currency=money.currency, text=text.strip())
     return money
+
+
+def cell_to_money(text: str, *, header: str) -> Money | None:
+    """A cell's sum, where the header may hold the currency and scale: "4.2" under "Budget ($ millions)"."""
+    bare = re.fullmatch(rf"\s*(?P<open>\()?(?P<number>{_NUMBER})\)?\s*", text)
+    unit = _HEADER_UNIT.search(header)
+    if bare is None or unit is None:
+        return parse_money(text)
+    amount = Decimal(bare["number"].replace(",", "")) * _HEADER_SCALES.get((unit["scale"] or "").lower(), 1)
+    return Money(amount=_plain(-amount if bare["open"] else amount), text=text.strip())
 
 
 def _sum_to_span(text: str, match: re.Match[str]) -> MoneySpan:

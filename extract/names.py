@@ -38,7 +38,8 @@ _NOUN = (
     r"platform|application|rollout|deployment|pilot|solution|website|expansion|installation|construction|work)"
 )
 _NAME_PHRASE = re.compile(
-    rf"^(?:(?:The|the|Our|our|Its|its|An?|an?|City’s|City's)\s)?(?:City(?:'|’)s\s)?(?:(?:new|first|enterprise|citywide)\s)?"
+    rf"^(?:(?:The|the|Our|our|Its|its|An?|an?)\s)?(?:(?:City|County|Town|Village|Department)(?:'|"
+    rf"’)s\s)?(?:(?:new|first|enterprise|citywide)\s)?"
     rf"[\"“]?(?P<name>{_NAME})[\"”]?(?:\s\((?P<short>[^()]{{1,40}})\))?(?P<noun>\s{_NOUN})?$"
 )
 _ANAPHOR = re.compile(
@@ -47,10 +48,11 @@ _ANAPHOR = re.compile(
 )
 # "The vehicle booking (VB) system": a long form in small letters, known by its acronym.
 _SMALL_LONG = re.compile(
-    rf"^(?:The|the)\s(?:[a-z]+\s)?(?P<long>[a-z][\w/ -]{{3,80}})\s\((?P<short>[A-Z]{{2,6}})\)(?:\s{_NOUN})?$"
+    rf"^(?:The|the)\s(?P<long>[a-z][\w/ -]{{3,80}})\s\((?P<short>[A-Z]{{2,6}})\)(?:\s{_NOUN})?$"
 )
 _BUILDING = re.compile(
-    r"^(?:The\s|the\s)?(?:[Cc]onstruction|[Ii]nstallation|[Ii]mplementation|[Dd]evelopment|[Rr]ollout|[Dd]eployment|[Ww]ork)\s"
+    r"^(?:The\s|the\s)?(?:[Cc]onstruction|[Ii]nstallation|[Ii]mplementation|[Dd]evelopment|[Rr]ollout|"
+    r"[Dd]eployment|[Ww]ork)\s"
     r"(?:of|on)\s(?=(?:the\s)?[A-Z])"
 )
 _SEVERAL = re.compile(
@@ -63,7 +65,8 @@ _COUNTED = re.compile(
     rf"{_NOUN},\s(?P<rest>.+?),?$"
 )
 _ASIDE = re.compile(
-    r",\s(?:which|who|that|a|an|led|managed|funded|sponsored|owned|part|our|one|now|the|formerly|previously|originally)\b.{1,160}$"
+    r",\s(?:which|who|that|a|an|led|managed|funded|sponsored|owned|part|our|one|now|the|formerly|previously|"
+    r"originally)\b.{1,160}$"
 )
 
 
@@ -131,7 +134,7 @@ def _could_be_project(name: str) -> bool:
         return False
     if re.fullmatch(r"[\d.,#%-]+", words[0]) and len(words) == 1:
         return False
-    return len(words) > 1 or name.isupper() or bool(re.search(r"[a-z][A-Z0-9]|\d", name))
+    return len(words) > 1 or (name.isupper() and len(name) > 1) or bool(re.search(r"[a-z][A-Z0-9]|\d", name))
 
 
 def split_acronym(name: str) -> tuple[str, tuple[str, ...]]:

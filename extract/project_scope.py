@@ -18,12 +18,16 @@ _SCOPE = re.compile(
 _INTRO = re.compile(r"\b(?:projects?|initiatives?|implementations|systems|highlights)\b", re.I)
 _POINTS_ON = re.compile(r"\b(?:following|below|these|include|includes|are|were|highlights)\b[^.]*[.:]?$", re.I)
 _PREFIX = re.compile(
-    r"^(?:(?:project|initiative)\s?(?:no\.?\s?)?\d{0,3}\s?[:–—-]\s|[\dIVXivx]{1,4}[.)]\s|[A-Za-z][.)]\s|#\d+\s)", re.I
+    r"^(?:(?:project|initiative)\s?(?:no\.?\s?)?\d{0,3}\s?[:–—-]\s|(?:\d{1,2}\.){1,3}\d{0,2}\)?\s|"
+    r"[\dIVXivx]{1,4}[.)]\s|[A-Za-z][.)]\s|#\d+\s)",
+    re.I,
 )
 _SUFFIX = re.compile(r"^(?P<name>.{3,100}?)\s?(?:\s[-–—]\s|:\s|\()\s?(?:Status:\s?)?(?P<status>[^()]{1,40}?)\)?\s*$")
 _OUTSIDE = re.compile(
-    r"^(?:background|history|purpose|recommendations?|summary|overview|introduction|conclusion|coordination|fiscal impact|"
-    r"attachments?|appendix.*|definitions?|legend|status definitions|awards?.*|staffing|next steps|looking ahead|upcoming)$",
+    r"^(?:background|history|purpose|recommendations?|summary|overview|introduction|conclusion|coordination|"
+    r"fiscal impact|"
+    r"attachments?|appendix.*|definitions?|legend|status definitions|awards?.*|staffing|next steps|looking ahead|"
+    r"upcoming)$",
     re.I,
 )
 
@@ -48,14 +52,19 @@ def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
     return name, aliases, None
 
 
+def is_scope(title: str) -> bool:
+    """Whether a heading speaks of projects, highlights or accomplishments."""
+    return bool(_SCOPE.search(title))
+
+
 def could_name_project(title: str) -> bool:
     """Whether a heading may be a name at all: not "Status Update", "Project Highlights", "The Portfolio Office"."""
-    return bool(re.match(r"[A-Z0-9]", title)) and bool(words_of(title)) and not _NO_NAME.search(title)
+    return bool(re.match(r"[A-Z0-9]|[a-z]{1,2}[A-Z]", title)) and bool(words_of(title)) and not _NO_NAME.search(title)
 
 
 def is_outside(section: Section) -> bool:
     """Whether a section is of the kind that holds no projects: background, recommendation, awards, next steps."""
-    plain = (re.sub(r"^[\dIVX]{1,4}[.)]\s*", "", title).strip(" :") for title in section.trail)
+    plain = (_PREFIX.sub("", title).strip(" :") for title in section.trail)
     return any(_OUTSIDE.match(title) for title in plain)
 
 

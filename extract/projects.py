@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.dates import find_fiscal_start
 from extract.names import find_short_forms, one_match, same_name
+from extract.renames import find_renames
 from extract.statements import Context, make_context
 from extract.status_prose import prose_to_projects
 from extract.status_tables import tables_to_projects
@@ -28,7 +29,7 @@ def document_to_projects(
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
     tabled = tables_to_projects(context)
     told = prose_to_projects(context, [name for project in tabled for name in (project.project, *project.aliases)])
-    joined = join_projects((*tabled, *told))
+    joined = _with_former_names(join_projects((*tabled, *told)), text)
     return tuple(_with_short_forms(project, joined, text) for project in joined)
 
 
@@ -78,6 +79,18 @@ def _find(record: Project, joined: Sequence[Project]) -> int | None:
 
 def _is_spelling(other: str, name: str) -> bool:
     return same_name(other, name) and len(other) <= len(name)
+
+
+def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project, ...]:
+    """Each project with the name that the memo says it had, or has now."""
+    renames = find_renames(text)
+    named = []
+    for project in projects:
+        others = [old for old, new in renames if same_name(new, project.project)]
+        others += [new for old, new in renames if same_name(old, project.project)]
+        aliases = dict.fromkeys((*project.aliases, *others))
+        named.append(replace(project, aliases=tuple(name for name in aliases if name != project.project)))
+    return tuple(named)
 
 
 def _with_short_forms(project: Project, all_projects: Sequence[Project], text: str) -> Project:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from extract.claimed_projects import claims_to_project
 from extract.claims import LAUNCHED, PLAN, STATE, Claim, leading_claim, statement_to_claims
 from extract.dates import find_periods
-from extract.field_lines import block_to_fields, with_fields
+from extract.field_lines import FieldLine, block_to_fields, with_fields
 from extract.names import Subject, can_mean, one_match, phrase_to_subject, shares_name
 from extract.project_scope import (
     could_name_project,
@@ -18,6 +18,7 @@ from extract.project_scope import (
     heading_to_name,
     in_scope,
     is_outside,
+    is_scope,
     opens_scope,
     scoped_sections,
 )
@@ -29,11 +30,19 @@ from records.memo import Section
 
 # "Projects that were COMPLETED", "Recently LAUNCHED", "COMPLETED technology projects".
 _GROUP_BEFORE = re.compile(
-    r"(?:\b(?:projects?|initiatives?|systems|efforts)(?:\s(?:that|which|were|are|have been|currently|recently|successfully|now|"
+    r"(?:\b(?:projects?|initiatives?|systems|efforts)(?:\s(?:that|which|were|are|have been|currently|recently|"
+    r"successfully|now|"
     r"marked|rated|as)){0,4}|^(?:[\dIVX]{1,4}[.)]\s)?(?:recently|newly))\s[\"“]?$",
     re.I,
 )
 _GROUP_AFTER = re.compile(r"^[\"”]?\s(?:[a-z]+\s){0,2}(?:projects|initiatives|systems|implementations|efforts)\b", re.I)
+# "(80% installed)": a remark after a name, not a part of it.
+_REMARK = re.compile(r"\s\([\d.]*%?\s?[a-z][^()]{0,60}\)$")
+_IT = Subject(name=None, anaphor=True)
+# "Three projects were finished. The Pier Lift ...": what comes after it in the paragraph are projects.
+_OF_PROJECTS = re.compile(r"\b(?:projects|initiatives)\s(?:[a-z-]+\s){0,4}(?:finished|completed|implemented|"
+                          r"delivered|launched|delayed|"
+                          r"behind schedule|on hold|at risk|on track|under way|underway)\b")  # fmt: skip
 _CALLS_IT_PROJECT = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:project|initiative|upgrade|rollout|implementation)\b")
 
 
@@ -149,20 +158,41 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     label = own[0].label or (block.text if group and len(block.text) < 120 else None)
     if label is None or (section is not None and is_outside(section)):
         return None
-    label, period = _split_period(label, context)
+    label, period = _split_period(_REMARK.sub("", label), context)
     name, aliases, said = heading_to_name(label)
-    subject = phrase_to_subject(name)
-    if subject is None or subject.name is None or (block_to_fields(block, index) and not group):
+    fields = _fields_below(index, context)
+    if not _could_be_label(name) or any(f.index == index and f.start < own[0].body for f in fields):
         return None
-    claims = [claim for s in own if (claim := leading_claim(s, context)) is not None and s is own[0]]
-    claims += [c for s in own for c in statement_to_claims(s, context) if _is_about(c, name, aliases)]
-    claims = [c for c in claims if c.rank > PLAN]
+    leading = leading_claim(own[0], context)
+    claims = [leading] if leading else []
+    claims += [c for c in _claims_about(own, name, aliases, context) if c.rank > PLAN]
     if said or (group and not claims):
         status, text = (cell_to_status(said), said) if said else (group or ("", ""))
-        claims = [Claim(subject=subject, statement=own[0], rank=STATE + 1, status=status, status_text=text), *claims]
+        first = Claim(subject=_IT, statement=own[0], rank=STATE, status=status, status_text=text)
+        claims = [first, *claims]
     if not claims or not (group or in_scope(context.trail_of(index)) or has_project_noun(name)):
         return None
-    return _with_period(claims_to_project(name, aliases, claims, context=context, around=own), period)
+    if len(name.split()) == 1 and not (said or leading or group):
+        return None
+    record = _with_period(claims_to_project(name, aliases, claims, context=context, around=own), period)
+    return with_fields(record, fields, context) if record else None
+
+
+def _could_be_label(name: str) -> bool:
+    return could_name_project(name) and (
+        phrase_to_subject(name) is not None or re.fullmatch(r"[A-Z][\w-]{2,30}", name) is not None
+    )
+
+
+def _fields_below(index: int, context: Context) -> list[FieldLine]:
+    """The labelled values in a block, and in a paragraph of nothing else that carries it on."""
+    blocks = context.document.blocks
+    fields = list(block_to_fields(blocks[index], index))
+    after = index + 1
+    if after < len(blocks) and blocks[after].kind == "paragraph" and blocks[index].kind == "item":
+        carried = block_to_fields(blocks[after], after)
+        fields += carried if carried and carried[0].start == 0 else ()
+    return fields
 
 
 def _split_period(label: str, context: Context) -> tuple[str, object]:
@@ -192,6 +222,9 @@ def _group_status(index: int, context: Context) -> tuple[str, str] | None:
     while before >= 0 and blocks[before].kind == "item":
         before -= 1
     text = blocks[before].text if before >= 0 else ""
+    whole = cell_to_status(text) if find_statuses(text, cell=True)[:1] else None
+    if whole and len(text.split()) <= 3 and any(is_scope(title) for title in context.trail_of(index)[:-1]):
+        return whole, text
     spans = find_statuses(text)
     if len({span.status for span in spans}) != 1 or not (blocks[before].kind == "heading" or text.endswith(":")):
         return None
@@ -238,5 +271,6 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
         found = one_match(name, names)
         if found is not None:
             return found
-    accepted = subject.called_project or has_project_noun(subject.name)
+    told_of = claim.statement.block.text[: claim.statement.end]
+    accepted = subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
     return subject.name if accepted and claim.rank > PLAN else None

@@ -8,9 +8,10 @@ every row without a name.
 import re
 from dataclasses import dataclass, replace
 
+from extract.blanks import is_blank
 from extract.columns import Role, header_to_role, headers_to_roles, is_sure_project, table_headers
 from extract.dates import parse_period
-from extract.money import parse_money
+from extract.money import cell_to_money
 from extract.names import split_acronym
 from extract.statements import Context, trail_to_section
 from extract.status_words import cell_to_status, find_statuses
@@ -20,10 +21,12 @@ from records.place import Place
 from records.table import Cell, Table
 
 _TOTAL = re.compile(r"^(?:(?:grand|sub)?[ -]?totals?|average|legend|notes?|source)\b", re.I)
-_UNKNOWN = re.compile(r"^(?:tbd|tba|n/?a|none|not applicable|to be determined|pending|unknown|[-–—]{1,3})?\.?$", re.I)
+# A caption that was taken for a row begins another table, whose rows are none of this one's.
+_CAPTION = re.compile(r"^(?:exhibit|figure|table|chart)\s(?:\d|[A-Z]\b)", re.I)
 _ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|portfolio|work ?plan|workstreams?)\b", re.I)
 _COMPLETED_TITLE = re.compile(
-    r"\b(?:completed|finished|implemented|delivered|launched|closed)\b[^.]{0,40}\b(?:projects?|initiatives?|systems?|implementations)\b"
+    r"\b(?:completed|finished|implemented|delivered|launched|closed)\b[^.]{0,40}\b(?:projects?|initiatives?|"
+    r"systems?|implementations)\b"
     r"|\b(?:projects?|initiatives?)\b[^.]{0,20}\b(?:completed|implemented|delivered|closed|launched)\b",
     re.I,
 )
@@ -35,6 +38,7 @@ class _Frame:
     """A table made ready: which of its columns hold what, its data rows, and what its surroundings say of it."""
 
     rows: tuple[tuple[Cell, ...], ...]
+    headers: list[str]
     columns: dict[Role, int]
     surroundings: tuple[str, ...]
     completed: bool
@@ -65,9 +69,11 @@ def _table_to_frame(table: Table, *, index: int, context: Context) -> _Frame | N
         headers = table_headers(candidate)
         columns = headers_to_roles(headers)
         completed = bool(_COMPLETED_TITLE.search(" | ".join(surroundings[-2:])))
+        columns = _with_status_column(columns, candidate)
         columns = _with_project_column(columns, headers, candidate, surroundings)
         frame = _Frame(
             rows=_data_rows(candidate, columns.get("project", 0)),
+            headers=headers,
             columns=columns,
             surroundings=surroundings,
             completed=completed,
@@ -85,6 +91,20 @@ def _surroundings(table: Table, index: int, context: Context) -> tuple[str, ...]
         if before is not None and before.kind in ("paragraph", "caption", "heading") and len(before.text) <= 200:
             title = before.text
     return (*context.trail_of(index), title)
+
+
+def _with_status_column(columns: dict[Role, int], table: Table) -> dict[Role, int]:
+    """Where no header says so, the one column of which every cell is a status is the status column."""
+    if "status" in columns:
+        return columns
+    first = max(table.header_rows, 1)
+    cells = [cell for cell in table.cells if cell.row >= first and cell.column not in columns.values()]
+    found = []
+    for column in sorted({cell.column for cell in cells}):
+        here = [cell for cell in cells if cell.column == column]
+        if all(len(cell.text.split()) <= 4 and cell_to_status(cell.text, fill=cell.fill) for cell in here):
+            found.append(column)
+    return {**columns, "status": found[0]} if len(found) == 1 else columns
 
 
 def _with_project_column(
@@ -127,6 +147,8 @@ def _data_rows(table: Table, name_column: int) -> tuple[tuple[Cell, ...], ...]:
     for number in range(max(table.header_rows, 1), table.rows):
         row = tuple(sorted((c for c in table.cells if c.row <= number < c.row + c.row_span), key=lambda c: c.column))
         name = _cell(row, name_column)
+        if name is not None and _CAPTION.match(name.text):
+            break
         if name is None or name.row < number or [c.text.lower() for c in row] == header:
             continue
         if not _TOTAL.match(name.text) and not _is_group_row(row, name) and re.search(r"[A-Za-z]", name.text):
@@ -149,12 +171,12 @@ def _row_to_project(row: tuple[Cell, ...], frame: _Frame, *, context: Context, s
     name, aliases = split_acronym(re.sub(r"^\d{1,3}[.)]\s+", "", " ".join(cells["project"].text.split())))
     words = tuple(word for cell in row for word in cell.words)
     places = words_to_places(words, document=context.document, memo=context.memo, section=section)
-    if not name or not places:
+    if not name or not places or parse_period(name) is not None:
         return None
     record = Project(
         project=name, aliases=aliases, source="table", memo=context.memo, as_of=context.date, places=places
     )
-    record = replace(record, **_texts(cells), **_values(cells, context))  # type: ignore[arg-type]
+    record = replace(record, **_texts(cells), **_values(cells, frame, context))  # type: ignore[arg-type]
     record = _with_status(record, cells.get("status"), completed=frame.completed)
     field_places = tuple(
         (role, place) for role, cell in cells.items() for place in _cell_places(cell, context, section)
@@ -164,14 +186,16 @@ def _row_to_project(row: tuple[Cell, ...], frame: _Frame, *, context: Context, s
 
 def _texts(cells: dict[Role, Cell]) -> dict[str, str | None]:
     found = {role: " ".join(cells[role].text.split()) for role in _TEXT_ROLES if role in cells}
-    return {role: None if _UNKNOWN.match(text) else text for role, text in found.items()}
+    return {role: None if is_blank(text) else text for role, text in found.items()}
 
 
-def _values(cells: dict[Role, Cell], context: Context) -> dict[str, object]:
-    values: dict[str, object] = {role: parse_money(cells[role].text) for role in ("budget", "spent") if role in cells}
-    for role in ("start", "end", "completed"):
-        if role in cells:
-            values[role] = parse_period(cells[role].text, fiscal_start=context.fiscal_start)
+def _values(cells: dict[Role, Cell], frame: _Frame, context: Context) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for role, cell in cells.items():
+        if role in ("budget", "spent"):
+            values[role] = cell_to_money(cell.text, header=frame.headers[frame.columns[role]])
+        elif role in ("start", "end", "completed"):
+            values[role] = parse_period(cell.text, fiscal_start=context.fiscal_start)
     return values
 
 
@@ -185,7 +209,7 @@ def _with_status(record: Project, cell: Cell | None, *, completed: bool) -> Proj
     if status is not None and cell is not None:
         said = text if re.search(r"\w|[^\x00-\u25ff\u2b24]", text) else f"cell colour {cell.fill}"
         record = replace(record, status=status, status_text=said)
-    elif text and not _UNKNOWN.match(text):
+    elif text and not is_blank(text):
         is_narrative = len(text.split()) > 8 and not find_statuses(text)[:1]
         field = "description" if is_narrative and record.description is None else "status_text"
         record = replace(record, **{field: text})  # type: ignore[arg-type]

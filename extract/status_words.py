@@ -34,7 +34,8 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
         "(?:not|nearly|almost|partially|partly|substantially|largely|mostly|near|never) (?:yet )?(?:been )?"
         "(?:complete[d]?|launched|implemented|deployed|finished|done|delivered|live|delayed|at risk|closed|cancell?ed)",
         r"\d{1,3} ?(?:%|percent|per cent) (?:complete[d]?|implemented|deployed|done|delivered)", "incomplete",
-        "(?:to|will|would|could|might|may|can|should|must|cannot) (?:not )?(?:now )?be (?:[a-z]+ )?(?:complete[d]?|launched|implemented|"
+        "(?:to|will|would|could|might|may|can|should|must|cannot) (?:not )?(?:now )?be (?:[a-z]+ "
+        ")?(?:complete[d]?|launched|implemented|"
         "deployed|finished|closed|done|delivered|live|delayed|deferred|postponed|paused|suspended|cancell?ed|"
         "terminated|finali[sz]ed|green|yellow|red|amber|on track|at risk|on schedule)",
     ),
@@ -104,7 +105,7 @@ def find_statuses(text: str, *, cell: bool = False) -> tuple[StatusSpan, ...]:
 
 
 def cell_to_status(text: str, *, fill: str | None = None) -> str | None:
-    """The status of a status cell: "Amber - vendor late", "G", "🟡", "Green (was Red)", or an empty cell painted red."""
+    """The status of a status cell: "Amber - vendor late", "G", "🟡", "Green (was Red)", or an empty red cell."""
     if _BARE.match(text):
         return fill_to_status(fill)
     present = _ARROW.split(text)[-1]

@@ -1,0 +1,22 @@
+"""Former names: "the Pier Desk has been renamed the Harbor Desk", "Harbor Desk (formerly Pier Desk)"."""
+
+import re
+
+_BIG = r"[A-Z][\w'’&/-]*"
+_NAME = rf"{_BIG}(?:\s(?:(?:of|the|and|for|&)\s)?{_BIG}){{0,8}}"
+_FORWARD = re.compile(
+    rf"(?:[Tt]he\s)?(?P<old>{_NAME})(?:\s(?:project|system|program))?\s(?:(?:has been|was|is|is now)\s)"
+    rf"(?:renamed|retitled|rebranded|called|known)(?:\s(?:as|to))?\s(?:the\s)?[\"“]?(?P<new>{_NAME})"
+)
+_BACKWARD = re.compile(
+    rf"(?P<new>{_NAME})\s?[,(]\s?(?:formerly|previously)(?:\s(?:known as|called|named|reported as|titled))?\s"
+    rf"(?:the\s)?[\"“]?(?P<old>{_NAME})"
+)
+
+
+def find_renames(text: str) -> tuple[tuple[str, str], ...]:
+    """``(old, new)`` for each renaming that the text tells of."""
+    found = [(m.start(), m["old"], m["new"]) for p in (_FORWARD, _BACKWARD) for m in p.finditer(text)]
+    return tuple(
+        (re.sub(r"^The\s", "", old), re.sub(r"^The\s", "", new)) for _, old, new in sorted(found) if old != new
+    )

@@ -1,0 +1,65 @@
+"""Figures: value, unit, measure, hedge and time; numbers that only name something are left alone."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from extract.figures import sentence_to_figures
+from extract.metrics import document_to_metrics
+from extract.statements import Context
+from records.memo import Letterhead
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("The office runs a total of 19 projects.", [("19", "projects", "projects", "a total of")]),
+        ("It has an adopted budget of $9.4 million.", [("9400000", "USD", "adopted budget", None)]),
+        ("The desk takes in roughly $3 million in annual fees.", [("3000000", "USD", "annual fees", "roughly")]),
+        ("A $150,500 grant pays for it.", [("150500", "USD", "grant", None)]),
+        ("Of this, $2 million has been spent.", [("2000000", "USD", "spent", None)]),
+        ("The course had an 80% completion rate.", [("80", "%", "completion rate", None)]),
+        ("Nearly 76% of the projects are on schedule.", [("76", "%", "projects are on schedule", "nearly")]),
+        ("The renewal rate rose to 71%.", [("71", "%", "renewal rate", None)]),
+        ("Crews report 15 to 20% efficiency gains.",
+         [("15", "%", "efficiency gains", "from"), ("20", "%", "efficiency gains", "up to")]),
+        ("More than 640 visitors came.", [("640", "visitors", "visitors", "more than")]),
+        ("Members came from 14+ departments.", [("14", "departments", "departments", "+")]),
+        ("It offers 120 online and in-person courses.", [("120", "online and in-person courses", "online and in-person courses", None)]),
+        ("Three crews and 22 staff took part.", [("3", "crews", "crews", None), ("22", "staff", "staff", None)]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_with_its_measure(sentence: str, figures: list[tuple[str, str, str, str | None]]) -> None:
+    found = [(f.value, f.unit, f.measure, f.qualifier) for f in sentence_to_figures(sentence)]
+    assert found == [(Decimal(value), unit, measure, hedge) for value, unit, measure, hedge in figures]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Senate Bill 513 applies.",
+        "Phase 2 began on March 3, 2028.",
+        "Fire Station 12 opened in 2027.",
+        "Call (555) 014-2277 or write to desk12@port.example.",
+        "She was named to the Top 25 Builders list.",
+        "The first year went well.",
+        "Res. No. 1204 was adopted.",
+    ],
+)
+def test_a_number_that_names_or_dates_is_no_figure(sentence: str) -> None:
+    assert sentence_to_figures(sentence) == ()
+
+
+def test_the_time_of_a_figure_is_its_own_clause_or_its_label(context: Callable[..., Context]) -> None:
+    made = context(
+        "## Rowing Course\n\n**First Year:** The pilot had 12 rowers.\n\n"
+        "It drew 40 guests in May 2028, up from 30 guests last year.\n"
+    )
+    metrics = document_to_metrics(made.document, made.sections, Letterhead(date=made.date), made.memo)
+    assert [(m.subject, m.value, m.as_of.text if m.as_of else None) for m in metrics] == [
+        ("Rowing Course", Decimal(12), "First Year"),
+        ("Rowing Course", Decimal(40), "May 2028"),
+        ("Rowing Course", Decimal(30), "last year"),
+    ]
+    assert all(m.text.split()[0] in m.places[0].quote for m in metrics)

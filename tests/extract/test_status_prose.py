@@ -1,0 +1,149 @@
+"""Projects told in prose: what a sentence, a heading or a list claims, and what it does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.statements import Context
+from extract.status_prose import prose_to_projects
+
+Make = Callable[..., Context]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "status"),
+    [
+        ("The Pier Lift Upgrade is on track.", "Pier Lift Upgrade", "green"),
+        ("One project, the Pier Lift, is experiencing delays.", "Pier Lift", "yellow"),
+        ("The Pier Lift project has been placed on hold.", "Pier Lift", "on_hold"),
+        ('The Pier Lift Upgrade was rated "red" by the panel.', "Pier Lift Upgrade", "red"),
+        ("The Pier Lift Upgrade moved from green to yellow.", "Pier Lift Upgrade", "yellow"),
+        ("The Pier Lift Upgrade is no longer red and is now green.", "Pier Lift Upgrade", None),
+        ("The Pier Lift Upgrade has not yet started.", "Pier Lift Upgrade", "not_started"),
+        ("The Pier Lift Upgrade was completed in May 2028.", "Pier Lift Upgrade", "complete"),
+        ("In May 2028, the City launched the Harbor Data Portal.", "Harbor Data Portal", "complete"),
+        ("The Harbor Data Portal went live on May 3, 2028.", "Harbor Data Portal", "complete"),
+        ("The Pier Lift Upgrade was cancelled.", "Pier Lift Upgrade", "cancelled"),
+    ],
+)
+def test_a_sentence_claims_a_status(sentence: str, name: str, status: str | None, context: Make) -> None:
+    records = prose_to_projects(context(f"## Discussion\n\n{sentence}\n"), [])
+    assert [(r.project, r.status) for r in records] == ([(name, status)] if status else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Pier Lift Upgrade will be completed in 2029.",
+        "If steel is short, the Pier Lift Upgrade could be delayed.",
+        "Testing of the Pier Lift Upgrade was completed in May 2028.",
+        "The first phase of the Pier Lift Upgrade was completed.",
+        "The Pier Lift Upgrade was not completed.",
+        "The Pier Lift Upgrade is nearly complete.",
+        "A project is marked green when it meets its date.",
+        "Over 90% of the projects are on schedule.",
+        "The Finance Department launched a request for proposals.",
+        "The Harbor Museum received an award.",
+        "The Records System was implemented in 1998.",
+        "Staff completed the annual survey.",
+    ],
+)
+def test_a_sentence_that_claims_nothing_makes_no_project(sentence: str, context: Make) -> None:
+    assert prose_to_projects(context(f"## Discussion\n\n{sentence}\n"), []) == ()
+
+
+def test_a_name_of_a_table_is_known_in_prose_by_its_short_form(context: Make) -> None:
+    made = context("## Discussion\n\nThe Camera Hub is at risk because the mast was sold.\n")
+    (record,) = prose_to_projects(made, ["Waterfront Camera and Video Hub"])
+    assert (record.project, record.status, record.issue) == (
+        "Waterfront Camera and Video Hub",
+        "yellow",
+        "the mast was sold",
+    )
+
+
+def test_the_next_sentence_may_go_on_about_the_project(context: Make) -> None:
+    made = context(
+        "## Discussion\n\nOne project, the Pier Lift, is experiencing delays. This project is marked as “yellow.” "
+        "It is now scheduled to open in fall 2029.\n"
+    )
+    (record,) = prose_to_projects(made, [])
+    assert (record.status, record.status_text, record.end.text if record.end else None) == (
+        "yellow",
+        "yellow",
+        "fall 2029",
+    )
+    assert len(record.places) == 3
+
+
+def test_a_heading_among_projects_names_one(context: Make) -> None:
+    made = context(
+        "## Project Highlights\n\n### Harbor Data Portal\n\nIn May 2028, the City launched its first open records system, "
+        "the Harbor Records Portal. Two offices have not yet been trained.\n\n### Lantern Award\n\nThe award was launched "
+        "by the State in 2019.\n"
+    )
+    (record,) = prose_to_projects(made, [])
+    assert record.project == "Harbor Data Portal"
+    assert (record.status, record.completed.label() if record.completed else None) == ("complete", "2028-05")
+    assert "Harbor Records Portal" in record.aliases
+    assert record.residual == "Two offices have not yet been trained."
+
+
+def test_a_row_of_headings_after_an_announcement_ends_at_the_first_other_one(context: Make) -> None:
+    made = context(
+        "# Report\n\nA few highlights include the following projects.\n\n# Pier Lift\n\nThe lift was completed in May 2028."
+        "\n\n# Work Plan\n\nStaff met weekly.\n\n# Rowing Course\n\nThe course launched in May 2028.\n"
+    )
+    assert [r.project for r in prose_to_projects(made, [])] == ["Pier Lift"]
+
+
+@pytest.mark.parametrize(
+    ("item", "status", "completed"),
+    [
+        ("**Pier Lift** - Delayed due to short steel.", "yellow", None),
+        ("**Pier Lift (Red):** The contractor left.", "red", None),
+        ("Pier Lift: Completed in May 2028.", "complete", "2028-05"),
+        ("**Pier Lift** – launched on June 1, 2028; used daily.", "complete", "2028-06-01"),
+    ],
+)
+def test_a_labelled_item_is_a_project(item: str, status: str, completed: str | None, context: Make) -> None:
+    (record,) = prose_to_projects(context(f"## Project Updates\n\n- {item}\n"), [])
+    assert (record.project, record.status) == ("Pier Lift", status)
+    assert (record.completed.label() if record.completed else None) == completed
+
+
+def test_a_list_gets_its_status_from_its_heading(context: Make) -> None:
+    made = context("## Completed Projects\n\n- Pier Lift (May 2028)\n- Dune Fence: two gates are still to be hung.\n")
+    lift, fence = prose_to_projects(made, [])
+    assert (lift.status, lift.completed.label() if lift.completed else None) == ("complete", "2028-05")
+    assert (fence.status, fence.residual) == ("complete", "two gates are still to be hung.")
+
+
+def test_areas_of_work_are_no_projects(context: Make) -> None:
+    made = context(
+        "## Project Office\n\nThe office plays a critical role in three areas:\n\n"
+        "1. **Stewardship of Funds:** Oversees the projects.\n2. **Fair Service:** Keeps projects on track.\n"
+    )
+    assert prose_to_projects(made, []) == ()
+
+
+def test_labelled_lines_below_a_heading_fill_its_record(context: Make) -> None:
+    made = context(
+        "## Initiatives\n\n### 2. Pier Lift (PL)\n\n**Status:** At Risk  \n**Budget:** $2.1M  \n"
+        "**Target:** was May 2028; now July 2028  \n**Next steps:** Order steel.\n"
+    )
+    (record,) = prose_to_projects(made, [])
+    assert (record.project, record.aliases, record.status, record.mitigation) == (
+        "Pier Lift",
+        ("PL",),
+        "yellow",
+        "Order steel.",
+    )
+    assert record.end is not None
+    assert record.end.label() == "2028-07"
+
+
+def test_claims_that_contradict_each_other_give_no_status(context: Make) -> None:
+    made = context("## Discussion\n\nThe Pier Lift Upgrade is on track. The Pier Lift Upgrade is behind schedule.\n")
+    (record,) = prose_to_projects(made, [])
+    assert record.status is None
