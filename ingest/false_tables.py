@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from ingest.pdf_rulings import THIN
 from ingest.table_draft import Draft
 
 _LETTERHEAD = re.compile(
@@ -49,7 +50,9 @@ def _is_prose(draft: Draft) -> bool:
 
 
 def _is_chart(draft: Draft, page: Any) -> bool:
-    """Slanted strokes or bars of many heights inside the box: the words are labels of axes."""
+    """Slanted strokes, or bars of many lengths, inside the box: the words are labels of axes."""
+    if _has_bars(draft, page):
+        return True
     x0, top, x1, bottom = draft.box
     slanted = 0
     for shape in [*page.lines, *page.curves]:
@@ -58,3 +61,17 @@ def _is_chart(draft: Draft, page: Any) -> bool:
             inside = x0 <= (ax + bx) / 2 <= x1 and top <= (ay + by) / 2 <= bottom
             slanted += inside and abs(ax - bx) > 3 and abs(ay - by) > 3
     return slanted >= 4 and slanted > 0.05 * len(draft.cells) and draft.fill_share() < 0.8
+
+
+def _has_bars(draft: Draft, page: Any) -> bool:
+    """Four painted bars or more that share a foot and differ in length, over a good part of the box."""
+    x0, top, x1, bottom = draft.box
+    feet: dict[tuple[str, int, int], set[int]] = {}
+    for shape in page.rects:
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        inside = x0 <= shape["x0"] and shape["x1"] <= x1 and top <= shape["top"] and shape["bottom"] <= bottom
+        if not (inside and shape.get("fill") and min(width, height) > THIN):
+            continue
+        feet.setdefault(("across", round(shape["x0"]), round(height)), set()).add(round(width))
+        feet.setdefault(("up", round(shape["bottom"]), round(width)), set()).add(round(height))
+    return max(map(len, feet.values()), default=0) >= 4

@@ -55,13 +55,13 @@ class Rulings:
 def page_rulings(page: Any) -> Rulings:
     """Every rule and fill of a pdfplumber page, clipped to it."""
     fills = tuple(_fills(page))
-    strokes = list(_segments(page))
+    strokes = list(_segments(page, painted=[fill.box for fill in fills if fill.colour != "#ffffff"]))
     horizontal = sorted(_merge(_horizontal(strokes)))
     vertical = sorted(_merge(_vertical(strokes)))
     edges = [edge for box in _joined_areas(fills) for edge in _box_edges(box)]
     return Rulings(
-        horizontal=tuple(sorted(horizontal + _unseen(_merge(_horizontal(edges)), horizontal))),
-        vertical=tuple(sorted(vertical + _unseen(_merge(_vertical(edges)), vertical))),
+        horizontal=tuple(sorted(horizontal + _merge(_unseen(_horizontal(edges), horizontal)))),
+        vertical=tuple(sorted(vertical + _merge(_unseen(_vertical(edges), vertical)))),
         fills=fills,
     )
 
@@ -127,32 +127,46 @@ def _box(shape: dict[str, Any]) -> Box:
     return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
 
 
-def _segments(page: Any) -> Iterable[Box]:
-    """Every straight stroke as a box without thickness, inside the page."""
+def _segments(page: Any, *, painted: Sequence[Box]) -> Iterable[Box]:
+    """Every straight stroke that shows, as a box without thickness, inside the page.
+
+    White shows on paint alone: white rules between painted cells are a common table style.
+    """
     width, height = float(page.width), float(page.height)
-    for segment in _raw_segments(page):
+    for segment, colour in _raw_segments(page):
         x0, x1 = sorted((segment[0], segment[2]))
         top, bottom = sorted((segment[1], segment[3]))
-        yield max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height)
+        if colour != "#ffffff" or _touches((x0, top, x1, bottom), painted):
+            yield max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height)
 
 
-def _raw_segments(page: Any) -> Iterable[Box]:
+def _touches(segment: Box, painted: Sequence[Box]) -> bool:
+    x, y = (segment[0] + segment[2]) / 2, (segment[1] + segment[3]) / 2
+    return any(box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 for box in painted)
+
+
+def _raw_segments(page: Any) -> Iterable[tuple[Box, str | None]]:
+    """Straight strokes with their colour: lines, thin areas, the sides of boxes and of paths.
+
+    A line is drawn to be seen: its colour is not asked, since a spot colour's full ink (1.0) looks like white here.
+    """
     for line in page.lines:
-        yield _box(line)
+        yield _box(line), None
     for rect in [*page.rects, *(curve for curve in page.curves if _is_thin(curve))]:
         box = _box(rect)
         width, height = box[2] - box[0], box[3] - box[1]
         if not (rect.get("stroke") or rect.get("fill")):
             continue
         if min(width, height) <= THIN:
-            if rect.get("stroke") or colour_to_hex(rect.get("non_stroking_color")) != "#ffffff":
-                yield _centre_line(box)
-        elif rect.get("stroke") and colour_to_hex(rect.get("stroking_color")) != "#ffffff":
-            yield from _box_edges(box)
+            paint = "stroking_color" if rect.get("stroke") else "non_stroking_color"
+            yield _centre_line(box), colour_to_hex(rect.get(paint))
+        elif rect.get("stroke"):
+            yield from ((edge, colour_to_hex(rect.get("stroking_color"))) for edge in _box_edges(box))
     for curve in page.curves:
         points = curve.get("pts") or []
         if curve.get("stroke") and 2 <= len(points) <= 12:
-            yield from ((ax, ay, bx, by) for (ax, ay), (bx, by) in pairwise(points))
+            colour = colour_to_hex(curve.get("stroking_color"))
+            yield from (((ax, ay, bx, by), colour) for (ax, ay), (bx, by) in pairwise(points))
 
 
 def _centre_line(box: Box) -> Box:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from records.document import Block, Document, Problem
+from records.table import Table
 
 _SHARE = 0.02
 """Readers differ in hyphens, bullets and ligatures; a page that lost a line lost more than this share of it."""
@@ -98,7 +99,14 @@ def _document_letters(document: Document) -> dict[int, Counter[str]]:
         for cell in table.cells:
             for word in cell.words:
                 held.setdefault(word.page, Counter()).update(letters(word.source))
+        for page in table.pages[1:]:
+            held.setdefault(page, Counter()).update(_header_letters(table))
     return held
+
+
+def _header_letters(table: Table) -> Counter[str]:
+    """A table over several pages repeats its header on each; the document holds it once."""
+    return letters(" ".join(cell.text for cell in table.cells if cell.row < max(1, table.header_rows)))
 
 
 def _block_letters(blocks: Iterable[Block]) -> Counter[str]:

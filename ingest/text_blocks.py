@@ -5,11 +5,14 @@ Finding errs on the side of too much; whether a block is a table is decided when
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.pdf_rulings import Rule
 from ingest.text_chunks import TextLine, row_score
 from records.place import Box
 
+_APART = 14.0
+"""Points of white space between two rules that part two tables; less is an empty row."""
 _SKIPPED = 3
 """Lines that are no rows (wrapped labels, group titles) allowed between two rows."""
 
@@ -40,19 +43,55 @@ def find_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], *, taken: Sequ
 
 
 def _ruled_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Sequence[Box]) -> list[Block]:
-    blocks = []
+    blocks: list[Block] = []
     for stack in _stacks(rules):
-        top, bottom, left, right = stack[0].at, stack[-1].at, stack[0].start, stack[0].end
-        inside = [
-            line
-            for line in lines
-            if top - 1 < (line.top + line.bottom) / 2 < bottom + 1 and line.x0 > left - 8 and line.x1 < right + 8
-        ]
-        rows = [line for line in inside if len(line.chunks) >= 2]
-        if len(inside) >= 2 and len(rows) >= 0.5 * len(inside) and not _meets(top, bottom, left, right, taken):
+        left, right = stack[0].start, stack[0].end
+        beside = [n for n, line in enumerate(lines) if line.x0 > left - 8 and line.x1 < right + 8]
+        for top, bottom in _runs(stack, [lines[n] for n in beside]):
+            inside = [n for n in beside if top - 1 < _middle(lines[n]) < bottom + 1]
+            rows = [n for n in inside if len(lines[n].chunks) >= 2]
+            if len(inside) < 2 or len(rows) < 0.5 * len(inside) or _meets(top, bottom, left, right, taken):
+                continue
+            members = _with_rows_beside(lines, inside)
             within = [r for r in rules if top - 1 <= r.at <= bottom + 1 and r.covers(left, right) > 0]
-            blocks.append(Block(inside, within))
+            blocks.append(Block([lines[n] for n in members], within))
     return blocks
+
+
+def _middle(line: TextLine) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _runs(stack: list[Rule], lines: Sequence[TextLine]) -> list[tuple[float, float]]:
+    """Where a stack of rules belongs to several tables: prose, or white space, parts two of them."""
+    runs: list[list[float]] = [[stack[0].at]]
+    for above, below in pairwise(stack):
+        between = [line for line in lines if above.at < _middle(line) < below.at]
+        prose = any(len(line.chunks) == 1 and line.words >= 6 and line.chunks[0].is_prose for line in between)
+        if prose or (not between and below.at - above.at > _APART):
+            runs.append([below.at])
+        else:
+            runs[-1].append(below.at)
+    return [(run[0], run[-1]) for run in runs if len(run) >= 3]
+
+
+def _with_rows_beside(lines: Sequence[TextLine], inside: list[int]) -> list[int]:
+    """Painted stripes leave the rows before the first and after the last of them without a rule."""
+    members = list(inside)
+    for step in (-1, 1):
+        number = (members[0] if step < 0 else members[-1]) + step
+        while 0 <= number < len(lines) and row_score(lines[number]) >= 1 and len(lines[number].chunks) >= 2:
+            near = lines[number - step]
+            gap = near.top - lines[number].bottom if step < 0 else lines[number].top - near.bottom
+            if gap > 1.1 * lines[number].size or not _as_many(lines[number], [lines[n] for n in inside]):
+                break
+            members = [number, *members] if step < 0 else [*members, number]
+            number += step
+    return members
+
+
+def _as_many(line: TextLine, others: Sequence[TextLine]) -> bool:
+    return len(line.chunks) == max(len(other.chunks) for other in others)
 
 
 def _stacks(rules: Sequence[Rule]) -> list[list[Rule]]:

@@ -47,18 +47,24 @@ def _divided(left: Column, right: Column, dividers: Sequence[float]) -> bool:
 
 
 def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column]:
-    """A column of a single line, right beside another that this line does not use, is that column's longer word."""
+    """A column of a single line belongs to its neighbour if that line does not use the neighbour: a longer word right
+    beside it, or a column's name centred over values that stand elsewhere."""
     joined: list[Column] = []
     for column in columns:
         last = joined[-1] if joined else None
-        stray = last is not None and min(len(last.lines), len(column.lines)) == 1 and not last.lines & column.lines
-        if last and (
-            last.x1 > column.x0 or (stray and column.x0 - last.x1 < 14 and not _divided(last, column, dividers))
-        ):
+        if last and (last.x1 > column.x0 or _belong_together(last, column, dividers)):
             last.take(column)
         else:
             joined.append(column)
     return joined
+
+
+def _belong_together(left: Column, right: Column, dividers: Sequence[float]) -> bool:
+    if left.lines & right.lines or _divided(left, right, dividers):
+        return False
+    fewer, more = sorted((left, right), key=lambda column: len(column.lines))
+    names = fewer.lines == {0} and len(more.lines) >= 2
+    return len(fewer.lines) == 1 and (names or right.x0 - left.x1 < 14)
 
 
 def column_edges(columns: Sequence[Column], *, left: float, right: float) -> list[float]:
