@@ -84,14 +84,14 @@ def _has_parts(section: Section, memo: Memo) -> bool:
 
 
 def _blocks_to_groups(numbers: Sequence[int], title: str | None, reader: SentenceReader) -> list[Group]:
-    """A list's items are one group, so is a table's rows; what opens them becomes their lead."""
+    """A list's items are one group, so are a table's rows; what opens them becomes their lead."""
     groups: list[Group] = []
     previous: Block | None = None
     for number in numbers:
         block, sentences = reader.document.blocks[number], reader.block(number, section=title)
         if not sentences:
             continue
-        if block.kind == "item" and previous is not None and previous.kind == "item":
+        if previous is not None and _list_kind(block) == _list_kind(previous) is not None:
             groups[-1] = Group(lead=groups[-1].lead, sentences=groups[-1].sentences + sentences)
         elif previous is not None and _is_opened_by(block, previous, groups[-1]):
             groups[-1:] = _with_lead(groups[-1], sentences)
@@ -101,10 +101,20 @@ def _blocks_to_groups(numbers: Sequence[int], title: str | None, reader: Sentenc
     return groups
 
 
+def _list_kind(block: Block) -> str | None:
+    """An item of a list, or a paragraph that opens with its title in bold: "**First year:** Nine ferries"."""
+    if block.kind == "item":
+        return "item"
+    titles = [block.text[:end].rstrip() for start, end in block.bold if start == 0 and end < len(block.text)]
+    return "titled" if block.kind == "paragraph" and any(title.endswith((":", ".")) for title in titles) else None
+
+
 def _is_opened_by(block: Block, previous: Block, group: Group) -> bool:
-    """ "The plan has three aims:" before a list; a caption or a short line before a table."""
+    """A list by "The plan has three aims:", a table by a caption or a short line."""
     if previous.kind not in ("paragraph", "caption"):
         return False
+    if _list_kind(block) == "titled":
+        return previous.text.rstrip().endswith(":")
     title_like = previous.kind == "caption" or len(group.sentences[-1].text.split()) <= TITLE_WORDS
     return block.kind == "item" or (block.table is not None and title_like)
 
@@ -129,7 +139,16 @@ def groups_to_passages(groups: Sequence[Group]) -> list[tuple[Sentence, ...]]:
                 done.append(current)
                 current = group.lead
             current += (sentence,)
-    return [*done, current] if current else done
+    return _with_tail(done, current)
+
+
+def _with_tail(done: list[tuple[Sentence, ...]], tail: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
+    """A section's last words join the passage before, if they are few and there is room."""
+    if not tail:
+        return done
+    if done and _words(tail) < FEWEST and _words(done[-1] + tail) <= MOST and tail[0] not in done[-1]:
+        return [*done[:-1], done[-1] + tail]
+    return [*done, tail]
 
 
 def _words(sentences: Sequence[Sentence]) -> int:

@@ -1,10 +1,11 @@
 """Blocks as sentences, the smallest citable pieces: prose, list items, table rows, letterhead lines.
 
 The text is for reading, without markup; the places hold the source's own words. Nothing is rephrased: a table row only
-gains its column titles.
+gains its column titles, a footnote its mark.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from extract.sentences import split_sentences
@@ -16,7 +17,7 @@ from records.place import Place
 from records.table import Cell, Table
 
 SentenceKind = Literal["prose", "item", "row", "footnote", "heading", "letterhead"]
-_KINDS: dict[str, SentenceKind] = {"item": "item", "footnote": "footnote", "heading": "heading"}
+_KINDS: dict[str, SentenceKind] = {"item": "item", "heading": "heading"}
 
 
 class SentenceReader:
@@ -36,9 +37,12 @@ class SentenceReader:
             return tuple(self._rows(number, self.document.tables[block.table], section))
         if block.kind == "paragraph":
             return tuple(self._prose(number, section))
-        kind = _KINDS.get(block.kind, "prose")
-        text = (self._span(block, (0, len(block.text)), kind, section),) if block.text.strip() else ()
-        return (*text, *(self._footnote(number, mark.mark, section) for mark in self._marks(number)))
+        if not block.text.strip():
+            return ()
+        if block.kind == "footnote":
+            return (self._note(block, section),)
+        whole = self._span(block, (0, len(block.text)), _KINDS.get(block.kind, "prose"), section)
+        return (whole, *(self._footnote(number, mark.mark, section) for mark in self._marks(number)))
 
     def lines(self, number: int) -> tuple[Sentence, ...]:
         """A letterhead's lines: "To: Finance Committee"."""
@@ -66,8 +70,12 @@ class SentenceReader:
         return (mark for mark in self.document.blocks[number].marks if (number, mark.mark) in self._footnotes)
 
     def _footnote(self, number: int, mark: str, section: str | None) -> Sentence:
-        note = self.document.blocks[self._footnotes[number, mark]]
-        return self._span(note, (0, len(note.text)), "footnote", section)
+        return self._note(self.document.blocks[self._footnotes[number, mark]], section)
+
+    def _note(self, block: Block, section: str | None) -> Sentence:
+        """Reads "Footnote 2: Grant 77": in the passage alone nobody sees where the mark stood."""
+        note = self._span(block, (0, len(block.text)), "footnote", section)
+        return replace(note, text=f"Footnote {block.marker}: {note.text}") if block.marker else note
 
     def _rows(self, number: int, table: Table, section: str | None) -> Iterator[Sentence]:
         """One sentence a row: "Project: Dock Repair; Status: Green"."""
@@ -109,7 +117,7 @@ def _row_cells(table: Table, number: int) -> tuple[Cell, ...]:
 
 
 def _column_titles(table: Table) -> list[str]:
-    """ "2026 Budget" for a column "Budget" under a title "2026" that spans two columns."""
+    """Reads "2026 Budget" for a column "Budget" under a title "2026" that spans two columns."""
     titles: list[list[str]] = [[] for _ in range(table.columns)]
     for cell in sorted(table.cells, key=lambda cell: cell.row):
         if cell.row < _first_row(table) and cell.text.strip():

@@ -55,6 +55,22 @@ def test_a_long_list_repeats_the_sentence_that_opens_it(samples: ModuleType) -> 
     assert sum(s.kind == "item" for passage in passages for s in passage.sentences) == 8
 
 
+def test_paragraphs_with_bold_titles_after_a_colon_are_a_list(samples: ModuleType) -> None:
+    years = [
+        samples.block("paragraph", f"Year {n}: " + "ferries carried riders " * 15, bold=((0, 7),)) for n in range(1, 5)
+    ]
+    passages = cut(samples, samples.block("paragraph", "Service grew in four years:"), *years)
+    assert len(passages) == 2
+    assert all(texts(passage)[0] == "Service grew in four years:" for passage in passages)
+
+
+def test_a_section_s_last_words_join_the_passage_before(samples: ModuleType) -> None:
+    (passage,) = cut(
+        samples, samples.block("paragraph", "The ferry runs daily. " * 20), samples.block("paragraph", "It is red.")
+    )
+    assert texts(passage)[-1] == "It is red."
+
+
 def test_table_rows_name_their_columns(samples: ModuleType) -> None:
     table = samples.table_of(("", "Project", "Status"), ("1", "Pier 4", "Amber"), ("2", "Slipway", ""))
     (passage,) = cut(
@@ -104,7 +120,7 @@ def test_a_footnote_stands_beside_its_sentence(samples: ModuleType) -> None:
     )
     assert [(s.kind, s.text) for s in passage.sentences] == [
         ("prose", first),
-        ("footnote", "Grant 77, Lantern Fund."),
+        ("footnote", "Footnote 1: Grant 77, Lantern Fund."),
         ("prose", "They are due in May."),
     ]
 
@@ -117,14 +133,14 @@ def test_footnotes_that_start_again_on_each_page_go_to_their_own(samples: Module
         samples.block("paragraph", "Second claim.", page=2, marks=samples.marks(("1", 13))),
         samples.block("footnote", "Source two.", page=2, marker="1"),
     )
-    assert passages[0].text == "First claim. Source one. Second claim. Source two."
+    assert passages[0].text == "First claim. Footnote 1: Source one. Second claim. Footnote 1: Source two."
 
 
 def test_a_footnote_without_a_mark_is_not_lost(samples: ModuleType) -> None:
     (passage,) = cut(
         samples, samples.block("paragraph", "A claim."), samples.block("footnote", "See the annex.", marker="*")
     )
-    assert "See the annex." in texts(passage)
+    assert "Footnote *: See the annex." in texts(passage)
 
 
 def test_the_letterhead_is_one_passage_of_lines(samples: ModuleType) -> None:
