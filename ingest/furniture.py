@@ -3,6 +3,7 @@
 A row at the top or bottom edge is furniture if it stands at the same height on other pages with the same words, digits
 aside. A row that holds its own page's number is furniture at the edge even once, and so are the rows above it in the
 same stack if other pages say the same words (``City Council`` / ``May 4, 2027`` / ``Page 2`` of a memo of two pages).
+Small print alone at the foot of a page, far below the text, is furniture too.
 Rows that open with a label (``TO:``) are never furniture on the first page: the letterhead stays.
 """
 
@@ -11,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.pdf_line import PdfWord, words_to_text
+from ingest.pdf_line import PdfWord, dominant, words_to_text
 from ingest.pdf_lines import starts_with_label
 from ingest.pdf_rows import Row, words_to_rows
 
@@ -20,6 +21,7 @@ _PAGE_NUMBER = re.compile(r"(?:page|pg\.?|p\.)?\W{0,3}([0-9]{1,4})\W{0,3}(?:(?:o
 _EDGE_ROWS = 8
 _REACH = 0.17
 """Of the page's height: how far from the edge furniture stands."""
+_FOOTER_REACH = 0.08
 _SAME_HEIGHT = 6.0
 _SHARE = 0.35
 """Of the pages after the first, that must carry a row: heads of left and right pages may differ."""
@@ -110,7 +112,7 @@ def _edge(sheet: Sheet, sheets: Sequence[Sheet], keys: dict[int, list[_Key]], *,
     repeated = 0
     while repeated < len(rows) and _repeats(_key(rows[repeated], sheet, top=top), sheet, keys):
         repeated += 1
-    run = max(repeated, _numbered_stack(sheet, sheets, rows))
+    run = max(repeated, _numbered_stack(sheet, sheets, rows), 0 if top else _lone_footer(sheet, rows))
     return [row for row in rows[:run] if sheet.number > 1 or not starts_with_label(row)]
 
 
@@ -132,6 +134,17 @@ def _numbered_stack(sheet: Sheet, sheets: Sequence[Sheet], rows: Sequence[Row]) 
         if not any(_without_label(words_to_text(row)) in text for text in others):
             return number if number in numbered else 0
     return numbered[0] + 1
+
+
+def _lone_footer(sheet: Sheet, rows: Sequence[Row]) -> int:
+    """A page's last row in small type, far below the text and at the very edge, is a footer even on a single page."""
+    if not rows or len(sheet.rows) < 3:
+        return 0
+    row, above = sheet.rows[-1], sheet.rows[-2]
+    size = dominant([word for other in sheet.rows[:-1] for word in other], lambda word: word.size)
+    edge = sheet.height - row[0].baseline < _FOOTER_REACH * sheet.height
+    far = row[0].baseline - above[0].baseline > 4 * size
+    return int(edge and far and row[0].size <= 0.85 * size and not row[0].raised)
 
 
 def _stack(rows: Sequence[Row]) -> list[Row]:

@@ -4,6 +4,7 @@ It runs inside the reader process, trusts nothing in the file, and never reads p
 problem with its page.
 """
 
+import statistics
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from ingest.furniture import furniture_rows, page_to_sheet
 from ingest.hyphens import count_words
 from ingest.pdf_blocks import drafts_to_blocks, with_titles
-from ingest.pdf_columns import rows_in_columns
+from ingest.pdf_columns import words_to_columns
 from ingest.pdf_drafts import Stretch, join_over_breaks, stretch_to_drafts, usual_steps
 from ingest.pdf_footnotes import Footnote, raised_marks, split_footnotes
 from ingest.pdf_kinds import Body, lines_to_body
@@ -36,9 +37,12 @@ def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
     """Raises ``InputError`` for a file that is encrypted, damaged or has too many pages."""
     layouts = list(_read_pages(path, name=name, max_pages=max_pages))
     furniture = _page_furniture(layouts)
-    stretches = [list(_page_stretches(layout, rows)) for layout, rows in zip(layouts, furniture, strict=True)]
+    right = _right_edge(layouts)
+    stretches = [list(_page_stretches(x, rows, (), right=right)) for x, rows in zip(layouts, furniture, strict=True)]
     tables = stitch_tables([t for layout in layouts for t in layout.tables], text=_text_boxes(stretches))
-    stretches = [list(_page_stretches(x, rows, tables)) for x, rows in zip(layouts, furniture, strict=True)]
+    stretches = [
+        list(_page_stretches(x, rows, tables, right=right)) for x, rows in zip(layouts, furniture, strict=True)
+    ]
     blocks = _stretches_to_blocks(stretches, tables)
     return Document(
         file=name,
@@ -65,17 +69,25 @@ def _read_pages(path: Path, *, name: str, max_pages: int) -> Iterator[PageLayout
             raise InputError(f"{name} is encrypted. Save it without a password.", code="encrypted") from error
         raise InputError(f"{name} is damaged: it has no readable page list.", code="damaged") from error
     with pdf, InvisiblePen(path) as pen:
-        if len(pdf.pages) > max_pages:
-            raise InputError(
-                f"{name} has {len(pdf.pages)} pages; at most {max_pages} are read (MEMOLENS_FILE_PAGES).",
-                code="too_many_pages",
-            )
-        for index, page in enumerate(pdf.pages):
+        for index, page in enumerate(_page_list(pdf, name=name, max_pages=max_pages)):
             try:
                 yield page_to_layout(page, invisible=pen.boxes(index))
             except (PdfminerException, *_PAGE_ERRORS) as error:
                 yield _failed_page(page, error)
             page.close()
+
+
+def _page_list(pdf: Any, *, name: str, max_pages: int) -> list[Any]:
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        pages = list(pdf.pages)
+    except PdfminerException as error:
+        raise InputError(f"{name} is damaged: its page list cannot be followed.", code="damaged") from error
+    if len(pages) > max_pages:
+        message = f"{name} has {len(pages)} pages; at most {max_pages} are read (MEMOLENS_FILE_PAGES)."
+        raise InputError(message, code="too_many_pages")
+    return pages
 
 
 def _failed_page(page: Any, error: Exception) -> PageLayout:
@@ -94,7 +106,15 @@ def _page_furniture(layouts: Sequence[PageLayout]) -> list[list[Row]]:
     return furniture_rows(sheets)
 
 
-def _page_stretches(layout: PageLayout, furniture: Sequence[Row], tables: Sequence[Table] = ()) -> Iterator[Stretch]:
+def _right_edge(layouts: Sequence[PageLayout]) -> float:
+    """How far lines run on most pages; a page of short lines does not show it."""
+    edges = [max(word.x1 for word in layout.frames[0]) for layout in layouts if layout.frames and layout.frames[0]]
+    return statistics.median_low(edges) if edges else 0.0
+
+
+def _page_stretches(
+    layout: PageLayout, furniture: Sequence[Row], tables: Sequence[Table], *, right: float
+) -> Iterator[Stretch]:
     """The page's columns in reading order, without furniture, with a place held for each table that begins here."""
     gone = {word.shown for row in furniture for word in row}
     places = [
@@ -104,8 +124,10 @@ def _page_stretches(layout: PageLayout, furniture: Sequence[Row], tables: Sequen
     ]
     for number, frame in enumerate(layout.frames or ((),)):
         words = [word for word in frame if word.shown not in gone]
-        for rows in rows_in_columns([*words, *places] if number == 0 else words):
-            yield rows_to_lines(rows)
+        edge = max((word.x1 for word in words), default=0.0)
+        limit = max(right, edge) if number == 0 and right < (layout.page.width or 0.0) else edge
+        for column in words_to_columns([*words, *places] if number == 0 else words, right=limit):
+            yield rows_to_lines(column.rows, right=column.right)
 
 
 def _table_place(number: int, box: Box, page: int) -> PdfWord:

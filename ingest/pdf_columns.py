@@ -22,6 +22,8 @@ _FILLED = 0.6
 _LINES = 3
 _LONE = 8
 """Lines of prose that make a column beside something that is none."""
+_NEAR, _FAR = 1.9, 4.5
+"""Steps between rows of one column: within a text, and over a rule or a wide gap, in units of the type size."""
 _OPEN = 1e6
 
 
@@ -35,18 +37,26 @@ class _Gutter:
     last: int
 
 
-def rows_in_columns(words: Sequence[PdfWord]) -> list[list[Row]]:
-    """Stretches of rows in reading order; a stretch is one column, or what runs over the full width."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Rows of one column, or of what runs over the full width; ``right`` is how far its lines may run."""
+
+    rows: list[Row]
+    right: float
+
+
+def words_to_columns(words: Sequence[PdfWord], *, right: float) -> list[Column]:
+    """Columns in reading order."""
     if not words:
         return []
     rows = words_to_rows(words)
     gutter = _best_gutter(rows)
     if gutter is None:
-        return [rows]
+        return [Column(rows=rows, right=right)]
     above, beside, below = rows[: gutter.first], rows[gutter.first : gutter.last], rows[gutter.last :]
-    left, right = _sides(beside, gutter)
-    parts = (_flat(above), left, right, _flat(below))
-    return [stretch for part in parts for stretch in rows_in_columns(part)]
+    left_words, right_words = _sides(beside, gutter)
+    parts = ((_flat(above), right), (left_words, gutter.x0), (right_words, right), (_flat(below), right))
+    return [column for part, limit in parts for column in words_to_columns(part, right=limit)]
 
 
 def _flat(rows: Sequence[Row]) -> list[PdfWord]:
@@ -117,21 +127,25 @@ def _trim(rows: Sequence[Row], gutter: _Gutter) -> _Gutter | None:
 
 
 def _run_start(rows: Sequence[Row], gutter: _Gutter, number: int) -> int:
-    while number > 0 and _follows(rows[gutter.first + number - 1], rows[gutter.first + number]):
+    while number > 0 and _step(rows, gutter.first + number - 1) <= _NEAR:
         number -= 1
     return number
 
 
 def _run_end(rows: Sequence[Row], gutter: _Gutter, number: int) -> int:
-    while number + 1 < gutter.last - gutter.first and _follows(
-        rows[gutter.first + number], rows[gutter.first + number + 1]
-    ):
+    """The longer column's last rows, but not a heading of the full-width text that ends the gutter."""
+    shared = number
+    while gutter.first + number + 1 < gutter.last and _step(rows, gutter.first + number) <= _FAR:
         number += 1
+    if gutter.first + number + 1 == gutter.last < len(rows):
+        while number > shared and _step(rows, gutter.first + number) < _step(rows, gutter.first + number - 1):
+            number -= 1
     return number
 
 
-def _follows(row: Row, following: Row) -> bool:
-    return following[0].baseline - row[0].baseline <= 1.9 * _size(row)
+def _step(rows: Sequence[Row], number: int) -> float:
+    """From this row's baseline to the next one's, in units of the type size."""
+    return (rows[number + 1][0].baseline - rows[number][0].baseline) / _size(rows[number])
 
 
 def _has_left(row: Row, gutter: _Gutter) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf_line import Line, PdfWord
-from ingest.pdf_lines import starts_with_label
+from ingest.pdf_lines import LABEL, starts_with_label
 from ingest.pdf_markers import follows, is_bullet, list_marker, marks_in, opens_note
 from ingest.pdf_text import Piece, line_pieces
 
@@ -104,7 +104,7 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
     room = _has_room(draft, line)
     if marker and _opens_item(draft, line, marker[0], room=room):
         return False
-    if starts_with_label(line.words) and _opens_label(draft, line, room=room):
+    if _opens_label(draft, line, room=room):
         return False
     if _style_breaks(draft, line, room=room) or _indent_breaks(draft, line, room=room):
         return False
@@ -148,9 +148,10 @@ def _opens_item(draft: Draft, line: Line, marker: str, *, room: bool) -> bool:
 
 
 def _opens_label(draft: Draft, line: Line, *, room: bool) -> bool:
-    """A label opens a block, unless it is plain text in the middle of a sentence."""
-    bold = line.words[0].bold and not draft.lines[-1].words[-1].bold
-    return bold or room or draft.label or bool(_ENDS.search(draft.lines[-1].text))
+    """A label opens a block, unless it is plain text in the middle of a paragraph (``welded.`` / ``Target: May.``)."""
+    if (room or draft.label) and LABEL.match(line.text):
+        return True
+    return starts_with_label(line.words) and line.words[0].bold and not draft.lines[-1].words[-1].bold
 
 
 def _style_breaks(draft: Draft, line: Line, *, room: bool) -> bool:

@@ -23,9 +23,8 @@ _PITCH = 1.45
 LABEL = re.compile(r"[A-Z][\w.'’&/-]{0,18}(?: [\w.'’&/-]{1,18}){0,3} ?:")
 
 
-def rows_to_lines(rows: Sequence[Row]) -> list[Line]:
-    """The lines of one column, from the top, cells that stand side by side one after the other."""
-    right = _right_edge(rows)
+def rows_to_lines(rows: Sequence[Row], *, right: float) -> list[Line]:
+    """The lines of one column that ends at ``right``, from the top; cells side by side follow one another."""
     lines: list[Line] = []
     for band in _bands([_cut(row) for row in rows]):
         starts = [segment[0].x0 for segment in band[0]]
@@ -36,10 +35,6 @@ def rows_to_lines(rows: Sequence[Row]) -> list[Line]:
                 if words:
                     lines.append(Line(words=tuple(words), limit=max(limit, words[-1].x1)))
     return lines
-
-
-def _right_edge(rows: Sequence[Row]) -> float:
-    return max((row[-1].x1 for row in rows if row[0].table is None), default=0.0)
 
 
 def _cut(row: Row) -> list[Row]:

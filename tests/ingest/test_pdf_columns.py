@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pdf_columns import rows_in_columns
+from ingest.pdf_columns import words_to_columns
 from ingest.pdf_line import PdfWord
 from ingest.pdf_lines import rows_to_lines
 
@@ -33,7 +33,12 @@ def where(word: PdfWord) -> tuple[object, ...]:
 
 @given(st.lists(pdf_words(), max_size=60))
 def test_the_reading_order_is_a_permutation_of_the_words(words: list[PdfWord]) -> None:
-    read = [word for rows in rows_in_columns(words) for line in rows_to_lines(rows) for word in line.words]
+    read = [
+        word
+        for column in words_to_columns(words, right=600)
+        for line in rows_to_lines(column.rows, right=column.right)
+        for word in line.words
+    ]
     assert Counter(map(where, read)) == Counter(map(where, words))
 
 
@@ -52,9 +57,9 @@ def grid(columns: list[float], rows: int, *, width: float) -> list[PdfWord]:
 
 def test_three_columns_are_read_from_left_to_right() -> None:
     words = grid([40, 220, 400], 6, width=160)
-    read = [word.text for rows in rows_in_columns(words) for row in rows for word in row]
+    read = [word.text for column in words_to_columns(words, right=600) for row in column.rows for word in row]
     assert list(dict.fromkeys(read)) == [f"c{column}r{row}" for column in range(3) for row in range(6)]
 
 
 def test_one_column_is_one_stretch() -> None:
-    assert len(rows_in_columns(grid([40], 30, width=500))) == 1
+    assert len(words_to_columns(grid([40], 30, width=500), right=540)) == 1
