@@ -1,8 +1,7 @@
 """One sentence -> what it says the status colours mean.
 
-It reads ``marked as "green." This status indicates ...``, ``marked "amber," meaning ...``, ``Yellow indicates ...``,
-``overruns of the budget (which would be rated "red")``, ``green (on schedule)``, and legend lines such as ``Red: scope,
-schedule or budget has failed``. ``Red: Harbor Portal`` names a project, and defines nothing.
+It reads ``marked as "green." This status indicates ...``, ``marked "amber," meaning ...``, ``Yellow says that ...``,
+``is rated red when ...``, ``overruns of the budget (which would be rated "red")`` and ``green (on schedule)``.
 """
 
 import re
@@ -15,15 +14,16 @@ _COLOUR = rf"(?:{'|'.join(COLOURS)})"
 _QUOTE = "[\"“”'‘’]?"
 _TERM = rf"{_QUOTE}(?P<term>{_COLOUR})[.,]?{_QUOTE}"
 _SAYS = (
-    r"(?:indicat(?:es|ing|e)|mean(?:s|ing)?|denot(?:es|ing|e)|signif(?:ies|ying|y)|represent(?:s|ing)?|"
+    r"(?:indicat(?:es|ing|e)|says?|mean(?:s|ing)?|denot(?:es|ing|e)|signif(?:ies|ying|y)|represent(?:s|ing)?|"
     r"reflect(?:s|ing)?|suggest(?:s|ing)?|(?:is|are)\sused\s(?:for|when|where)|(?:is|are)\sassigned\s(?:to|when|where))"
 )
 _MEANING = r"(?:\sthat)?\s(?P<meaning>[^\s].{3,500})$"
 
-_MARKED = re.compile(
-    rf"\b(?:marked|rated|flagged|shown|coded|classified|labell?ed|designated|reported|categori[sz]ed)\s(?:as\s|in\s)?{_TERM},?\s"
-    rf"(?:which\s|to\s)?{_SAYS}{_MEANING}",
-    re.IGNORECASE,
+_VERB = r"(?:marked|rated|flagged|shown|coded|classified|labell?ed|designated|reported|categori[sz]ed)\s(?:as\s|in\s)?"
+_MARKED = re.compile(rf"\b{_VERB}{_TERM},?\s(?:which\s|to\s)?{_SAYS}{_MEANING}", re.IGNORECASE)
+# In the present tense only: "was marked red when the contractor left" tells an event.
+_MARKED_WHEN = re.compile(
+    rf"\b(?:is|are|be)\s{_VERB}{_TERM}\s(?:when|if|where|once)\s(?P<meaning>[^\s].{{3,500}})$", re.IGNORECASE
 )
 _SUBJECT = re.compile(
     rf"^(?:an?\s|the\s|projects?\s(?:marked|rated|in)\s)?{_TERM}(?:\s(?:status|rating|designation|indicator|light|projects?))?,?\s"
@@ -41,11 +41,6 @@ _THIS_STATUS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(rf"{_TERM}\s\((?P<meaning>[^()]{{4,200}})\)", re.IGNORECASE)
-_LEGEND = re.compile(
-    rf"(?:^|;\s|,\s(?:and\s)?|\s(?=\b{_COLOUR}\s?=))(?P<term>{_COLOUR})(?:\sstatus)?\s?(?::|=|\s[-–—])\s?(?P<meaning>[^;=]{{4,300}}?)"
-    rf"(?=;|$|,\s(?:and\s)?{_COLOUR}\s?[:=])",
-    re.IGNORECASE,
-)
 _EXPLAINS = re.compile(
     r"\b(?:schedule[d]?|budget|scope|track|risks?|issues?|delay(?:s|ed)?|deviat\w+|corrective|behind|ahead|target|plan|"
     r"concerns?|recoverable|attention|baseline|on time|variance)\b",
@@ -73,7 +68,7 @@ def statement_to_colours(sentence: str, following: str | None) -> tuple[ColourMe
 
 def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, bool]]:
     told_next = _THIS_STATUS.match(following) if following else None
-    explained = _MARKED.search(sentence) or _SUBJECT.match(sentence)
+    explained = _MARKED.search(sentence) or _SUBJECT.match(sentence) or _MARKED_WHEN.search(sentence)
     if explained is not None and told_next is not None:
         yield explained["term"], f"{_trim(explained['meaning'])}; {_without_brackets(told_next['meaning'])}", True
     elif explained is not None:
@@ -82,8 +77,7 @@ def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, 
         yield ends["term"], told_next["meaning"], True
     for match in _WOULD_BE.finditer(sentence):
         yield match["term"], last_noun_phrase(match["before"]), False
-    listed = [*_BRACKETED.finditer(sentence), *_LEGEND.finditer(sentence)]
-    for match in listed:
+    for match in _BRACKETED.finditer(sentence):
         if _EXPLAINS.search(match["meaning"]):
             yield match["term"], match["meaning"], False
 

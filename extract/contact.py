@@ -10,12 +10,14 @@ from records.document import Block, Document
 from records.word import Word
 
 _LEAD = re.compile(
-    r"(?:please\s)?(?:feel\sfree\sto\s)?(?:\bcontact|\breach\s(?:out\sto)?|(?:be\s)?(?:directed|addressed)\sto|"
-    r"\bcall|\be-?mail)\s+(?P<who>(?:the\s)?[A-Z].{3,300})$",
+    r"(?:\bdirect\s(?:[a-z]+\s){0,2}(?:questions|inquiries|comments)(?:\s[a-z]+){0,4}\sto|\bcontact|"
+    r"\breach\s(?:out\sto)?|(?:be\s)?(?:directed|addressed)\sto|\bcall|\be-?mail)\s+"
+    r"(?P<who>(?:the\s)?[A-Z].{3,300})$",
     re.IGNORECASE | re.DOTALL,
 )
 _TOPIC = re.compile(r"\bquestions?\b|\binformation\b|\binquir|\bcontact\b", re.IGNORECASE)
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+_AT = re.compile(r",?\s(?:at|via|by\semail\sat|by\sphone\sat)\s(?=\S{1,64}@|\(?\d{3})")
 _NAMED = re.compile(r"(?:the\s)?[A-Z][\w'’.-]+\s+[A-Z]")
 _LABEL = re.compile(
     r"^\s*(?:Staff |Project )?Contact(?: Person| Information)?\s?:\s*(?P<who>\S.{2,300})$", re.IGNORECASE
@@ -31,9 +33,10 @@ _MOST_SIGNATURE_WORDS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A text and the words that show it."""
+    """A text and the words that show it; ``title`` is what stands below a signer's name."""
 
     text: str
+    title: str | None = None
     words: tuple[Word, ...]
 
 
@@ -56,7 +59,9 @@ def _contact_in(block: Block, start: int, end: int) -> Found | None:
     who = " ".join(match.group("who").split()).rstrip(".")
     if not (_REACHED.search(who) or (_NAMED.match(who) and re.search(r"\bquestions?\b|\bcontact\b", sentence, re.I))):
         return None
-    return Found(text=who, words=tuple(word for word in block.words if word.start < end and word.end > start))
+    return Found(
+        text=_AT.sub(", ", who), words=tuple(word for word in block.words if word.start < end and word.end > start)
+    )
 
 
 def document_to_signature(document: Document) -> Found | None:
@@ -82,7 +87,8 @@ def _signature(lines: list[Line], number: int, after: int) -> Found | None:
     names = [name for name in names if name]
     if not names:
         return None
-    return Found(text=", ".join([names[0], _title(names[1:])] if names[1:] else names), words=tuple(words))
+    name, *title = names[0].split(", ", 1) if len(names) == 1 else names
+    return Found(text=name, title=_title(title) if title else None, words=tuple(words))
 
 
 def _title(lines: list[str]) -> str:

@@ -4,15 +4,18 @@ A sentence that uses a term without explaining it defines nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.colour_definitions import statement_to_colours
+from extract.colour_legends import LegendEntry, document_to_legends
 from extract.sentences import split_sentences
 from extract.statements import Context, Statement, context_to_statements, statement_to_places, trail_to_section
-from records.document import Block, span_to_places
+from records.document import Block, span_to_places, words_to_places
 from records.facts import Definition
 
+_LONGEST_SENTENCE = 1500
+"""Characters: what is longer is no sentence, and patterns would take long over it."""
 _IS_DEFINED = re.compile(
     r"^(?P<term>[\"“‘']?[A-Z][^.;:]{1,80}?)\s(?:is|are)\s(?:defined\sas|defined\sto\smean|understood\sto\smean)\s(?P<meaning>.{3,600})$",
     re.DOTALL,
@@ -38,16 +41,28 @@ class _Reading:
 
 def context_to_definitions(context: Context) -> tuple[Definition, ...]:
     """Every definition in reading order, one for each term and meaning."""
-    found = [*_colours(context), *_terms(context), *_criteria(context)]
+    statements = [s for s in context_to_statements(context) if s.end - s.start <= _LONGEST_SENTENCE]
+    legends = tuple(document_to_legends(context.document))
+    told = frozenset((entry.block, entry.term) for entry in legends)
+    found = [
+        *_legends(legends, context),
+        *_colours(statements, told, context),
+        *_terms(statements, context),
+        *_criteria(context),
+    ]
     return tuple({(d.term.casefold(), d.meaning): d for d in reversed(found)}.values())[::-1]
 
 
-def _colours(context: Context) -> Iterator[Definition]:
-    statements = context_to_statements(context)
+def _colours(
+    statements: Sequence[Statement], told: frozenset[tuple[int, str]], context: Context
+) -> Iterator[Definition]:
+    """Sentences that explain a colour; ``told`` are those that a legend in the same block has explained."""
     for number, statement in enumerate(statements):
         after = statements[number + 1] if number + 1 < len(statements) else None
         follows = after if after is not None and after.index == statement.index else None
-        for colour in statement_to_colours(statement.text, follows.text if follows else None):
+        for colour in statement_to_colours(_whole(statement), follows.text if follows else None):
+            if (statement.index, colour.term) in told:
+                continue
             places = statement_to_places(statement, context)
             if colour.uses_next and follows is not None:
                 places += statement_to_places(follows, context)
@@ -56,10 +71,22 @@ def _colours(context: Context) -> Iterator[Definition]:
             )
 
 
-def _terms(context: Context) -> Iterator[Definition]:
-    for statement in context_to_statements(context):
+def _whole(statement: Statement) -> str:
+    """The sentence with its label, which may be the colour itself: ``**Green** means that ...``"""
+    return statement.block.text[statement.start : statement.end]
+
+
+def _legends(legends: Sequence[LegendEntry], context: Context) -> Iterator[Definition]:
+    for entry in legends:
+        section = trail_to_section(context.trail_of(entry.block))
+        places = words_to_places(entry.words, document=context.document, memo=context.memo, section=section)
+        yield Definition(term=entry.term, meaning=entry.meaning, status=entry.status, memo=context.memo, places=places)
+
+
+def _terms(statements: Sequence[Statement], context: Context) -> Iterator[Definition]:
+    for statement in statements:
         reading = sentence_to_reading(statement)
-        if reading is not None and not statement_to_colours(statement.text, None):
+        if reading is not None and not statement_to_colours(_whole(statement), None):
             places = statement_to_places(statement, context)
             yield Definition(term=reading.term, meaning=reading.meaning, memo=context.memo, places=places)
 
@@ -80,7 +107,8 @@ def _criteria(context: Context) -> Iterator[Definition]:
     blocks = context.document.blocks
     for index, block in enumerate(blocks):
         start, end = (split_sentences(block.text) or ((0, 0),))[-1]
-        match = _CRITERIA.match(block.text[start:end]) if block.kind == "paragraph" else None
+        readable = block.kind == "paragraph" and end - start <= _LONGEST_SENTENCE
+        match = _CRITERIA.match(block.text[start:end]) if readable else None
         items = _items_after(blocks, index)
         if match is None or len(items) < 2:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from records.document import Block, Document
 from records.place import Box
@@ -63,11 +64,11 @@ def cut_line(text: str, start: int, words: tuple[Word, ...], index: int, *, head
 
 
 def _table_lines(document: Document, number: int, index: int) -> Iterator[Line]:
-    table = document.tables[number]
-    for row in range(table.rows):
+    cells = (cell for cell in document.tables[number].cells if cell.row < _MOST_LINES)
+    for _, row in groupby(cells, key=lambda cell: cell.row):
         text = ""
         words: list[Word] = []
-        for cell in table.row(row):
+        for cell in row:
             if text:
                 text += "\t"
             words += [replace(w, start=w.start + len(text), end=w.end + len(text)) for w in cell.words]

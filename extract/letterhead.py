@@ -100,6 +100,7 @@ def document_to_letterhead(document: Document) -> Letterhead:
         meeting=dates.meeting.day() if dates.meeting else None,
         contact=contact.text if contact else None,
         signed_by=signed.text if signed else None,
+        signer_title=signed.title if signed else None,
         places=_places(document, named, dates, contact=contact, signed=signed),
     )
 

@@ -23,6 +23,7 @@ _LIST_HEADING = re.compile(
 )
 _LONGEST_LISTED = 25
 """Words: a longer paragraph is prose, no list of attachments."""
+_TITLES = ("heading", "caption")
 _NOTHING = re.compile(r"^(?:none|n/?a|not applicable|no attachments?)\b", re.IGNORECASE)
 
 
@@ -49,21 +50,36 @@ def _missing_parts(context: Context) -> Iterator[Omission]:
     mentions: dict[str, list[_Mention]] = {}
     for mention in _mentions(context):
         mentions.setdefault(mention.name, []).append(mention)
+    titles = [table.title or "" for table in context.document.tables]
     for name, those in mentions.items():
-        if any(_holds(context, mention) for mention in those):
+        named = re.compile(rf"{name}\b", re.IGNORECASE)
+        if any(named.match(title) for title in titles) or any(_holds(context, mention) for mention in those):
             continue
-        heading = any(context.document.blocks[m.index].kind in ("heading", "caption") for m in those)
-        said = "has a heading, but no content" if heading else "is named, but is not part of the file"
+        said = _what_is_there(context, those)
         places = tuple(place for m in those for place in _mention_places(context, m))
         kind = "exhibit" if name.startswith("Exhibit") else "attachment"
         yield Omission(kind=kind, message=f"{name} {said}.", memo=context.memo, places=places)  # type: ignore[arg-type]
 
 
+def _what_is_there(context: Context, mentions: Sequence[_Mention]) -> str:
+    titles = [m.index for m in mentions if m.start < 3 and context.document.blocks[m.index].kind in _TITLES]
+    if not titles:
+        return "is named, but is not part of the file"
+    pictures = {problem.page for problem in context.document.problems if problem.kind == "picture"}
+    if context.document.media == "pdf" and context.document.blocks[titles[0]].page in pictures:
+        return "stands on a page with a picture, which was not read"
+    return "has a heading, but no text or table under it"
+
+
 def _mentions(context: Context) -> Iterator[_Mention]:
+    """The first mention of each name in each block."""
     for index, block in enumerate(context.document.blocks):
+        seen: set[str] = set()
         for match in _NAME.finditer(block.text):
             name = f"{match['kind'].capitalize()} {match['label'].upper()}"
-            yield _Mention(name=name, index=index, start=match.start(), end=match.end())
+            if name not in seen:
+                yield _Mention(name=name, index=index, start=match.start(), end=match.end())
+            seen.add(name)
 
 
 def _holds(context: Context, mention: _Mention) -> bool:
@@ -72,8 +88,8 @@ def _holds(context: Context, mention: _Mention) -> bool:
     if mention.start > 3:
         return False
     if block.kind == "caption":
-        after = context.document.blocks[mention.index + 1 : mention.index + 2]
-        return bool(after) and after[0].kind == "table"
+        beside = context.document.blocks[max(0, mention.index - 1) : mention.index + 2]
+        return any(other.kind == "table" for other in beside)
     return block.kind == "heading" and _has_content(context, mention.index)
 
 

@@ -1,7 +1,8 @@
 """Headings -> sections with their trails, whatever levels the file gives its headings.
 
-Two habits of converted memos are put right: a title above the letterhead is not the ancestor of everything, and where
-main headings are in capitals, a heading of the same level in normal case stands below them.
+Three habits are put right: what stands above the letterhead is the memo's title, no section; where main headings are
+in capitals, a heading of the same level in normal case stands below them; and on a page, the bold line above a table
+is the table's title, under which no heading stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,12 +19,12 @@ _FEWEST_CAPITAL_HEADINGS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heading:
-    """``rank`` orders headings: a smaller one is an ancestor. A title ranks below nothing and above nothing."""
+    """``rank`` orders headings: a smaller one is an ancestor. A ``leaf`` is nobody's ancestor."""
 
     index: int
     title: str
     rank: float
-    is_title: bool
+    leaf: bool
 
 
 def document_to_sections(document: Document) -> tuple[Section, ...]:
@@ -53,19 +54,30 @@ def _first_page(document: Document) -> int:
 
 
 def _ranked(document: Document) -> list[_Heading]:
-    blocks = [(n, b) for n, b in enumerate(document.blocks) if b.kind == "heading" and not is_label_line(b.text)]
     head_end = _head_end(document)
-    main = [block for n, block in blocks if n >= head_end]
-    demoted = _levels_led_by_capitals(main)
+    numbered = [
+        (n, block)
+        for n, block in enumerate(document.blocks)
+        if n >= head_end and block.kind == "heading" and not is_label_line(block.text)
+    ]
+    headings = [block for _, block in numbered]
+    demoted = _levels_led_by_capitals(headings)
     return [
         _Heading(
             index=n,
             title=" ".join(block.text.split()),
             rank=(block.level or 1) + (0.5 if block.level in demoted and not _is_capitals(block.text) else 0.0),
-            is_title=n < head_end or _is_title(block, main),
+            leaf=_is_title(block, headings) or _titles_table(document, n),
         )
-        for n, block in blocks
+        for n, block in numbered
     ]
+
+
+def _titles_table(document: Document, index: int) -> bool:
+    """A line in normal case directly above a table of a page, whose own levels are only guessed from its looks."""
+    after = document.blocks[index + 1 : index + 2]
+    above_table = bool(after) and after[0].kind == "table"
+    return document.media == "pdf" and above_table and not _is_capitals(document.blocks[index].text)
 
 
 def _head_end(document: Document) -> int:
@@ -98,12 +110,11 @@ def _is_capitals(text: str) -> bool:
 
 
 def _trails(headings: Sequence[_Heading]) -> Iterator[tuple[str, ...]]:
-    """For each heading, the titles of the headings above it and its own."""
+    """For each heading, the titles of the headings above it and its own; a leaf closes nothing and opens nothing."""
     above: list[_Heading] = []
     for heading in headings:
-        if heading.is_title:
-            above = []
-            yield (heading.title,)
+        if heading.leaf:
+            yield (*(other.title for other in above), heading.title)
             continue
         above = [*(other for other in above if other.rank < heading.rank), heading]
         yield tuple(other.title for other in above)

@@ -222,8 +222,9 @@ def _mark_title_lines(drafts: Sequence[Draft]) -> list[Draft]:
     """Below the first heading, a short line in title case above prose or a table is a heading of the lowest level."""
     lowest = max((draft.level or 0 for draft in drafts if draft.kind == "heading"), default=0)
     marked = list(drafts)
+    begun = False
     for number, (draft, after) in enumerate(pairwise(drafts)):
-        begun = any(other.kind == "heading" for other in marked[:number])
+        begun = begun or draft.kind == "heading"
         if begun and _is_title_line(draft, after, drafts[number - 1]):
             marked[number] = replace(draft, kind="heading", level=lowest + 1)
     return marked

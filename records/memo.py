@@ -28,6 +28,7 @@ class Letterhead:
     meeting: datetime.date | None = None
     contact: str | None = None
     signed_by: str | None = None
+    signer_title: str | None = None
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
 
