@@ -43,12 +43,27 @@ class _Reading:
 
 
 def lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int], columns: int) -> list[list[Line]]:
-    """Group the lines of a ruled band: one row, unless figures stand line by line in two columns."""
+    """Group the lines of a ruled band: one row, unless figures stand line by line in two columns, or wider gaps
+    divide lines that begin in the first column."""
     readings = [_read(line, column_of) for line in lines]
     shown = [reading for reading in readings if len(reading.figures) >= min(2, columns - 1)]
-    if len(shown) < 2 or len(shown) < 0.4 * len(readings):
-        return [list(lines)]
-    return [[reading.line for reading in row] for row in _group(readings, column_of)]
+    figured = len(shown) >= 2 and len(shown) >= 0.4 * len(readings)
+    groups = _group(readings, column_of) if figured else _spaced(readings)
+    return [[reading.line for reading in group] for group in groups]
+
+
+def _spaced(readings: list[_Reading]) -> list[list[_Reading]]:
+    """Rows without rules between them, each set off by more space than its own lines leave; a single wider gap may
+    as well be a paragraph's."""
+    tight = _paragraph_gap(readings)
+    groups = [readings[:1]]
+    for above, below in pairwise(readings):
+        begins = 0 in below.columns and len(below.columns) >= 2
+        if tight is not None and begins and below.top - above.bottom > tight:
+            groups.append([below])
+        else:
+            groups[-1].append(below)
+    return groups if len(groups) >= 3 else [readings]
 
 
 def free_lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int]) -> list[list[Line]]:

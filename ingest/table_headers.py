@@ -69,6 +69,8 @@ def _names_columns(by_row: list[list[Cell]]) -> bool:
         return False
     if any(cell.text.endswith(":") for cell in first) or any(len(cell.text.split()) > 12 for cell in named):
         return False
+    if all(cell.bold is (cell.column == 0) for row in by_row for cell in row if cell.text):
+        return False  # every row has a bold label: the first is one of them
     return any(_figures(row) for row in rest) or width >= 3 or len(rest) >= 2
 
 

@@ -121,12 +121,12 @@ def row_score(line: TextLine) -> float:
     if len(chunks) < 2:
         return 0.0
     figures = sum(chunk.is_figure for chunk in chunks[1:])
-    if not figures and any(chunk.words >= 9 for chunk in chunks):
+    if not figures and len(chunks) == 2 and any(chunk.words >= 9 for chunk in chunks):
         return 0.0
     if figures and figures >= 0.4 * (len(chunks) - 1):
         return 2.0
     short = sum(chunk.words <= 4 for chunk in chunks)
     widest = max(right.x0 - left.x1 for left, right in pairwise(chunks))
-    if len(chunks) >= 3 and short >= 0.6 * len(chunks) and widest > line.size:
-        return 1.5
+    if len(chunks) >= 3 and short >= 0.6 * len(chunks):
+        return 1.5 if widest > line.size else 1.0
     return 1.0 if short and widest > 1.5 * line.size else 0.0
