@@ -11,7 +11,7 @@ from typing import Any
 from extract.clauses import last_clause
 from extract.completions import find_events
 from extract.dates import anchor_period, find_periods
-from extract.names import Subject, phrase_to_subject, phrase_to_subjects
+from extract.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, phrase_to_subjects
 from extract.remedies import find_reason
 from extract.statements import Context, Statement
 from extract.status_words import StatusSpan, find_statuses
@@ -38,6 +38,12 @@ _MOVED_TO = re.compile(
 # "is marked amber when ..." tells what amber means.
 _DEFINES = re.compile(r"[\"”’)]{0,2},?\s(?:when|if|whenever|where|only)\b")
 _ANOTHER_CLAUSE = re.compile(r",\s(?:although|though|but|while|whereas|which|where|with|and)\b")
+_ASIDE = re.compile(r",\s[^,]{3,120},")
+_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?)\b", re.I)
+_LISTED = re.compile(
+    r"[\"”]?(?:\s(?:projects?|initiatives?))?\s(?:is|"
+    r"are):?\s(?P<names>(?:the\s)?[A-Z][^.;:()]{3,240})\.?$"
+)
 _HAS_NOT = re.compile(r"\b(?:has|have)\s$")
 _NOT_NOW = re.compile(
     r"\b(?:last (?:year|report|quarter|update)|previous(?:ly)?|prior (?:report|year)|initially|originally|"
@@ -49,13 +55,14 @@ _PLAN = re.compile(
     r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|"
     r"on schedule|"
     r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
-    r"\b(?:launch\w*|complet\w*|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|cutover|"
+    r"\b(?:launch\w*|complet\w*(?!\s\d)|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|cutover|"
     r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
     re.I,
 )
 _TARGET = re.compile(
     r"\b(?:target|completion|launch|go-live|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
-    r"(?:is|remains|has moved to|moved to|has slipped to|slipped to|is set for|is scheduled for|"
+    r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected) (?:for|in|by|on)|is|remains|"
+    r"has moved to|moved to|has slipped to|slipped to|is set for|is scheduled for|"
     r"is expected (?:in|by|on))\s"
     r"(?:now\s)?(?:(?:in|by|on|for)\s)?(?:the\s)?$",
     re.I,
@@ -102,7 +109,7 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
         for event in find_events(text)
     ]
     for span in find_statuses(text):
-        claims += _state_claims(text, span, statement, context)
+        claims += _state_claims(text, span, statement, context) or _named_after(text, span, statement, context)
     if not claims:
         claims += _plan_claims(text, statement, context)
     return tuple(claims)
@@ -132,7 +139,7 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
         lead = lead or _HAS_NOT.search(before)
     if span.status in (None, "complete", "cancelled") or lead is None:
         return []
-    past = _NOT_NOW.search(before) and not re.search(r"\bnow\s[\"“]?$", before)
+    past = _NOT_NOW.search(_ASIDE.sub("", before)) and not re.search(r"\bnow\s[\"“]?$", before)
     if past or _CONDITIONAL.search(last_clause(before)) or _moves_on(text, span) or _DEFINES.match(text[span.end :]):
         return []
     return [
@@ -144,7 +151,31 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
             status_text=span.text,
             **_explained(text, span, context),
         )
-        for subject in phrase_to_subjects(last_clause(before[: lead.start()]))
+        for subject in phrase_to_subjects(last_clause(before[: lead.start()]), plural=_is_plural(lead.group()))
+    ]
+
+
+def _is_plural(lead: str) -> bool:
+    return bool(re.match(r"(?:are|were|have|remain|continue)\b", lead))
+
+
+def _named_after(text: str, span: StatusSpan, statement: Statement, context: Context) -> list[Claim]:
+    """ "The only red project is the Pier Lift." / "The two projects rated yellow are the Pier Lift and the Hub." """
+    listed = _LISTED.match(text[span.end :])
+    if listed is None or span.status is None or not _ABOUT_PROJECTS.search(text[: span.end] + listed.group()):
+        return []
+    counted = re.search(r"\b(two|three|four|five|six)\b", text[: span.start], re.I)
+    names = listed["names"].strip()
+    subjects = list_to_subjects(names, count=COUNTS[counted.group(1).lower()] if counted else 1)
+    return [
+        Claim(
+            subject=subject,
+            statement=statement,
+            rank=COLOUR if span.is_colour else STATE,
+            status=span.status,
+            status_text=span.text,
+        )
+        for subject in subjects
     ]
 
 

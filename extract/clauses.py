@@ -12,9 +12,13 @@ _INTRO = re.compile(
 )
 
 
+# "The Hub is half built and remains ...": the second predicate has the first one's subject.
+_EARLIER_PREDICATE = re.compile(r"\s(?:is|are|was|were|has|have|remains?|continues?)\s.*\s(?:and|but)$")
+
+
 def last_clause(before: str) -> str:
     """ "the Hub" of "In May, the Pier was closed, while the Hub": what stands before a predicate is its subject."""
     clause = _BREAK.split(before)[-1].strip()
     for _ in range(2):
         clause = _INTRO.sub("", clause)
-    return clause
+    return _EARLIER_PREDICATE.sub("", clause)

@@ -38,6 +38,14 @@ _ACTIVE = re.compile(
     rf"cutover to)\s"
     r"(?P<object>[^.;]{3,200})"
 )
+# A list item without a subject: "Launched the Pier Desk in May."
+_OPENING_VERB = re.compile(rf"^(?P<verb>(?i:{_DONE}))\s(?P<object>(?:the|our|its|[A-Z])[^.;]{{3,200}})")
+# "Launched in May, the Pier Desk has 40 users."
+_PARTICIPLE = re.compile(
+    rf"^(?P<verb>(?i:{_DONE}|opened))\s(?:in|on|by|during|at)\s[^,]{{3,60}},\s(?P<subject>(?:the|it|"
+    rf"this)\b[^,]{{0,80}}?)"
+    r"\s(?:is|has|have|was|will|now|already|[a-z]{3,12}s)\b"
+)
 _OBJECT_END = re.compile(
     r"\s(?:in|on|by|during|for|to|which|that|with|across|at|from|after|before|within|as|using|ahead|under|this|"
     r"last)\s(?=[a-z0-9(A-Z])"
@@ -53,7 +61,7 @@ _PARTLY = re.compile(
 )
 _WHOLE = re.compile(
     r"^(?:The\s|the\s)?(?:[Ii]mplementation|[Rr]ollout|[Dd]eployment|[Ll]aunch|[Cc]ompletion|"
-    r"[Dd]elivery)\sof\s(?=(?:the\s)?[A-Z])"
+    r"[Dd]elivery)\sof\s(?=(?:the\s)?(?:new\s)?[A-Z])"
 )
 _NOT_FACT = re.compile(
     r"\b(?:not|never|nearly|almost|partially|if|when|once|until|would|could|will|may|might|should|to be)\b"
@@ -85,7 +93,13 @@ class Event:
 
 def find_events(text: str) -> tuple[Event, ...]:
     """ "The Hub was launched in May." / "The Hub went live." / "Staff completed the Atlas Upgrade on time." """
-    for pattern, reader in ((_PASSIVE, _subject_first), (_ACTIVE, _object_last), (_INTRANSITIVE, _subject_first)):
+    for pattern, reader in (
+        (_PARTICIPLE, _subject_after),
+        (_OPENING_VERB, _object_last),
+        (_PASSIVE, _subject_first),
+        (_ACTIVE, _object_last),
+        (_INTRANSITIVE, _subject_first),
+    ):
         events = [event for match in pattern.finditer(text) for event in reader(text, match)]
         if events:
             return tuple(events)
@@ -115,7 +129,11 @@ def _subject_first(text: str, match: re.Match[str]) -> list[Event]:
     clause = _WHOLE.sub("", last_clause(text[: match.start()]))
     if _PARTLY.search(clause) or _NOT_FACT.search(clause) or _NOT_FACT.search(match.group()):
         return []
-    return _events(clause, match, end=match.end())
+    return _events(clause, match, end=match.end(), plural=bool(re.match(r"(?:were|have|are)\b", match["lead"].strip())))
+
+
+def _subject_after(text: str, match: re.Match[str]) -> list[Event]:
+    return _events(match["subject"], match, end=match.end("verb"))
 
 
 def _object_last(text: str, match: re.Match[str]) -> list[Event]:
@@ -135,24 +153,24 @@ def _object_end(words: str) -> int:
     return min([*ends, *([comma] if comma > 0 else []), len(words)])
 
 
-def _events(phrase: str, match: re.Match[str], *, end: int) -> list[Event]:
-    verb = " ".join(match["verb"].split())
+def _events(phrase: str, match: re.Match[str], *, end: int, plural: bool = False) -> list[Event]:
+    verb = " ".join(match["verb"].split()).lower()
     # To launch a project, a programme or a pilot is to begin it.
     return [
         Event(subject=subject, status=verb_to_status(verb), text=verb, end=end)
-        for subject in _named_subjects(phrase)
+        for subject in _named_subjects(phrase, plural=plural)
         if not (verb == "launched" and _is_undertaking(subject))
     ]
 
 
-def _named_subjects(phrase: str) -> tuple[Subject, ...]:
+def _named_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, ...]:
     """The subjects of a phrase; of "its first booking tool, the Pier Desk" the second is the name."""
     named = re.match(
         r"^(?P<kind>.{3,80}), (?:the|called|named|known as|dubbed) (?P<name>[^,]{3,80})$", phrase.strip(" ,")
     )
     subject = phrase_to_subject(named["name"]) if named else None
     if named is None or subject is None or subject.name is None:
-        return phrase_to_subjects(phrase)
+        return phrase_to_subjects(phrase, plural=plural)
     kind = phrase_to_subject(named["kind"])
     if kind is None or kind.name is None:
         return (replace(subject, called_project=kind is not None or subject.called_project),)

@@ -13,7 +13,7 @@ from extract.columns import Role, header_to_role, plain_header
 from extract.dates import find_periods, parse_period
 from extract.money import parse_money
 from extract.sentences import split_sentences
-from extract.statements import Context, trail_to_section
+from extract.statements import Context, find_label, trail_to_section
 from extract.status_words import cell_to_status
 from extract.word_sets import word_set
 from records.document import Block, span_to_places
@@ -24,6 +24,7 @@ _PIECE = re.compile(r"[^\n|•]+")
 _FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
 # The value of such a field is one short phrase; what follows it in the line is prose.
 _SHORT_ROLES = ("status", "budget", "spent", "start", "end", "completed", "owner", "department")
+_INLINE = re.compile(r"(?<=\s)[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s", re.M)
 _OF_WHICH = re.compile(r"(?P<budget>[^,;]+?)[,;(]\s?of which (?P<spent>[^,;]+?) (?:is|was|has been|have been) spent\b")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
 
@@ -60,7 +61,7 @@ def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
     """
     fields: list[FieldLine] = []
     for piece in _PIECE.finditer(block.text):
-        starts = [piece.start() + start for start, _ in split_sentences(piece.group())]
+        starts = _field_starts(block, piece)
         fields_here = [(start, found) for start in starts if (found := _field_at(block.text, start, piece.end()))]
         ends = [*(start for start, _ in fields_here), piece.end()][1:]
         for (start, (role, value)), end in zip(fields_here, ends, strict=True):
@@ -71,6 +72,15 @@ def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
                 FieldLine(role=role, value=text, block=block, index=index, start=start, end=value + len(text))
             )
     return tuple(fields)
+
+
+def _field_starts(block: Block, piece: re.Match[str]) -> list[int]:
+    """Where a field may begin: a sentence, the end of a label, or a word that a field's name and colon begin with."""
+    text = piece.group()
+    starts = {piece.start() + start for start, _ in split_sentences(text)}
+    starts |= {piece.start() + match.start() for match in _INLINE.finditer(text)}
+    label_end = find_label(block)[1]
+    return sorted(starts | ({label_end} if piece.start() <= label_end < piece.end() else set()))
 
 
 def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:

@@ -37,9 +37,12 @@ _NOUN = (
     r"(?:project|initiative|program|programme|system|effort|portal|upgrade|replacement|implementation|migration|"
     r"platform|application|rollout|deployment|pilot|solution|website|expansion|installation|construction|work)"
 )
+# "The City's", "the Police Department's": whose it is stands before the name and is none of it.
+_OWNER = (
+    r"(?:(?:[A-Z][\w&]*\s){0,4}(?:City|County|Town|Village|Department|Office|Division|Library|Authority)(?:'|’)s\s)?"
+)
 _NAME_PHRASE = re.compile(
-    rf"^(?:(?:The|the|Our|our|Its|its|An?|an?)\s)?(?:(?:City|County|Town|Village|Department)(?:'|"
-    rf"’)s\s)?(?:(?:new|first|enterprise|citywide)\s)?"
+    rf"^(?:(?:The|the|Our|our|Its|its|An?|an?)\s)?{_OWNER}(?:(?:new|first|enterprise|citywide)\s)?"
     rf"[\"“]?(?P<name>{_NAME})[\"”]?(?:\s\((?P<short>[^()]{{1,40}})\))?(?P<noun>\s{_NOUN})?$"
 )
 _ANAPHOR = re.compile(
@@ -47,9 +50,7 @@ _ANAPHOR = re.compile(
     r"|(?P<bare>Construction|Work|Implementation|Development|Installation|Deployment))$"
 )
 # "The vehicle booking (VB) system": a long form in small letters, known by its acronym.
-_SMALL_LONG = re.compile(
-    rf"^(?:The|the)\s(?P<long>[a-z][\w/ -]{{3,80}})\s\((?P<short>[A-Z]{{2,6}})\)(?:\s{_NOUN})?$"
-)
+_SMALL_LONG = re.compile(rf"^(?:The|the)\s(?P<long>[a-z][\w/ -]{{3,80}})\s\((?P<short>[A-Z]{{2,6}})\)(?:\s{_NOUN})?$")
 _BUILDING = re.compile(
     r"^(?:The\s|the\s)?(?:[Cc]onstruction|[Ii]nstallation|[Ii]mplementation|[Dd]evelopment|[Rr]ollout|"
     r"[Dd]eployment|[Ww]ork)\s"
@@ -59,7 +60,7 @@ _SEVERAL = re.compile(
     r"^(?:The\s)?(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{1,2})(?:\s[a-z-]+){0,2}\s"
     r"(?:projects|initiatives|systems|efforts),\s(?P<rest>.+?),?$"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
     r"^(?:One|one|Another|another|A|An|The|the|Our|a|second|third|final|only)(?:\s[a-z-]+){0,3}\s"
     rf"{_NOUN},\s(?P<rest>.+?),?$"
@@ -111,18 +112,29 @@ def phrase_to_subject(phrase: str) -> Subject | None:
     return Subject(name=name, aliases=aliases, called_project=called or words_of(name)[-1:] == ("project",))
 
 
-def phrase_to_subjects(phrase: str) -> tuple[Subject, ...]:
+def phrase_to_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, ...]:
     """As ``phrase_to_subject``, and "Two projects, the Pier Lift and the Hub Upgrade," as two.
 
-    Names may hold "and" themselves: unless the list has as many parts as the memo counts, nothing is claimed.
+    Names may hold "and" themselves: unless the list has as many parts as the memo counts, or each part has its own
+    article, a plural verb (``plural``) claims nothing.
     """
-    several = _SEVERAL.match(phrase.strip(" ,;:"))
-    if several is None:
-        subject = phrase_to_subject(phrase)
-        return (subject,) if subject else ()
-    parts = [part.strip() for part in re.split(r",\s(?:and\s)?|\sand\s", several["rest"]) if part.strip()]
-    wanted = several["count"].lower()
-    if len(parts) != (_COUNTS.get(wanted) or int(wanted if wanted.isdigit() else 0)):
+    phrase = phrase.strip(" ,;:")
+    several = _SEVERAL.match(phrase)
+    if several is not None:
+        wanted = several["count"].lower()
+        return list_to_subjects(several["rest"], count=COUNTS.get(wanted) or int(wanted if wanted.isdigit() else 0))
+    if re.search(r"\sand\sthe\s[A-Z]", phrase):
+        return list_to_subjects(phrase, count=len(re.findall(r"(?:^|[\s,])[Tt]he\s(?=[A-Z])", phrase)))
+    subject = phrase_to_subject(phrase)
+    if subject is None or (plural and subject.name and " and " in subject.name):
+        return ()
+    return (subject,)
+
+
+def list_to_subjects(phrase: str, *, count: int) -> tuple[Subject, ...]:
+    """The ``count`` names of "the Pier Lift, the Hub Upgrade, and the Dune Fence"; none if their number differs."""
+    parts = [part.strip() for part in re.split(r",\s(?:and\s)?|\sand\s", phrase) if part.strip()]
+    if len(parts) != count:
         return ()
     subjects = [phrase_to_subject(part) for part in parts]
     return tuple(replace(s, called_project=True) for s in subjects if s is not None and s.name)

@@ -59,7 +59,10 @@ def is_scope(title: str) -> bool:
 
 def could_name_project(title: str) -> bool:
     """Whether a heading may be a name at all: not "Status Update", "Project Highlights", "The Portfolio Office"."""
-    return bool(re.match(r"[A-Z0-9]|[a-z]{1,2}[A-Z]", title)) and bool(words_of(title)) and not _NO_NAME.search(title)
+    if not re.match(r"[A-Z0-9]|[a-z]{1,2}[A-Z]", title) or not words_of(title) or _NO_NAME.search(title):
+        return False
+    statuses = find_statuses(title, cell=True)
+    return not any(span.end - span.start == len(title) for span in statuses)
 
 
 def is_outside(section: Section) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.claimed_projects import claims_to_project
-from extract.claims import LAUNCHED, PLAN, STATE, Claim, leading_claim, statement_to_claims
+from extract.claims import COLOUR, LAUNCHED, PLAN, STATE, Claim, leading_claim, statement_to_claims
 from extract.dates import find_periods
 from extract.field_lines import FieldLine, block_to_fields, with_fields
 from extract.names import Subject, can_mean, one_match, phrase_to_subject, shares_name
@@ -155,7 +155,7 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     block = context.document.blocks[index]
     section = context.section_of(index)
     group = _group_status(index, context)
-    label = own[0].label or (block.text if group and len(block.text) < 120 else None)
+    label = own[0].label or _status_label(block.text) or (block.text if group and len(block.text) < 120 else None)
     if label is None or (section is not None and is_outside(section)):
         return None
     label, period = _split_period(_REMARK.sub("", label), context)
@@ -164,18 +164,28 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     if not _could_be_label(name) or any(f.index == index and f.start < own[0].body for f in fields):
         return None
     leading = leading_claim(own[0], context)
+    has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
     claims = [leading] if leading else []
     claims += [c for c in _claims_about(own, name, aliases, context) if c.rank > PLAN]
     if said or (group and not claims):
         status, text = (cell_to_status(said), said) if said else (group or ("", ""))
         first = Claim(subject=_IT, statement=own[0], rank=STATE, status=status, status_text=text)
         claims = [first, *claims]
-    if not claims or not (group or in_scope(context.trail_of(index)) or has_project_noun(name)):
+    claims += [c for s in own[1:] if (c := leading_claim(s, context)) is not None and c.status == "complete"]
+    if has_status and not claims:
+        claims = [Claim(subject=_IT, statement=own[0], rank=PLAN)]
+    if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name)):
         return None
-    if len(name.split()) == 1 and not (said or leading or group):
+    if len(name.split()) == 1 and not (said or leading or group or has_status):
         return None
     record = _with_period(claims_to_project(name, aliases, claims, context=context, around=own), period)
     return with_fields(record, fields, context) if record else None
+
+
+def _status_label(text: str) -> str | None:
+    """ "Pier Lift (Amber)" of "Pier Lift (Amber). The mast ..." """
+    match = re.match(r"(?P<label>[A-Z][^.:;()]{2,80}\((?P<status>[^()]{1,20})\))[.:]?\s", text)
+    return match["label"] if match and cell_to_status(match["status"]) else None
 
 
 def _could_be_label(name: str) -> bool:
@@ -254,11 +264,28 @@ def _told_projects(
             last = (statement.index, name)
     projects = []
     for name, claims_of in told.items():
-        around = [c.statement for c in claims_of]
+        around = _sentences_on(claims_of, statements, told)
         record = claims_to_project(name, (), claims_of, context=context, around=around)
         if record is not None:
             projects.append(record)
     return projects
+
+
+def _sentences_on(
+    claims: Sequence[Claim], statements: Sequence[Statement], told: dict[str, list[Claim]]
+) -> list[Statement]:
+    """The claims' sentences, and those that follow in the same paragraph until one is about another project."""
+    mine = {id(claim.statement) for claim in claims}
+    others = {id(c.statement) for found in told.values() for c in found} - mine
+    around, open_in = [], -1
+    for statement in statements:
+        if id(statement) in mine:
+            open_in = statement.index
+        elif id(statement) in others or statement.index != open_in:
+            open_in = -1
+        if open_in >= 0:
+            around.append(statement)
+    return around
 
 
 def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | None) -> str | None:
@@ -272,5 +299,6 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
         if found is not None:
             return found
     told_of = claim.statement.block.text[: claim.statement.end]
-    accepted = subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
+    told = claim.rank in (STATE, COLOUR) and subject.name.split()[-1].lower() in ("program", "programme")
+    accepted = told or subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
     return subject.name if accepted and claim.rank > PLAN else None

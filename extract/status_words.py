@@ -24,7 +24,7 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
     "on_hold": ("on[- ]hold", "paused", "suspended", "deferred", "postponed", "halted", "in abeyance"),
     "not_started": ("not (?:yet )?(?:started|begun|commenced|initiated)", "yet to (?:start|begin)", "pending start"),
     "complete": (
-        "completed?", "launched", "implemented", "deployed", "finished", "delivered",
+        "completed?", "launched", "implemented", "deployed", "finished", "delivered", "closed[- ]out",
         "live(?= (?:since|as of|in|on)\\b)", "in production", "went live", "gone live", "concluded", "finali[sz]ed",
         "(?:complete|launched|completed|live),? with (?:residual|remaining|open|outstanding) [a-z]+",
     ),
@@ -48,7 +48,7 @@ _CELL_PHRASES: dict[str | None, tuple[str, ...]] = {
     "green": ("no (?:known )?(?:issues|concerns)", "healthy", "good", "normal"),
     "on_hold": ("stopped", "inactive", "hold"),
     "not_started": ("pending start", "future"),
-    "complete": ("closed(?:[- ]out)?", "done", "live", "operational"),
+    "complete": ("closed", "done", "live", "operational"),
 }
 
 COLOURS = ("red", "yellow", "amber", "orange", "green")

@@ -18,7 +18,7 @@ Make = Callable[..., Context]
         ("The Pier Lift project has been placed on hold.", "Pier Lift", "on_hold"),
         ('The Pier Lift Upgrade was rated "red" by the panel.', "Pier Lift Upgrade", "red"),
         ("The Pier Lift Upgrade moved from green to yellow.", "Pier Lift Upgrade", "yellow"),
-        ("The Pier Lift Upgrade is no longer red and is now green.", "Pier Lift Upgrade", None),
+        ("The Pier Lift Upgrade is no longer red and is now green.", "Pier Lift Upgrade", "green"),
         ("The Pier Lift Upgrade has not yet started.", "Pier Lift Upgrade", "not_started"),
         ("The Pier Lift Upgrade was completed in May 2028.", "Pier Lift Upgrade", "complete"),
         ("In May 2028, the City launched the Harbor Data Portal.", "Harbor Data Portal", "complete"),
