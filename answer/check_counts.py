@@ -40,7 +40,7 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 _LIST_INTRO = re.compile(
-    rf"(?<![\d.,$-])\b(?P<count>{WORD}|\d{{1,2}})\s(?:\w+(?:[-’']\w+)?\s){{0,3}}?(?P<noun>[a-z]+s)\b[^.:;,]{{0,80}}:$",
+    rf"(?<![\d.,$-])\b(?P<count>{WORD}|\d{{1,2}})\s(?!of\b)(?:\w+(?:[-’']\w+)?\s){{0,3}}?(?P<noun>[a-z]+s)\b[^.:;,]{{0,80}}:$",
     re.IGNORECASE,
 )
 _NOT_A_LIST = re.compile(r"\b(?:days|weeks|months|years|hours|minutes|percent|dollars|times|points)\b", re.IGNORECASE)

@@ -29,12 +29,14 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_LINK = re.compile(
-    r"(?:\(|,\s?or\s|\sor\s|[–—,-]\s?|,\s?that is,?\s|\bequal to\s|\bwhich is\s)[\w\s]{0,16}$", re.IGNORECASE
+    r"(?:\(|\bor\s|[–—]\s?|\bthat is,?\s|\bequal to\s|\bwhich is\s)(?:(?:about|nearly|almost|just|over|under|more|less|"
+    r"than|approximately|roughly|around|slightly|some)\s){0,3}$",
+    re.IGNORECASE,
 )
-_WAY = r"increase|rise|growth|gain|jump|decrease|drop|decline|reduction|fall"
+_WAY = re.compile(r"\b(?:increase|rise|growth|gain|jump|decrease|drop|decline|reduction|fall)\b", re.IGNORECASE)
 _GROWTH = re.compile(
     rf"\bfrom\s\$?(?P<before>{FIGURE})\s[^.;%]{{0,40}}?\bto\s\$?(?P<after>{FIGURE})\b(?!\s?%|\s?percent)"
-    rf"[^.;%]{{0,40}}?(?P<way>{_WAY})?\s?(?:of\s)?(?P<hedge>[a-z ]{{0,20}}){PERCENT}(?:\s(?P<way_after>{_WAY}))?",
+    rf"(?P<between>[^.;%]{{0,60}}?){PERCENT}(?P<next>\s\w{{1,12}})?",
     re.IGNORECASE,
 )
 
@@ -106,7 +108,7 @@ def _growth(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``from 400 to 500, an increase of 20%``: 25."""
     for match in _GROWTH.finditer(statement.text):
         before, after = figure_value(match["before"]), figure_value(match["after"])
-        if not (match["way"] or match["way_after"]) or before == 0:
+        if before == 0 or not _WAY.search(f"{match['between']} {match['next'] or ''}"):
             continue
         computed = abs(after - before) / before * 100
         yield from _unless_it_fits(memo, statement, match, computed, f"from {before:,} to {after:,}")

@@ -33,8 +33,8 @@ _VERBS: dict[ExplanationKind, str] = {
 }
 _PATTERNS = {kind: re.compile(rf" (?:{verbs}) ") for kind, verbs in _VERBS.items()}
 _UNREAL = re.compile(
-    r" (?:would|could|may|might|should|can|if|whether|propos\w{1,5}|consider\w{0,5}|recommend\w{0,6}|not been|never|"
-    r"was not|were not|is not|option to|plans? to|instead of being) "
+    r" (?:would|could|may (?:be|have|not|also|become|well|yet)|might|should|can|if|whether|propos\w{1,5}|"
+    r"consider\w{0,5}|recommend\w{0,6}|not been|never|was not|were not|is not|option to|plans? to|instead of being) "
 )
 
 

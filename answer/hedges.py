@@ -18,7 +18,10 @@ _WORDS: tuple[tuple[Hedge, str], ...] = (
     ("under", r"under|less than|fewer than|below"),
     ("about", r"about|approximately|approx|around|roughly|some|circa|an estimated|estimated|~|≈|on the order of"),
 )
-_PATTERNS = tuple((hedge, re.compile(rf"(?:^|[\s(,;–—-])(?:{words})\.?\s?$", re.IGNORECASE)) for hedge, words in _WORDS)
+_PATTERNS = tuple(
+    (hedge, re.compile(rf"(?:^|[\s(,;–—-])(?:{words})\.?(?:\s(?:a|an|the))?\s?$", re.IGNORECASE))
+    for hedge, words in _WORDS
+)
 _SLACK = Decimal(3)
 """How far "about", "nearly" and "just over" may be off, in units of what the figure is given in."""
 

@@ -22,6 +22,7 @@ from records.facts import Project
 _BASE = -2.7
 _WORDS, _CONTAINED, _LETTERS, _TRIPLES = 1.4, 2.4, 1.5, 1.7
 _TEXT, _TEXT_NEUTRAL = 2.9, 0.2
+_SAME_TEXT, _SAME_TEXT_FROM, _SAME_TEXT_WORDS = 2.0, 0.9, 8
 _BUDGET, _BUDGET_NEUTRAL, _BUDGET_FLOOR = 1.4, 0.7, -1.0
 _OTHER_DEPARTMENT = -1.7
 _OTHER_NUMBER = -0.7
@@ -153,7 +154,10 @@ def _acronyms(projects: Sequence[Project]) -> dict[str, str]:
 def _texts(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
     left, right = [_text_stems(project) for project in old], [_text_stems(project) for project in new]
     known = np.outer([bool(stems) for stems in left], [bool(stems) for stems in right])
-    return np.where(known, _TEXT * (compare_texts(left, right) - _TEXT_NEUTRAL), 0.0)
+    long = np.outer([len(s) >= _SAME_TEXT_WORDS for s in left], [len(s) >= _SAME_TEXT_WORDS for s in right])
+    likeness = compare_texts(left, right)
+    same = np.where(long & (likeness >= _SAME_TEXT_FROM), _SAME_TEXT, 0.0)
+    return np.where(known, _TEXT * (likeness - _TEXT_NEUTRAL) + same, 0.0)
 
 
 def _text_stems(project: Project) -> list[str]:

@@ -32,7 +32,7 @@ def name_to_forms(name: str, aliases: Iterable[str] = (), *, acronyms: Mapping[s
         forms += [written, _BRACKETS.sub(" ", written), *(text for text in inside if " " in text.strip())]
     spelled = [_spell_out(form, acronyms or {}) for form in forms]
     kept = (" ".join(form.split()).strip(" -–—:,") for form in (*forms, *spelled))
-    return list(dict.fromkeys(form for form in kept if form))
+    return list(dict.fromkeys(form for form in kept if form)) or [name]
 
 
 def find_acronyms(text: str) -> dict[str, str]:

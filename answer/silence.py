@@ -29,9 +29,8 @@ _STATE = (
 _PEOPLE = (
     r"transferred|took over|takes over|succeed\w{0,3}|reassigned|handed|moved to|now (?:led|managed|owned)|new project"
 )
-_ANY = (
-    r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|originally|previously|formerly|instead of|redefin\w{1,3}|restat\w{1,3}"
-)
+_ANY = r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|redefin\w{1,3}|restat\w{1,3}"
+_THEN = r"originally|previously|formerly|instead of"
 _FIGURE = (
     r"from|compared|than|increas\w{1,3}|decreas\w{1,3}|rose|risen|fell|fallen|grew|grown|up|down|growth|climb\w{0,3}|"
     r"drop\w{0,4}|improv\w{1,4}|declin\w{1,3}|doubled|tripled|last year|a year (?:ago|earlier)|previous|prior"
@@ -43,7 +42,8 @@ _WORDS = {"end": _TIME, "start": _TIME, "budget": _MONEY, "status": _STATE, "own
 
 def is_mentioned(field: str, old_value: str, project: Project, statements: Sequence[Statement]) -> bool:
     """Whether the later memo speaks of the change of ``field`` of ``project`` (its later record)."""
-    pattern = re.compile(rf" (?:{_WORDS[field]}|{_ANY}) ")
+    then = "" if field == "status" else f"|{_THEN}"  # "formerly" beside a name says nothing of its status
+    pattern = re.compile(rf" (?:{_WORDS[field]}|{_ANY}{then}) ")
     old_folded = f" {fold_name(old_value)} "
     return any(
         pattern.search(text) or (field != "status" and old_folded in text) for text in _texts_about(project, statements)
@@ -53,12 +53,12 @@ def is_mentioned(field: str, old_value: str, project: Project, statements: Seque
 def is_figure_change_mentioned(old_value: str, sentence: str) -> bool:
     """ "33,150 requests, up from 28,400"."""
     folded = f" {fold_name(sentence)} "
-    return f" {fold_name(old_value)} " in folded or bool(re.search(rf" (?:{_FIGURE}|{_ANY}) ", folded))
+    return f" {fold_name(old_value)} " in folded or bool(re.search(rf" (?:{_FIGURE}|{_ANY}|{_THEN}) ", folded))
 
 
 def is_definition_change_mentioned(sentence: str) -> bool:
     """ "Yellow now means ..."."""
-    return bool(re.search(rf" (?:{_MEANING}|{_ANY}) ", f" {fold_name(sentence)} "))
+    return bool(re.search(rf" (?:{_MEANING}|{_ANY}|{_THEN}) ", f" {fold_name(sentence)} "))
 
 
 def _texts_about(project: Project, statements: Sequence[Statement]) -> list[str]:

@@ -4,6 +4,7 @@ Words count by how rare they are in the two lists, so that "System" in every sec
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS.split())
 """Words that any project's name may carry; they count for a fraction of their rarity."""
 
 _GENERIC_SHARE = 0.4
+_LONG_WORD = r"[A-Za-z]{7,40}"
+_SLIP = 90.0  # of 100: "Rehabilitaton" is one, "northeast" for "northwest" is not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ def compare_names(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) ->
     """``old[i]`` and ``new[j]`` are the forms of one name each (``name_to_forms``); the best pair of forms counts."""
     from rapidfuzz import fuzz, process
 
+    new = _with_spelling_of([form for forms in old for form in forms], new)
     left, right = [form for forms in old for form in forms], [form for forms in new for form in forms]
     starts = _starts(old), _starts(new)
     weights = _rarities([name_stems(forms[0]) for forms in (*old, *new)])
@@ -59,6 +63,19 @@ def compare_names(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) ->
 def compare_texts(old: Sequence[Terms], new: Sequence[Terms]) -> Matrix:
     """Cosines of two lists of texts, given as stems."""
     return _cosines(*_vectors(old, new, _rarities([*old, *new])))
+
+
+def _with_spelling_of(old: Sequence[str], new: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A long word of the new names that is a slip of the pen away from one of the old is written like that one."""
+    from rapidfuzz import fuzz, process
+
+    known = {word for form in old for word in re.findall(_LONG_WORD, form.lower())}
+    found: dict[str, str] = {}
+    for word in {word for forms in new for form in forms for word in re.findall(_LONG_WORD, form.lower())} - known:
+        close = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_SLIP)
+        if close is not None:
+            found[word] = close[0]
+    return [[re.sub(_LONG_WORD, lambda m: found.get(m.group().lower(), m.group()), f) for f in forms] for forms in new]
 
 
 def _rarities(documents: Sequence[Terms]) -> dict[str, float]:

@@ -1,0 +1,74 @@
+"""One project through all memos, under all its names."""
+
+from datetime import date
+
+import pytest
+
+from answer.history import history
+from records.document import Document, Page
+from records.errors import NotFound
+from records.facts import Project
+from records.memo import Letterhead, Memo
+from records.place import Place
+
+OTHERS = ("Tide Tables", "Dredging Plan", "Crane Inspection", "Gull Survey")
+
+
+def a_memo(year: int, *projects: tuple[str, str] | tuple[str, str, tuple[str, ...]]) -> Memo:
+    place = Place(memo=str(year), file="m.md", page=1, box=None, section=None, quote="q", sha256="ab")
+    records = [(name, "green", ()) for name in OTHERS] + [(*project, ())[:3] for project in projects]
+    return Memo(
+        id=str(year),
+        letterhead=Letterhead(date=date(year, 3, 1)),
+        sections=(),
+        projects=tuple(
+            Project(project=n, status=s, aliases=a, memo=str(year), as_of=date(year, 3, 1), places=(place,))
+            for n, s, a in records
+        ),
+        document=Document(
+            file="m.md", sha256="ab", media="markdown", pages=(Page(number=1, width=None, height=None),), blocks=()
+        ),
+    )
+
+
+MEMOS = (
+    a_memo(2033, ("Harbor Pass", "complete")),
+    a_memo(2030, ("Dock Ticketing System", "green")),
+    a_memo(2032, ("Harbor Pass", "red")),
+    a_memo(2031, ("Harbor Pass", "yellow", ("Dock Ticketing System",))),
+)
+TRAIL = [("2030", "Dock Ticketing System"), ("2031", "Harbor Pass"), ("2032", "Harbor Pass"), ("2033", "Harbor Pass")]
+
+
+@pytest.mark.parametrize("name", ["Harbor Pass", "harbor pass", "Dock Ticketing System", "Dock Ticketing"])
+def test_a_rename_is_followed_both_ways_oldest_first(name: str) -> None:
+    assert [(project.memo, project.project) for project in history(name, MEMOS)] == TRAIL
+
+
+def test_a_year_without_the_project_is_stepped_over() -> None:
+    memos = (a_memo(2030, ("Seawall Survey", "green")), a_memo(2031), a_memo(2032, ("Seawall Survey", "yellow")))
+    assert [project.memo for project in history("Seawall Survey", memos)] == ["2030", "2032"]
+
+
+def test_a_name_that_fits_two_projects_is_not_guessed() -> None:
+    memos = (a_memo(2030, ("Pier Lights", "green"), ("Pier Decks", "green")),)
+    with pytest.raises(NotFound, match="Pier Lights; Pier Decks"):
+        history("Pier", memos)
+
+
+def test_a_word_that_means_another_project_each_year_is_not_one_history() -> None:
+    memos = (a_memo(2030, ("Radio Mast Painting", "complete")), a_memo(2031, ("Marine Radio Licences", "green")))
+    with pytest.raises(NotFound, match="Radio Mast Painting; Marine Radio Licences"):
+        history("radio", memos)
+
+
+def test_an_unknown_name_comes_back_with_close_ones() -> None:
+    with pytest.raises(NotFound, match="Close: Harbor Pass"):
+        history("Harbour Pas", MEMOS)
+    with pytest.raises(NotFound, match="`memolens projects`"):
+        history("zzzz", MEMOS)
+
+
+def test_without_memos_nothing_is_found() -> None:
+    with pytest.raises(NotFound):
+        history("Harbor Pass", ())

@@ -1,0 +1,123 @@
+"""Which project is which: names in other dress, renamings, numbers that differ, and readings left open."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answer.match import match_projects
+from answer.names import find_acronyms, initials, name_to_forms
+from records.facts import Project
+from records.values import Money
+
+# So many others that a likeness between two names means something.
+OTHERS = (
+    "Tide Tables", "Dredging Plan", "Crane Inspection", "Gull Survey", "Slipway Repair", "Buoy Renewal",
+    "Cargo Scheduling", "Pilot Roster", "Marina Billing", "Ballast Records",
+)  # fmt: skip
+
+
+def a_project(name: str, **fields: object) -> Project:
+    if isinstance(fields.get("budget"), int):
+        fields["budget"] = Money(amount=Decimal(str(fields["budget"])), text=f"${fields['budget']}")
+    return Project(project=name, memo="m", as_of=None, places=(), **fields)  # type: ignore[arg-type]
+
+
+def pairs(old: list[Project], new: list[Project]) -> set[tuple[str, str]]:
+    rest = [a_project(name) for name in OTHERS]
+    left, right = [*old, *rest], [*rest, *new]
+    found = {(left[m.old].project, right[m.new].project) for m in match_projects(left, right).pairs}
+    return found - {(name, name) for name in OTHERS}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ferry Ticketing System", "Ferry Ticketing System"),
+        ("Ferry Ticketing System", "FERRY TICKETING SYSTEM (FTS)"),
+        ("Ferry Ticketing", "Ferry Ticketing Project"),
+        ("e-Permit Counter", "ePermit Counter"),
+        ("Harbour Lights & Signals", "Harbour Lights and Signals"),
+        ("Quay Wall Rehabilitation", "Quay Wall Rehabilitaton"),
+        ("FTS (Ferry Ticketing System)", "Ferry Ticketing System"),
+        ("Fish Market Cold Storage", "Fish Market Cold Storage Replacement"),
+    ],
+)
+def test_one_name_in_other_dress(old: str, new: str) -> None:
+    assert pairs([a_project(old)], [a_project(new)]) == {(old, new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Fish Market Cold Storage", "Harbor Office Roof"), ("Water Meter System", "Parking Meter System")],
+)
+def test_two_names_that_share_little_are_two_projects(old: str, new: str) -> None:
+    assert pairs([a_project(old)], [a_project(new)]) == set()
+
+
+def test_a_description_speaks_for_a_new_name() -> None:
+    text = "Replaces the paper tickets of the northern ferry line with cards that riders can load at kiosks."
+    old, new = a_project("Ferry Ticketing", description=text), a_project("Ferry Fare Cards", description=text)
+    assert pairs([old], [new]) == {("Ferry Ticketing", "Ferry Fare Cards")}
+    other = a_project("Ferry Fare Cards", description="Prints the boarding cards of the marina in colour.")
+    assert pairs([old], [other]) == set()
+
+
+def test_the_department_tells_namesakes_apart() -> None:
+    old = [a_project("Records Migration", department="Port"), a_project("Records Migration", department="Library")]
+    new = [a_project("Records Migration", department="Library"), a_project("Records Migration", department="Port")]
+    found = match_projects(old, new)
+    assert {(match.old, match.new) for match in found.pairs} == {(0, 1), (1, 0)}
+
+
+def test_namesakes_without_a_difference_are_not_claimed() -> None:
+    twins = [a_project("Records Migration"), a_project("Records Migration")]
+    found = match_projects(twins, list(twins))
+    assert found.pairs == ()
+    assert len(found.ambiguous) == 2
+
+
+def test_a_phase_is_not_another_phase() -> None:
+    old = [a_project("Seawall Phase 1"), a_project("Seawall Phase 2")]
+    new = [a_project("Seawall Phase 2"), a_project("Seawall Phase 3")]
+    assert ("Seawall Phase 2", "Seawall Phase 2") in pairs(old, new)
+    assert ("Seawall Phase 1", "Seawall Phase 2") not in pairs(old, new)
+
+
+def test_a_stated_pair_wins_over_likeness() -> None:
+    old, new = [a_project("Dock Sales")], [a_project("Dock Sails"), a_project("Harbor Pass")]
+    found = match_projects(old, new, stated=[(0, 1)])
+    assert [(match.old, match.new) for match in found.pairs] == [(0, 1)]
+    assert found.pairs[0].confidence > 0.99
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "expected"),
+    [
+        ("Ferry Ticketing (FTS)", (), ["Ferry Ticketing (FTS)", "Ferry Ticketing"]),
+        ("Harbor Pass (formerly Dock Sales)", (), ["Harbor Pass (formerly Dock Sales)", "Harbor Pass", "Dock Sales"]),
+        ("Harbor Pass", ("Dock Sales",), ["Harbor Pass", "Dock Sales"]),
+    ],
+)
+def test_the_forms_of_a_name(name: str, aliases: tuple[str, ...], expected: list[str]) -> None:
+    assert name_to_forms(name, aliases) == expected
+
+
+def test_acronyms_are_learned_where_the_initials_fit() -> None:
+    assert find_acronyms("Staff of the Harbor Emission Register (HER) met the mayor (ABC).") == {
+        "HER": "Harbor Emission Register"
+    }
+    assert initials("Office of Harbor Safety") == {"OOHS", "OHS"}
+
+
+names = st.text("abcdefg hij", min_size=1, max_size=12)
+
+
+@given(st.lists(names, max_size=7), st.lists(names, max_size=7))
+@settings(deadline=None, max_examples=80)
+def test_nobody_is_claimed_twice(old: list[str], new: list[str]) -> None:
+    found = match_projects([a_project(name) for name in old], [a_project(name) for name in new])
+    claimed = (*found.pairs, *found.ambiguous)
+    assert len({match.old for match in claimed}) == len({match.new for match in claimed}) == len(claimed)
+    assert all(0 <= match.confidence <= 1 for match in claimed)
