@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 50_000_000
 """A page as large as a poster is drawn smaller rather than not at all."""
-_LIGHT = (255, 214, 0, 96)
+_LIGHT = (255, 214, 0, 72)
 _EDGE = (200, 120, 0, 255)
 _MARGIN = 1.5
 """Points by which a highlight reaches beyond its words."""

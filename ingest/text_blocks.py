@@ -5,7 +5,7 @@ Finding errs on the side of too much; whether a block is a table is decided when
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.pdf_rulings import Rule
 from ingest.text_chunks import TextLine, row_score
@@ -67,12 +67,23 @@ def _runs(stack: list[Rule], lines: Sequence[TextLine]) -> list[tuple[float, flo
     runs: list[list[float]] = [[stack[0].at]]
     for above, below in pairwise(stack):
         between = [line for line in lines if above.at < _middle(line) < below.at]
-        prose = any(len(line.chunks) == 1 and line.words >= 6 and line.chunks[0].is_prose for line in between)
-        if prose or (not between and below.at - above.at > _APART):
+        if _is_paragraph(between, above) or (not between and below.at - above.at > _APART):
             runs.append([below.at])
         else:
             runs[-1].append(below.at)
     return [(run[0], run[-1]) for run in runs if len(run) >= 3]
+
+
+def _is_paragraph(lines: Sequence[TextLine], rule: Rule) -> bool:
+    """An undivided line between two rules that is no cell's: wide, or from the left edge on with space below it."""
+    for line, below in zip_longest(lines, lines[1:]):
+        chunk = line.chunks[0]
+        if len(line.chunks) > 1 or line.words < 6 or not chunk.is_prose:
+            continue
+        loose = below is None or below.top - line.bottom > 0.6 * line.size
+        if chunk.x1 - chunk.x0 > 0.6 * rule.length or (chunk.x0 < rule.start + 8 and loose):
+            return True
+    return False
 
 
 def _with_rows_beside(lines: Sequence[TextLine], inside: list[int]) -> list[int]:
