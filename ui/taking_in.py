@@ -71,7 +71,11 @@ def _take_in(result: _ReadFile, *, library: Library) -> Outcome:
     from extract.memo import document_to_memo
 
     assert result.document is not None
-    memo = document_to_memo(result.document)
+    try:
+        memo = document_to_memo(result.document)
+    except Exception as error:  # noqa: BLE001 - the boundary of one file: a fault met in it must not end the batch
+        reason = f"{result.path.name} was read, but not understood ({type(error).__name__}: {error}). Please report it."
+        return Outcome(path=str(result.path), memo=None, outcome="failed", reason=reason)
     return _memo_to_outcome(memo, path=result.path, outcome=library.add(memo, original=result.data))
 
 

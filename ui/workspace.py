@@ -106,6 +106,12 @@ class Workspace:
 
     # Asking and comparing
 
+    def warm_up(self) -> None:
+        """Loads the models that the first question would otherwise wait for."""
+        if self.library.memos():
+            self.ask(Question(text="What is the subject of the memo?"))
+            self.library.search("status of the projects", limit=1)
+
     def ask(self, question: Question) -> Answer:
         from answer.ask import answer_question
 

@@ -1,9 +1,11 @@
 """The Compare tab: what changed between two memos, each change with its evidence on both sides."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from records.comparison import Change, Comparison
+from records.library import MemoEntry
 from ui.export.wording import bridge_sentence, change_to_sentence
 from ui.web.choices import memo_choices, shown_errors
 from ui.web.markup import render
@@ -45,15 +47,26 @@ def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple
     ]
 
 
+def successive_memos(entries: Sequence[MemoEntry]) -> tuple[str | None, str | None]:
+    """The two latest memos to the same body: what a visitor most likely wants to compare."""
+    dated = sorted((entry for entry in entries if entry.date), key=lambda entry: str(entry.date), reverse=True)
+    for place, later in enumerate(dated):
+        for earlier in dated[place + 1 :]:
+            if earlier.body == later.body:
+                return earlier.id, later.id
+    return None, None
+
+
 def build_compare_tab(workspace: Workspace) -> "list[gradio.Dropdown]":
     """Lays out the tab; returns the two drop-downs of memos, which the page refreshes."""
     import gradio as gr
 
     choices = memo_choices(workspace)
-    with gr.Row(equal_height=True):
-        old = gr.Dropdown(choices, label="Earlier memo", value=choices[1][1] if len(choices) > 1 else None)
-        new = gr.Dropdown(choices, label="Later memo", value=choices[0][1] if choices else None)
-        button = gr.Button("Compare", variant="primary", elem_id="ml-compare")
+    earlier, later = successive_memos(workspace.entries())
+    with gr.Row():
+        old = gr.Dropdown(choices, label="Earlier memo", value=earlier)
+        new = gr.Dropdown(choices, label="Later memo", value=later)
+    button = gr.Button("Compare", variant="primary", elem_id="ml-compare")
     result = gr.HTML(elem_id="ml-comparison")
 
     @shown_errors

@@ -34,8 +34,8 @@ def build_page(workspace: Workspace, *, read_only: bool) -> "gradio.Blocks":
             listed = build_projects_tab(workspace)
         with gr.Tab("Compare"):
             compared = build_compare_tab(workspace)
-        with gr.Tab("Tables"):
-            tabled = build_tables_tab(workspace)
+        with gr.Tab("Tables") as tables:
+            tabled = build_tables_tab(workspace, tab=tables)
         with gr.Tab("Check"):
             checked = build_check_tab(workspace)
         with gr.Tab("Library"):

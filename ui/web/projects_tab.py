@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from records.errors import NotFound
 from records.facts import STATUSES, Project
-from ui.web.choices import memo_choices, shown_errors
+from ui.web.choices import ALL_MEMOS, memo_choices, shown_errors
 from ui.web.markup import STATUS_LABELS, render
 from ui.web.source_view import place_to_excerpt, place_to_picture
 from ui.workspace import Workspace
@@ -56,17 +56,19 @@ def build_projects_tab(workspace: Workspace) -> "gradio.Dropdown":
     """Lays out the tab; returns the drop-down of memos, which the page refreshes."""
     import gradio as gr
 
-    found = workspace.projects()
+    choices = memo_choices(workspace, every="All memos")
+    latest = choices[1][1] if len(choices) > 1 else ALL_MEMOS
+    found = workspace.projects(memo=latest or None)
     shown = gr.State(found)
     with gr.Row():
-        memo = gr.Dropdown(memo_choices(workspace, every="All memos"), label="Memo", value="")
+        memo = gr.Dropdown(choices, label="Memo", value=latest)
         status = gr.Dropdown(
             [("Any", ""), *((STATUS_LABELS[name], name) for name in STATUSES)], label="Status", value=""
         )
     table = gr.Dataframe(
         projects_to_rows(found), headers=COLUMNS, datatype="str", interactive=False, wrap=True, max_height=420,
         show_search="filter", label="Choose a row to see where it stands", elem_id="ml-projects",
-        column_widths=["20%", "8%", "20%", "20%", "8%", "8%", "8%", "8%", "5%"],
+        column_widths=["19%", "8%", "18%", "18%", "10%", "8%", "9%", "10%", "5%"],
     )  # fmt: skip
     gr.HTML('<a class="ml-download" href="/api/projects?format=csv">Download all as CSV</a>')
     with gr.Row(equal_height=False):

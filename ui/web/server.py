@@ -1,6 +1,7 @@
 """The web server: the REST routes, the page at ``/``, who may come in, and nothing fetched from elsewhere."""
 
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ def serve_library(settings: Settings, *, read_only: bool, auth: Path | None) -> 
         )
     with Workspace(settings, write=not read_only) as workspace:
         app = build_app(workspace, read_only=read_only, users=users)
+        threading.Thread(target=workspace.warm_up, name="warm-up", daemon=True).start()
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         print(f"memolens is at http://{host}:{settings.port}/  (stop it with Ctrl+C)", flush=True)
         uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")

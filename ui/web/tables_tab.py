@@ -31,7 +31,7 @@ def table_links(memo_id: str, number: int) -> str:
     return f'<p>Download: <a href="{base}">CSV</a> · <a href="{base}?format=xlsx">XLSX</a></p>'
 
 
-def build_tables_tab(workspace: Workspace) -> "gradio.Dropdown":
+def build_tables_tab(workspace: Workspace, *, tab: "gradio.Tab") -> "gradio.Dropdown":
     """Lays out the tab; returns the drop-down of memos, which the page refreshes."""
     import gradio as gr
 
@@ -74,8 +74,9 @@ def build_tables_tab(workspace: Workspace) -> "gradio.Dropdown":
         return frame, table_links(memo_id, number), gr.update(value=page, visible=page is not None)
 
     shown = [grid, links, picture]
-    memo.change(list_tables, [memo], [chooser], api_visibility="private").then(
-        show_table, [memo, chooser], shown, api_visibility="private"
-    )
+    for event in (memo.change, tab.select):
+        event(list_tables, [memo], [chooser], api_visibility="private").then(
+            show_table, [memo, chooser], shown, api_visibility="private"
+        )
     chooser.input(show_table, [memo, chooser], shown, api_visibility="private")
     return memo
