@@ -107,7 +107,7 @@ def _fields_changed(old: Project, new: Project, statements: Sequence[Statement])
         return
     for field in _TEXT_FIELDS:
         was, now = getattr(old, field), getattr(new, field)
-        if was and now and fold_name(was) != fold_name(now):
+        if was and now and _letters(was) != _letters(now):
             yield _field_change(old, new, field, was, now, silent=False)
     for field in _PERIOD_FIELDS:
         before, after = getattr(old, field), getattr(new, field)
@@ -140,6 +140,11 @@ def _field_change(
         evidence_old=field_place(old, field),
         evidence_new=field_place(new, field),
     )
+
+
+def _letters(text: str) -> str:
+    """A line that one of the files breaks within a word has not changed."""
+    return fold_name(text).replace(" ", "")
 
 
 def _periods_differ(old: Period, new: Period) -> bool:
