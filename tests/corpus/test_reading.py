@@ -125,9 +125,24 @@ def test_statuses_are_those_of_the_pages(series: list[Path], read_memo: Reader, 
     assert right / total >= STATUSES_RIGHT
 
 
+def test_projects_of_other_cities_are_found_with_their_statuses(
+    other_file: Path, read_memo: Reader, gold: Gold
+) -> None:  # fmt: skip
+    found = {project.project: project.status for project in read_memo(other_file).projects}
+    assert found == {project["project"]: project["status"] for project in gold(other_file.stem)["projects"]}
+
+
 def test_no_amount_or_date_is_false(series_pdf: Path, read_memo: Reader, gold: Gold) -> None:
-    wanted = {project["project"].casefold(): project for project in gold(series_pdf.stem)["projects"]}
-    for project in read_memo(series_pdf).projects:
+    _nothing_false(read_memo(series_pdf), gold(series_pdf.stem))
+
+
+def test_no_amount_or_date_of_other_cities_is_false(other_file: Path, read_memo: Reader, gold: Gold) -> None:
+    _nothing_false(read_memo(other_file), gold(other_file.stem))
+
+
+def _nothing_false(memo: Memo, records: Json) -> None:
+    wanted = {project["project"].casefold(): project for project in records["projects"]}
+    for project in memo.projects:
         record = wanted.get(project.project.casefold(), {})
         for name, said in (
             ("budget", project.budget and project.budget.text),
