@@ -6,6 +6,7 @@ beside their values, list signs beside their items and page numbers beside title
 neither are the rows of a table that was not recognised. Every word comes out exactly once.
 """
 
+import itertools
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -161,9 +162,16 @@ def _parts_prose(rows: Sequence[Row], gutter: _Gutter) -> bool:
     if not left or not right or not _side_by_side(left, right):
         return False
     if _is_prose(left) and _is_prose(right):
-        return True
+        return _common_lines(left, right) < 0.9 or (_is_wordy(left) and _is_wordy(right))
     prose, other = (left, right) if _is_prose(left, least=_LONE) else (right, left)
     return _is_prose(prose, least=_LONE) and _common_lines(other, prose) < 0.6
+
+
+def _is_wordy(words: Sequence[PdfWord]) -> bool:
+    """More words between wide gaps than a table's cells of names or figures have."""
+    rows = words_to_rows([word for word in words if word.table is None])
+    gaps = sum(b.x0 - a.x1 > 1.5 * a.size for row in rows for a, b in itertools.pairwise(row))
+    return len(words) >= 4 * (len(rows) + gaps)
 
 
 def _common_lines(words: Sequence[PdfWord], others: Sequence[PdfWord]) -> float:

@@ -22,6 +22,7 @@ _WIDER = 1.22
 """A step this much wider than the usual one begins a new block."""
 _USUAL = 1.2
 """The usual step in units of the type size, where the document does not tell."""
+_TABULAR = 2.0
 _INDENT = 0.8
 _SLACK = 0.6
 _ENDS = re.compile(r"""[.!?:;]["'”’)\]]*$""")
@@ -101,6 +102,8 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
         return False
     if abs(line.size - last.size) > 0.08 * last.size:
         return False
+    if is_tabular(line) or is_tabular(last):
+        return False
     room = _has_room(draft, line)
     if marker and _opens_item(draft, line, marker[0], room=room):
         return False
@@ -109,6 +112,18 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
     if _style_breaks(draft, line, room=room) or _indent_breaks(draft, line, room=room):
         return False
     return not room or not _ENDS.search(last.text) or draft.label
+
+
+def is_tabular(line: Line) -> bool:
+    """A wide gap inside, other than behind a sign or a label: the row of a table or chart, and a block of its own."""
+    return any(
+        word.x0 - before.x1 > _TABULAR * word.size and not before.text.endswith(":")
+        for before, word in itertools.pairwise(line.words[1:])
+    ) or (line.words[-1].x0 - line.words[0].x1 > _TABULAR * line.size and len(line.words) == 2 and _is_figure(line))
+
+
+def _is_figure(line: Line) -> bool:
+    return any(char.isdigit() for char in line.words[-1].text)
 
 
 def _has_room(draft: Draft, line: Line) -> bool:
@@ -200,17 +215,26 @@ def _centre(line: Line) -> float:
 
 
 def join_over_breaks(stretches: Sequence[Sequence[Draft]]) -> list[Draft]:
-    """All drafts in order; the first of a column continues the last text before it where the sentence runs on."""
+    """All drafts in order; the first of a column continues a text before it where the sentence runs on."""
     drafts: list[Draft] = []
     for stretch in stretches:
         rest = list(stretch)
-        before = next((draft for draft in reversed(drafts[-3:]) if draft.table is None), None)
         first = next((draft for draft in rest[:2] if draft.table is None), None)
-        if before is not None and first is not None and _runs_on(before, first):
+        before = None if first is None else _continued(drafts, first)
+        if before is not None and first is not None:
             before.lines += first.lines
             rest.remove(first)
         drafts += rest
     return drafts
+
+
+def _continued(drafts: Sequence[Draft], first: Draft) -> Draft | None:
+    """The text that ``first`` goes on with: the last one, or one above a table or picture with its caption."""
+    near = [draft for draft in reversed(drafts[-4:]) if draft.table is None]
+    for number, draft in enumerate(near):
+        if _runs_on(draft, first) and (number == 0 or first.lines[0].text[:1].islower()):
+            return draft
+    return None
 
 
 def _runs_on(before: Draft, first: Draft) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.pdf_drafts import Draft
+from ingest.pdf_drafts import Draft, is_tabular
 from ingest.pdf_line import Line, dominant
 
 _NUMBER = r"(?:[A-Z]{0,2}[.-]?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})"
@@ -64,6 +64,8 @@ def is_heading(draft: Draft, body: Body, *, among_labels: bool = False) -> bool:
     text = " ".join(line.text for line in draft.lines)
     count = len(draft.words)
     if not re.search(r"[^\W\d_]{2}", text) or count > _LONGEST_HEADING or len(draft.lines) > 3:
+        return False
+    if any(is_tabular(line) for line in draft.lines):
         return False
     if _SENTENCE_END.search(text) or (draft.label and not text.endswith(":") and (among_labels or not _bold(draft))):
         return False

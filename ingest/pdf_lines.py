@@ -38,25 +38,31 @@ def rows_to_lines(rows: Sequence[Row], *, right: float) -> list[Line]:
 
 
 def _cut(row: Row) -> list[Row]:
-    """The row's segments."""
+    """The row's segments; the row of a table that was not recognised (more than one wide gap) stays whole."""
     spaces = [word.x0 - before.x1 for before, word in itertools.pairwise(row) if not word.glued]
     usual = statistics.median(spaces) if spaces else 0.0
+    tabular = sum(space > _WIDE_GAP * row[0].size for space in spaces) > 1
     segments: list[Row] = [[row[0]]]
     for number, word in enumerate(row[1:], start=1):
         gap = word.x0 - row[number - 1].x1
-        if not word.glued and _is_cut(segments[-1], row[number:], gap, usual):
+        left, right = segments[-1], row[number:]
+        if not word.glued and (
+            _is_label_cut(left, right, gap, usual) or (not tabular and _is_wide_cut(left, right, gap))
+        ):
             segments.append([word])
         else:
             segments[-1].append(word)
     return segments
 
 
-def _is_cut(left: Row, right: Row, gap: float, usual: float) -> bool:
+def _is_label_cut(left: Row, right: Row, gap: float, usual: float) -> bool:
     size = left[-1].size
     label_gap = max(_LABEL_GAP * size, 1.6 * usual) if starts_with_label(left) else _CLEAR_GAP * size
-    if gap > label_gap and starts_with_label(right) and not _is_sign(left):
-        return True
-    return gap > _WIDE_GAP * size and _is_text(left) and _is_text(right)
+    return gap > label_gap and starts_with_label(right) and not _is_sign(left)
+
+
+def _is_wide_cut(left: Row, right: Row, gap: float) -> bool:
+    return gap > _WIDE_GAP * left[-1].size and _is_text(left) and _is_text(right)
 
 
 def starts_with_label(words: Sequence[PdfWord]) -> bool:

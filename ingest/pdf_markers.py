@@ -14,7 +14,7 @@ _DASH = re.compile(r"[-\u2013\u2014*o\u00a7+]")
 _NUMBER = re.compile(
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\([A-Z]\)|[A-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?", re.IGNORECASE
 )
-_CLEAR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|\d{1,2}\.")
+_CLEAR = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-h]|[ivx]{1,4})\.")
 _TAB = 0.55
 """After a sign that could be a word or an initial, in units of the type size."""
 _MARKS_APART = re.compile(r"\d{1,3}|[*†‡§]{1,3}")

@@ -12,6 +12,9 @@ from records.document import Page, Problem
 from records.place import Box
 from records.table import Table
 
+_MOST_BULLETS = 200
+"""A page with more small shapes is a drawing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLayout:
@@ -30,7 +33,7 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
     seen = {id(char) for char in visible.chars}
     tables = page_tables(page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen))
     frames = [
-        _shifted(_underlined(words_outside(tables, words), page), left, top)
+        _shifted(with_drawn_bullets(_underlined(words_outside(tables, words), page), page), left, top)
         for turn, chars in chars_by_turn(visible.chars).items()
         if (words := chars_to_words(chars, turn=turn, width=page.width, height=page.height))
     ]
@@ -113,6 +116,30 @@ def _underlined(words: list[PdfWord], page: Any) -> list[PdfWord]:
         if over and min(w.x0 for w in over) - x0 < 4 and x1 - max(w.x1 for w in over) < 4:
             marked |= {id(word) for word in over}
     return [replace(word, underlined=True) if id(word) in marked else word for word in words]
+
+
+def with_drawn_bullets(words: list[PdfWord], page: Any) -> list[PdfWord]:
+    """List signs that the page draws as small discs or squares, as browsers do, before the line they belong to."""
+    shapes = [_box(shape) for shape in [*page.curves, *page.rects]]
+    small = [b for b in shapes if 1.5 <= b[2] - b[0] <= 7 and 0.7 <= (b[2] - b[0]) / max(0.1, b[3] - b[1]) <= 1.4]
+    if not small or len(small) > _MOST_BULLETS:
+        return words
+    found = [_bullet_before(box, words) for box in small]
+    return [*words, *(bullet for bullet in found if bullet is not None)]
+
+
+def _bullet_before(box: Box, words: Sequence[PdfWord]) -> PdfWord | None:
+    middle = (box[1] + box[3]) / 2
+    beside = [word for word in words if word.box[1] < middle < word.box[3]]
+    right = [word for word in beside if 0 < word.x0 - box[2] < 30]
+    if not right or any(word.x0 < box[2] for word in beside if box[0] - word.x1 < 30):
+        return None
+    first = min(right, key=lambda word: word.x0)
+    return replace(first, text="\u2022", box=box, shown=box, bold=False, italic=False, underlined=False)
+
+
+def _box(shape: dict[str, Any]) -> Box:
+    return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
 
 
 def _unreadable(page: int, frames: Sequence[Sequence[PdfWord]]) -> Iterator[Problem]:

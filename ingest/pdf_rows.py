@@ -78,4 +78,14 @@ def _finished(row: Row) -> Row:
         touching = gap < GLUE * max(before.size, word.size) and gap > -0.5 * word.size
         ordered[number] = replace(word, glued=touching and word.table is None)
     ordered[0] = replace(ordered[0], glued=False)
-    return ordered
+    return _without_letterspacing(ordered)
+
+
+def _without_letterspacing(row: Row) -> Row:
+    """``M E M O`` is one word: letters alone, set apart by one distance; a wider gap parts two such words."""
+    if len(row) < 4 or not all(len(word.text) == 1 and word.text.isalpha() for word in row):
+        return row
+    gaps = [word.x0 - before.x1 for before, word in itertools.pairwise(row)]
+    usual = statistics.median_low(gaps)
+    glued = [replace(word, glued=gap < 1.6 * usual) for gap, word in zip(gaps, row[1:], strict=True)]
+    return [row[0], *glued]

@@ -1,9 +1,15 @@
 """Fixtures that the tests of reading files share."""
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pagesizes import letter
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.pdf import read_pdf
+from records.document import Document
 
 TYPESETTER = Path(__file__).parents[1] / "seed_pdf.py"
 
@@ -21,3 +27,20 @@ def seed_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("seed")
     pdf: Path = module.seed_pdf(folder)
     return pdf
+
+
+@pytest.fixture
+def read_pages(tmp_path: Path) -> Callable[..., Document]:
+    """Draw each page of a PDF with a function and read the file."""
+
+    def draw_and_read(*pages: Callable[[Canvas], object], **options: object) -> Document:
+        path = tmp_path / "memo.pdf"
+        canvas = Canvas(str(path), pagesize=letter, **options)
+        for draw in pages:
+            canvas.setFont("Times-Roman", 11)
+            draw(canvas)
+            canvas.showPage()
+        canvas.save()
+        return read_pdf(path, name="memo.pdf", sha256="0" * 64, max_pages=50)
+
+    return draw_and_read

@@ -63,3 +63,27 @@ def test_three_columns_are_read_from_left_to_right() -> None:
 
 def test_one_column_is_one_stretch() -> None:
     assert len(words_to_columns(grid([40], 30, width=500), right=540)) == 1
+
+
+def cells(texts: list[str], x: float) -> list[PdfWord]:
+    """One cell a row, in words of 5 points a letter."""
+    words = []
+    for row, text in enumerate(texts):
+        left = x
+        for piece in text.split():
+            box = (left, 100 + row * 13.0, left + 5 * len(piece), 111 + row * 13.0)
+            words.append(PdfWord(text=piece, page=1, box=box, shown=box, baseline=box[3] - 2, size=11))
+            left += 5 * len(piece) + 3
+    return words
+
+
+def test_rows_of_a_table_that_was_not_recognised_stay_whole() -> None:
+    names = ["Alder Creek Gauge Renewal Program", "North Side Culvert Relining Works", "Pump House Roof and Windows"]
+    dates, sums = ["June 2027", "May 2027", "July 2028"], ["$1,200,000", "$340,000", "$95,500"]
+    words = [*cells(names * 3, 72), *cells(dates * 3, 290), *cells(sums * 3, 400)]
+    (column,) = words_to_columns(words, right=540)
+    lines = rows_to_lines(column.rows, right=540)
+    assert [line.text for line in lines[:2]] == [
+        "Alder Creek Gauge Renewal Program June 2027 $1,200,000",
+        "North Side Culvert Relining Works May 2027 $340,000",
+    ]

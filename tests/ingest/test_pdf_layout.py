@@ -1,16 +1,10 @@
 """Small PDFs drawn line by line, each with one thing that real memos do."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-import pytest
-from reportlab.lib.pagesizes import letter
-from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.pdf import read_pdf
 from records.document import Block, Document
-from records.errors import InputError
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP, STEP = 72, 720, 13.5
@@ -18,23 +12,6 @@ LOREM = (
     "Crews from the Parks Division walked every culvert on the north side of Alder Creek and logged the depth of silt "
     "at each inlet before the first storm of the season arrived in late October of that year."
 )
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Callable[..., Document]:
-    """Draw each page with a function and read the file."""
-
-    def draw_and_read(*pages: Draw, **options: object) -> Document:
-        path = tmp_path / "memo.pdf"
-        canvas = Canvas(str(path), pagesize=letter, **options)
-        for draw in pages:
-            canvas.setFont("Times-Roman", 11)
-            draw(canvas)
-            canvas.showPage()
-        canvas.save()
-        return read_pdf(path, name="memo.pdf", sha256="0" * 64, max_pages=50)
-
-    return draw_and_read
 
 
 Reader = Callable[..., Document]
@@ -78,13 +55,13 @@ def only(document: Document, kind: str) -> Block:
     return block
 
 
-def test_lines_of_a_paragraph_become_one_text(read: Reader) -> None:
-    document = read(lines(wrapped(LOREM, 90)))
+def test_lines_of_a_paragraph_become_one_text(read_pages: Reader) -> None:
+    document = read_pages(lines(wrapped(LOREM, 90)))
     assert texts(document) == [LOREM]
 
 
-def test_labels_side_by_side_become_blocks_of_their_own_with_their_second_lines(read: Reader) -> None:
-    document = read(
+def test_labels_side_by_side_become_blocks_of_their_own_with_their_second_lines(read_pages: Reader) -> None:
+    document = read_pages(
         both(
             lines(["TO: HONORABLE MAYOR", "AND CITY COUNCIL"]),
             lines(["FROM: Wanda Okonjo"], x=300),
@@ -101,10 +78,10 @@ def test_labels_side_by_side_become_blocks_of_their_own_with_their_second_lines(
     ]
 
 
-def test_a_label_column_is_no_column_of_prose(read: Reader) -> None:
+def test_a_label_column_is_no_column_of_prose(read_pages: Reader) -> None:
     labels = lines(["TO:", "FROM:", "RE:", "DATE:"])
     values = lines(["City Council of Alder Falls", "Wanda Okonjo, Clerk", "Creek Report", "May 4, 2027"], x=150)
-    document = read(both(labels, values))
+    document = read_pages(both(labels, values))
     assert texts(document) == [
         "TO: City Council of Alder Falls",
         "FROM: Wanda Okonjo, Clerk",
@@ -113,25 +90,61 @@ def test_a_label_column_is_no_column_of_prose(read: Reader) -> None:
     ]
 
 
-def test_columns_are_read_one_after_the_other(read: Reader) -> None:
+def test_labels_stay_apart_where_the_line_above_is_the_longest_of_all(read_pages: Reader) -> None:
+    document = read_pages(lines(["To: Council", "Re: Second Creek Report", "Date: 4 May 2027"]))
+    assert texts(document) == ["To: Council", "Re: Second Creek Report", "Date: 4 May 2027"]
+
+
+def test_a_label_inside_an_item_opens_nothing(read_pages: Reader) -> None:
+    text = "\u2022 The deck of the footbridge is in place and all of the railings are being welded by the crew."
+    document = read_pages(lines([text, "Target: Q4 FY 2027."]))
+    assert texts(document) == [f"{text[2:]} Target: Q4 FY 2027."]
+
+
+def test_columns_are_read_one_after_the_other(read_pages: Reader) -> None:
     left = lines(wrapped("Left " + LOREM, 42), y=TOP - 40)
     right = lines(wrapped("Right " + LOREM, 42), x=320, y=TOP - 40)
-    document = read(both(lines(["Report on the Creek"], font="Times-Bold", size=16), left, right))
+    document = read_pages(both(lines(["Report on the Creek"], font="Times-Bold", size=16), left, right))
     assert texts(document) == ["Report on the Creek", "Left " + LOREM, "Right " + LOREM]
 
 
-def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page(read: Reader) -> None:
+def test_the_longer_column_is_read_to_its_end(read_pages: Reader) -> None:
+    long = wrapped(f"Left {LOREM} {LOREM}", 42)
+    document = read_pages(both(lines(long), lines(wrapped("Right " + LOREM, 42), x=320)))
+    assert texts(document) == [f"Left {LOREM} {LOREM}", "Right " + LOREM]
+
+
+def test_letters_set_apart_are_one_word(read_pages: Reader) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "MEMORANDUM", charSpace=7)
+
+    assert texts(read_pages(both(draw, lines(wrapped(LOREM, 90), y=600)))) == ["MEMORANDUM", LOREM]
+
+
+def test_signs_drawn_as_discs_open_items(read_pages: Reader) -> None:
+    def discs(canvas: Canvas) -> None:
+        for number in range(2):
+            canvas.circle(LEFT, TOP - number * STEP + 3.5, 1.8, stroke=0, fill=1)
+
+    document = read_pages(both(discs, lines(["A gauge at each culvert", "The pump house"], x=LEFT + 14)))
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        ("item", "A gauge at each culvert"),
+        ("item", "The pump house"),
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page(read_pages: Reader) -> None:
     text = f"{LOREM[:-1]}, {LOREM}"
     words = wrapped(text, 42)
     half = len(words) // 2
     first = both(lines(words[:half], y=TOP - 40), lines(words[half:], x=320, y=TOP - 40))
-    assert texts(read(first)) == [text]
-    second = read(lines(words[:half]), lines(words[half:]))
+    assert texts(read_pages(first)) == [text]
+    second = read_pages(lines(words[:half]), lines(words[half:]))
     assert texts(second) == [text]
     assert {word.page for word in second.blocks[0].words} == {1, 2}
 
 
-def test_running_heads_and_page_numbers_leave_the_text_and_stay_known(read: Reader) -> None:
+def test_running_heads_and_page_numbers_leave_the_text_and_stay_known(read_pages: Reader) -> None:
     def page(number: int) -> Draw:
         head = lines(["CITY COUNCIL", "May 4, 2027", "Subject: Creek Report", f"Page {number}"], y=760)
         foot = lines(["Sample of an invented city"], y=30, size=8)
@@ -139,31 +152,31 @@ def test_running_heads_and_page_numbers_leave_the_text_and_stay_known(read: Read
             head if number > 1 else lines(["Memorandum"], size=20), foot, lines([f"Body {number} text."], y=600)
         )
 
-    document = read(*(page(number) for number in range(1, 5)))
+    document = read_pages(*(page(number) for number in range(1, 5)))
     assert texts(document) == ["Memorandum", "Body 1 text.", "Body 2 text.", "Body 3 text.", "Body 4 text."]
     assert "Page 3" in [block.text for block in document.furniture]
 
 
-def test_the_head_of_a_second_page_is_known_by_its_number_and_by_what_the_first_page_says(read: Reader) -> None:
+def test_the_head_of_a_second_page_is_known_by_its_number_and_by_what_the_first_page_says(read_pages: Reader) -> None:
     first = both(lines(["TO: CITY COUNCIL", "DATE: May 4, 2027"]), lines(wrapped(LOREM, 90), y=600))
     second = both(lines(["CITY COUNCIL", "May 4, 2027", "Page 2"], y=760), lines(["The end."], y=650))
-    assert texts(read(first, second)) == ["TO: CITY COUNCIL", "DATE: May 4, 2027", LOREM, "The end."]
+    assert texts(read_pages(first, second)) == ["TO: CITY COUNCIL", "DATE: May 4, 2027", LOREM, "The end."]
 
 
-def test_a_heading_with_a_number_at_the_top_of_a_page_stays(read: Reader) -> None:
+def test_a_heading_with_a_number_at_the_top_of_a_page_stays(read_pages: Reader) -> None:
     body = lines(wrapped(LOREM, 90), y=650)
     heading = lines(["Phase 2"], font="Times-Bold", y=TOP)
-    document = read(body, both(heading, body))
+    document = read_pages(body, both(heading, body))
     assert texts(document, "heading") == ["Phase 2"]
 
 
-def test_a_labelled_letterhead_on_every_page_is_kept_once(read: Reader) -> None:
+def test_a_labelled_letterhead_on_every_page_is_kept_once(read_pages: Reader) -> None:
     page = both(lines(["TO: CITY COUNCIL"], y=760), lines(wrapped(LOREM, 90), y=600))
-    assert texts(read(page, page, page)).count("TO: CITY COUNCIL") == 1
+    assert texts(read_pages(page, page, page)).count("TO: CITY COUNCIL") == 1
 
 
-def test_hyphens_at_line_ends_are_undone_and_both_pieces_keep_their_place(read: Reader) -> None:
-    document = read(
+def test_hyphens_at_line_ends_are_undone_and_both_pieces_keep_their_place(read_pages: Reader) -> None:
+    document = read_pages(
         lines(["The Council asked for more infor-", "mation on long-term costs and on long-", "term leases."])
     )
     (block,) = document.blocks
@@ -202,16 +215,16 @@ def footnote_page(canvas: Canvas) -> None:
     lines(["April 2, 2027."], y=80, size=8.5)(canvas)
 
 
-def test_footnotes_are_tied_to_their_marks_and_exponents_are_left_alone(read: Reader) -> None:
-    document = read(footnote_page)
+def test_footnotes_are_tied_to_their_marks_and_exponents_are_left_alone(read_pages: Reader) -> None:
+    document = read_pages(footnote_page)
     paragraph, note = only(document, "paragraph"), only(document, "footnote")
     assert paragraph.text == "The grant pays for the gauges, and each covers 400 ft2 of bank."
     assert [(mark.mark, mark.offset) for mark in paragraph.marks] == [("1", len("The grant pays for the gauges"))]
     assert (note.marker, note.text) == ("1", "Grant letter of April 2, 2027.")
 
 
-def test_items_keep_their_signs_and_their_second_lines(read: Reader) -> None:
-    document = read(
+def test_items_keep_their_signs_and_their_second_lines(read_pages: Reader) -> None:
+    document = read_pages(
         both(
             lines(["1.", "2."]),
             lines(["Total cost is over $500,000"], x=90),
@@ -230,8 +243,8 @@ def test_items_keep_their_signs_and_their_second_lines(read: Reader) -> None:
     ]
 
 
-def test_a_figure_that_wrapped_to_a_line_start_opens_no_item(read: Reader) -> None:
-    document = read(
+def test_a_figure_that_wrapped_to_a_line_start_opens_no_item(read_pages: Reader) -> None:
+    document = read_pages(
         lines(["The pump house was handed over to the Water Division on the evening of May", "5. The crew went home."])
     )
     assert texts(document) == [
@@ -239,14 +252,14 @@ def test_a_figure_that_wrapped_to_a_line_start_opens_no_item(read: Reader) -> No
     ]
 
 
-def test_headings_are_ranked_by_their_looks_and_run_in_labels_are_not_headings(read: Reader) -> None:
+def test_headings_are_ranked_by_their_looks_and_run_in_labels_are_not_headings(read_pages: Reader) -> None:
     def bold_then_plain(canvas: Canvas) -> None:
         canvas.setFont("Times-Bold", 11)
         canvas.drawString(LEFT, 560, "Schedule:")
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(LEFT + 52, 560, "The gauges arrive in June.")
 
-    document = read(
+    document = read_pages(
         both(
             lines(["Memorandum"], size=20),
             lines(["BACKGROUND"], font="Times-Bold", y=680),
@@ -263,8 +276,8 @@ def test_headings_are_ranked_by_their_looks_and_run_in_labels_are_not_headings(r
     assert [last.text[start:end] for start, end in last.bold] == ["Schedule:"]
 
 
-def test_an_appendix_in_bold_is_a_heading_and_a_caption_a_caption(read: Reader) -> None:
-    document = read(
+def test_an_appendix_in_bold_is_a_heading_and_a_caption_a_caption(read_pages: Reader) -> None:
+    document = read_pages(
         both(
             lines(wrapped(LOREM, 90)),
             lines(["APPENDIX A: GAUGES"], font="Times-Bold", y=640),
@@ -276,137 +289,6 @@ def test_an_appendix_in_bold_is_a_heading_and_a_caption_a_caption(read: Reader) 
     assert texts(document, "caption") == ["Exhibit 2: Depth by month"]
 
 
-def test_a_signature_keeps_its_lines(read: Reader) -> None:
-    document = read(both(lines(wrapped(LOREM, 90)), lines(["Wanda Okonjo", "City Clerk"], y=600)))
+def test_a_signature_keeps_its_lines(read_pages: Reader) -> None:
+    document = read_pages(both(lines(wrapped(LOREM, 90)), lines(["Wanda Okonjo", "City Clerk"], y=600)))
     assert texts(document)[-1] == "Wanda Okonjo\nCity Clerk"
-
-
-def white(canvas: Canvas) -> None:
-    canvas.setFillColorRGB(1, 1, 1)
-    canvas.drawString(LEFT, 500, "unseen")
-    canvas.setFillColorRGB(0, 0, 0)
-
-
-def invisible(canvas: Canvas) -> None:
-    text = canvas.beginText(LEFT, 500)
-    text.setTextRenderMode(3)
-    text.textOut("unseen")
-    canvas.drawText(text)
-
-
-def painted_over(canvas: Canvas) -> None:
-    canvas.rect(LEFT - 5, 495, 100, 20, stroke=0, fill=1)
-    canvas.drawString(LEFT, 500, "unseen")
-
-
-@pytest.mark.parametrize(
-    "draw",
-    [
-        white,
-        invisible,
-        lines(["unseen"], y=500, size=0.5),
-        lines(["unseen"], x=-300, y=500),
-    ],
-)
-def test_what_a_reader_cannot_see_is_left_out_and_reported(read: Reader, draw: Draw) -> None:
-    document = read(both(lines(["Seen."]), draw))
-    assert texts(document) == ["Seen."]
-    assert [problem.kind for problem in document.problems] == ["hidden_text"]
-
-
-def test_white_letters_on_a_dark_bar_are_read(read: Reader) -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFillColorRGB(0.1, 0.2, 0.4)
-        canvas.rect(LEFT - 5, 495, 200, 20, stroke=0, fill=1)
-        canvas.setFillColorRGB(1, 1, 1)
-        canvas.drawString(LEFT, 500, "Progress by quarter")
-
-    assert texts(read(draw)) == ["Progress by quarter"]
-
-
-def test_a_page_that_is_a_picture_is_reported_as_lost(read: Reader, tmp_path: Path) -> None:
-    from PIL import Image
-
-    scan = tmp_path / "scan.png"
-    Image.new("L", (200, 260), 200).save(scan)
-    document = read(lines(["Seen."]), lambda canvas: canvas.drawImage(str(scan), 0, 0, 612, 792))
-    assert [(p.kind, p.page, p.loses_text) for p in document.problems] == [("no_text", 2, True)]
-
-
-def test_an_empty_page_loses_nothing(read: Reader) -> None:
-    assert read(lines(["Seen."]), lambda canvas: None).problems == ()
-
-
-def test_filled_form_fields_are_reported(read: Reader) -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.drawString(LEFT, TOP, "Approved by:")
-        canvas.acroForm.textfield(name="by", value="W. Okonjo", x=150, y=TOP - 5, width=120, height=18)
-
-    assert "form_field" in [problem.kind for problem in read(draw).problems]
-
-
-def test_a_turned_page_is_read_as_shown(read: Reader) -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.setPageRotation(90)
-        canvas.saveState()
-        canvas.translate(612, 0)
-        canvas.rotate(90)
-        canvas.drawString(100, 500, "Landscape page of the creek report")
-        canvas.restoreState()
-
-    document = read(draw)
-    assert texts(document) == ["Landscape page of the creek report"]
-    assert (document.pages[0].width, document.pages[0].height) == (612, 792)  # reportlab turns its media box as well
-    box = document.blocks[0].words[0].box
-    assert box is not None
-    assert box[0] == pytest.approx(100, abs=1)
-
-
-def test_text_that_runs_up_the_page_is_laid_flat(read: Reader) -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.rotate(90)
-        for number, text in enumerate(wrapped(LOREM, 90)):
-            canvas.drawString(100, -100 - number * STEP, text)
-
-    document = read(draw)
-    assert texts(document) == [LOREM]
-    box = document.blocks[0].words[0].box
-    assert box is not None
-    assert box[3] - box[1] > box[2] - box[0]  # "Crews" stands upright in a narrow, high box
-    assert box[3] == pytest.approx(792 - 100, abs=1)
-
-
-def test_boxes_count_from_the_corner_of_what_is_shown(read: Reader) -> None:
-    document = read(lines(["Seen."]), cropBox=(50, 50, 562, 742))
-    box = document.blocks[0].words[0].box
-    assert box is not None
-    assert box[0] == pytest.approx(LEFT - 50, abs=0.5)
-    assert document.pages[0].width == 512
-
-
-def test_a_letter_drawn_twice_counts_once(read: Reader) -> None:
-    document = read(both(lines(["Budget"]), lines(["Budget"], x=LEFT + 0.3)))
-    assert texts(document) == ["Budget"]
-
-
-def test_what_cannot_be_opened_says_why(tmp_path: Path, read: Reader) -> None:
-    with pytest.raises(InputError) as caught:
-        read(lines(["Secret."]), encrypt=StandardEncryption("password"))
-    assert caught.value.code == "encrypted"
-    damaged = tmp_path / "damaged.pdf"
-    damaged.write_bytes(b"%PDF-1.4\nnothing more")
-    with pytest.raises(InputError) as caught:
-        read_pdf(damaged, name="damaged.pdf", sha256="0" * 64, max_pages=5)
-    assert caught.value.code == "damaged"
-
-
-def test_too_many_pages_are_refused(tmp_path: Path) -> None:
-    path = tmp_path / "long.pdf"
-    canvas = Canvas(str(path))
-    for _ in range(3):
-        canvas.drawString(72, 700, "page")
-        canvas.showPage()
-    canvas.save()
-    with pytest.raises(InputError) as caught:
-        read_pdf(path, name="long.pdf", sha256="0" * 64, max_pages=2)
-    assert caught.value.code == "too_many_pages"
