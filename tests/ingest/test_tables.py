@@ -7,6 +7,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 import pytest
+from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
@@ -172,6 +173,73 @@ def turned(pdf: bytes, degrees: int) -> list[Table]:
         return page_tables(plumbed.pages[0])
 
 
+def test_texts_that_wrap_without_any_rule() -> None:
+    """Words alone are the weakest sign of a table, and the confidence says so."""
+    rows = [
+        ["Initiative", "Health", "Remarks"],
+        ["Permit Kiosks", "On Track", text("Four kiosks stand in the lobby and two more are to follow at the library")],
+        ["Radio Towers", "Delayed", text("The lease with the owner of the hill has not been signed")],
+        ["Payroll", "On Hold", text("Waiting for the labor agreement")],
+    ]
+    top: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    (table,) = typeset(text(PROSE), Spacer(1, 12), drawn(rows, top, [90, 80, 200]), Spacer(1, 12), text(PROSE))
+    assert [row[:2] for row in table.grid()] == [row[:2] for row in rows]
+    assert table.grid()[1][2] == "Four kiosks stand in the lobby and two more are to follow at the library"
+    assert table.confidence < 0.5
+
+
+def test_column_rules_alone_with_rows_set_off_by_space() -> None:
+    rows = [
+        ["Task", "Lead", "Note"],
+        ["Design", "R. Okafor", text("Finished in March after the second review by the users")],
+        ["Cleaning", "S. Lindqvist", text("Half of the records are done and the rest needs the old archive")],
+        ["Training", "T. Abara", text("Begins in the fall")],
+    ]
+    style: list[Any] = [
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+        ("INNERGRID", (0, 0), (-1, 0), 0.5, colors.black),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),
+        ("LINEAFTER", (0, 0), (1, -1), 0.5, colors.black),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    (table,) = typeset(drawn(rows, style, [80, 90, 150]))
+    assert [row[:2] for row in table.grid()] == [row[:2] for row in rows]
+
+
+def test_white_rules_on_painted_cells() -> None:
+    rows = [["Measure", "Target", "Actual"], ["Calls answered", "80%", "74%"], ["Availability", "99.9%", "99.8%"]]
+    style: list[Any] = [
+        ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#4f81bd")),
+        ("BACKGROUND", (0, 1), (-1, -1), colors.HexColor("#dbe5f1")),
+        ("GRID", (0, 0), (-1, -1), 1, colors.white),
+    ]
+    (table,) = typeset(drawn(rows, style, [140, 80, 80]))
+    assert table.grid() == rows
+    assert table.header_rows == 1
+    assert {cell.fill for cell in table.row(0)} == {"#4f81bd"}
+
+
+def test_two_tables_with_a_paragraph_between_them_stay_two() -> None:
+    lines: list[Any] = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black), ("LINEABOVE", (0, 0), (-1, 0), 1, "black")]
+    funds = [["Fund", "Adopted", "Actual"], ["General", "1,250", "1,100"], ["Harbor", "820", "835"]]
+    tasks = [
+        ["Milestone", "Owner", "Target"],
+        ["Award of the contract", "Procurement", "Summer"],
+        ["Move", "Staff", "Fall"],
+    ]
+    between = [Spacer(1, 10), text("Staff will return with an update on the items below."), Spacer(1, 10)]
+    tables = typeset(drawn(funds, lines, [200, 100, 100]), *between, drawn(tasks, lines, [200, 100, 100]))
+    assert [table.grid() for table in tables] == [funds, tasks]
+
+
+def test_bold_labels_down_the_side_are_no_header() -> None:
+    rows = [["Manager", "Olive Tran"], ["Budget", "$1.5 million"], ["Start", "July 2029"]]
+    style: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (0, -1), "Helvetica-Bold")]
+    (table,) = typeset(drawn(rows, style))
+    assert table.grid() == rows
+    assert table.header_rows == 0
+
+
 def letterhead() -> list[Any]:
     rows = [
         ["TO:", text("Honorable Mayor and City Council"), "FROM:", text("Dana Whitfield")],
@@ -204,13 +272,31 @@ def list_of_items() -> list[Any]:
     return [text(f"{number}. {PROSE}") for number in range(1, 6)]
 
 
+def bar_chart() -> list[Any]:
+    chart = Drawing(300, 150)
+    for number, height in enumerate((40, 90, 60, 120, 75)):
+        chart.add(Rect(40 + 50 * number, 20, 25, height, fillColor=colors.steelblue))
+        chart.add(String(40 + 50 * number, 8, str(2026 + number), fontSize=8))
+        chart.add(String(10, 20 + 25 * number, str(25 * number), fontSize=8))
+    return [chart]
+
+
 def signature() -> list[Any]:
     return [drawn([["", "Dana Whitfield"], ["", "Director of Harbor Works"]], [], [250, 150])]
 
 
 @pytest.mark.parametrize(
     "page",
-    [letterhead, ruled_letterhead, boxed_prose, two_columns_of_prose, contents_list, list_of_items, signature],
+    [
+        letterhead,
+        ruled_letterhead,
+        boxed_prose,
+        two_columns_of_prose,
+        contents_list,
+        list_of_items,
+        bar_chart,
+        signature,
+    ],
     ids=lambda page: str(page.__name__),
 )
 def test_what_only_looks_like_a_table_is_none(page: Callable[[], list[Any]]) -> None:
