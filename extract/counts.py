@@ -24,6 +24,9 @@ _OPEN = re.compile(
 )
 _PART = re.compile(r"\b(?:of\sthe|of\sits|of\sour|out\sof|up\sto|each|per|one\sof)\s*$", re.IGNORECASE)
 
+# "A fund for 12 projects was closed": what follows is said of the fund.
+_OBJECT = re.compile(r"\b(?:for|across|with|from|into|over|among|between|on|in)\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectCount:
@@ -47,12 +50,15 @@ def _number(text: str) -> int:
 
 
 def _kind(text: str, match: re.Match[str]) -> Literal["complete", "open"] | None:
-    """By the words just before and inside the count; only then by those after it."""
-    near = text[max(0, match.start() - 60) : match.start()] + match["kinds"]
-    for around in (near, text[match.end() : match.end() + 40]):
-        complete, opened = _COMPLETED.search(around) is not None, _OPEN.search(around) is not None
-        if complete != opened:
-            return "complete" if complete else "open"
-        if complete:
-            return None
-    return None
+    """By the words just before and inside the count; only then by those after it, if the count is their subject."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    near = _kind_of(before + match["kinds"])
+    return near if near is not None or _OBJECT.search(before) else _kind_of(text[match.end() : match.end() + 40])
+
+
+def _kind_of(words: str) -> Literal["complete", "open"] | None:
+    """``None`` where the words say neither, or both."""
+    complete, opened = _COMPLETED.search(words) is not None, _OPEN.search(words) is not None
+    if complete == opened:
+        return None
+    return "complete" if complete else "open"

@@ -67,7 +67,7 @@ def _ranked(document: Document) -> list[_Heading]:
             index=n,
             title=" ".join(block.text.split()),
             rank=(block.level or 1) + (0.5 if block.level in demoted and not _is_capitals(block.text) else 0.0),
-            leaf=_is_title(block, headings) or _titles_table(document, n),
+            leaf=(head_end == 0 and _is_title(block, headings)) or _titles_table(document, n),
         )
         for n, block in numbered
     ]
