@@ -17,7 +17,7 @@ from extract.statements import Context, Statement
 from extract.status_words import StatusSpan, find_statuses
 from records.values import Period
 
-_ADVERB = r"(?:currently|now|still|also|again|generally|presently|all|both|well|fully|slightly|somewhat)"
+_ADVERB = r"(?:back|currently|now|still|also|again|generally|presently|all|both|well|fully|slightly|somewhat)"
 _BE = r"(?:is|are|was|were|remains?|remained|has been|have been|continues to be|continue to be|stays?|is being)"
 _RATE = (
     r"(?:marked|rated|flagged|reported|classified|designated|listed|shown|coded|considered|identified|scored|graded|"
@@ -55,7 +55,8 @@ _PLAN = re.compile(
     r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|"
     r"on schedule|"
     r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
-    r"\b(?:launch\w*|complet\w*(?!\s\d)|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|cutover|"
+    r"\b(?:launch\w*|complet\w*(?!\s\d)|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|"
+    r"implement\w*|cutover|"
     r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
     re.I,
 )

@@ -16,9 +16,16 @@ _INTRO = re.compile(
 _EARLIER_PREDICATE = re.compile(r"\s(?:is|are|was|were|has|have|remains?|continues?)\s.*\s(?:and|but)$")
 
 
+_REPORTED = re.compile(
+    r"^.*\b(?:reports?|notes?|advises?|confirms?|indicates?|believes?|states?|reported|"
+    r"confirmed)\sthat\s"
+)
+
+
 def last_clause(before: str) -> str:
     """ "the Hub" of "In May, the Pier was closed, while the Hub": what stands before a predicate is its subject."""
     clause = _BREAK.split(before)[-1].strip()
     for _ in range(2):
         clause = _INTRO.sub("", clause)
+    clause = _REPORTED.sub("", clause)
     return _EARLIER_PREDICATE.sub("", clause)

@@ -25,7 +25,8 @@ _INTRANSITIVE = re.compile(
     rf"(?<!\bis)(?<!\bto)(?<!\bwill)(?P<lead>{_ADVERBS}{{0,1}})\s"
     r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
     r"is (?:now )?fully operational|"
-    r"launched|opened to the public|became operational|reached completion|entered service|came online|"
+    r"launched(?=\s(?:in|on|at|to|by|with|as|for|this|last|during|citywide|ahead)\b|[,.;]|$)|"
+    r"opened to the public|became operational|reached completion|entered service|came online|"
     r"went into (?:service|operation|production)|opened(?= (?:in|on)\b))\b"
 )
 _ACTOR = (

@@ -23,7 +23,8 @@ from records.place import Place
 _PIECE = re.compile(r"[^\n|•]+")
 _FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
 # The value of such a field is one short phrase; what follows it in the line is prose.
-_SHORT_ROLES = ("status", "budget", "spent", "start", "end", "completed", "owner", "department")
+_SHORT_ROLES = ("project", "status", "budget", "spent", "start", "end", "completed", "owner", "department")
+_NAMES_PROJECT = re.compile(r"(?:project|initiative)(?: (?:name|title))?|name of (?:project|initiative)", re.I)
 _INLINE = re.compile(r"(?<=\s)[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s", re.M)
 _OF_WHICH = re.compile(r"(?P<budget>[^,;]+?)[,;(]\s?of which (?P<spent>[^,;]+?) (?:is|was|has been|have been) spent\b")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
@@ -87,6 +88,8 @@ def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
     """The role of the field that begins at ``start``, and where its value does."""
     match = _FIELD.match(text[start:end])
     role = header_to_role(match["label"]) if match and _is_field_name(match["label"]) else None
+    if match is not None and _NAMES_PROJECT.fullmatch(match["label"]):
+        return "project", start + match.start("value")
     if match is None or role is None or role in ("ignored", "project"):
         return None
     return role, start + match.start("value")
@@ -114,7 +117,7 @@ def with_fields(project: Project, fields: Iterable[FieldLine], context: Context)
 
 def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:
     """{"budget": Money(...)} for "Budget: $2.1M"; "was May 2027; now July 2027" is July."""
-    if is_blank(field.value):
+    if field.role == "project" or is_blank(field.value):
         return {}
     if field.role == "status":
         return {"status": cell_to_status(field.value), "status_text": field.value}

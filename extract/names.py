@@ -28,7 +28,7 @@ _ORGANISATIONS = word_set(
     "department departments council committee office offices division city commission board team staff county mayor "
     "manager attorney agency bureau authority coalition district association university company vendor vendors "
     "contractor consultant director officer state summit conference award grant policy ordinance resolution "
-    "act bill law plan strategy budget report memorandum memo survey group center centre"
+    "act bill law plan strategy budget report memorandum memo survey group"
 )
 _SMALL = r"(?:of|the|and|for|to|in|with|on|at|by|a|&|/|-|–|\+)"
 _BIG = r"(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9#][\w'’./&+-]{0,30}"
@@ -87,6 +87,9 @@ class Subject:
 
 def phrase_to_subject(phrase: str) -> Subject | None:
     """ "One project, the Harbor Lights Upgrade," / "The Permit Hub (PH)" / "The new system"; ``None`` for no name."""
+    # "The Pier Lift, begun in 2026," : what stands between two commas is an aside.
+    if phrase.rstrip().endswith(",") and not _COUNTED.match(phrase.strip(" ,;:")):
+        phrase = re.sub(r",\s[^,]{3,160},\s*$", "", phrase)
     phrase = phrase.strip(" ,;:")
     counted = _COUNTED.match(phrase)
     if counted:
@@ -118,7 +121,7 @@ def phrase_to_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, .
     Names may hold "and" themselves: unless the list has as many parts as the memo counts, or each part has its own
     article, a plural verb (``plural``) claims nothing.
     """
-    phrase = phrase.strip(" ,;:")
+    phrase = phrase.strip()
     several = _SEVERAL.match(phrase)
     if several is not None:
         wanted = several["count"].lower()

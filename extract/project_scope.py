@@ -5,7 +5,7 @@ Refused: awards, events, programmes and plans, unless the memo speaks of them as
 
 import re
 
-from extract.names import PROJECT_NOUNS, split_acronym, words_of
+from extract.names import GENERIC, PROJECT_NOUNS, split_acronym, words_of
 from extract.statements import Context
 from extract.status_words import find_statuses
 from records.memo import Section
@@ -45,7 +45,8 @@ def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
     match = _SUFFIX.match(title)
     said = match["status"].strip() if match else ""
     spans = find_statuses(said)
-    if match and spans and (spans[0].start, spans[-1].end) == (0, len(said)):
+    bracketed = title.endswith(")")
+    if match and spans and spans[0].start == 0 and (bracketed or spans[-1].end == len(said)):
         name, aliases = split_acronym(match["name"])
         return name, aliases, said
     name, aliases = split_acronym(title)
@@ -60,6 +61,8 @@ def is_scope(title: str) -> bool:
 def could_name_project(title: str) -> bool:
     """Whether a heading may be a name at all: not "Status Update", "Project Highlights", "The Portfolio Office"."""
     if not re.match(r"[A-Z0-9]|[a-z]{1,2}[A-Z]", title) or not words_of(title) or _NO_NAME.search(title):
+        return False
+    if all(word in GENERIC for word in words_of(title)):
         return False
     statuses = find_statuses(title, cell=True)
     return not any(span.end - span.start == len(title) for span in statuses)

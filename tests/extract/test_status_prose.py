@@ -24,6 +24,21 @@ Make = Callable[..., Context]
         ("In May 2028, the City launched the Harbor Data Portal.", "Harbor Data Portal", "complete"),
         ("The Harbor Data Portal went live on May 3, 2028.", "Harbor Data Portal", "complete"),
         ("The Pier Lift Upgrade was cancelled.", "Pier Lift Upgrade", "cancelled"),
+        (
+            "Construction of the Eastside Pump House is half done and remains on schedule.",
+            "Eastside Pump House",
+            "green",
+        ),
+        ("The Police Department's Radio Upgrade is four months behind schedule.", "Radio Upgrade", "yellow"),
+        ("Staff reports that the Radio Upgrade, now in its second year, remains at risk.", "Radio Upgrade", "yellow"),
+        ("The Radio Upgrade, which had been delayed, is back on track.", "Radio Upgrade", "green"),
+        ("The Radio Upgrade was delayed but is now complete.", "Radio Upgrade", "complete"),
+        ("The only red project is the Pier Lift.", "Pier Lift", "red"),
+        (
+            "Implementation of the new Radio Console System was completed in May 2028.",
+            "Radio Console System",
+            "complete",
+        ),
     ],
 )
 def test_a_sentence_claims_a_status(sentence: str, name: str, status: str | None, context: Make) -> None:
@@ -117,6 +132,47 @@ def test_a_list_gets_its_status_from_its_heading(context: Make) -> None:
     lift, fence = prose_to_projects(made, [])
     assert (lift.status, lift.completed.label() if lift.completed else None) == ("complete", "2028-05")
     assert (fence.status, fence.residual) == ("complete", "two gates are still to be hung.")
+
+
+def test_two_names_with_one_verb_are_two_projects(context: Make) -> None:
+    made = context("## Discussion\n\nThe Pier Bridge Retrofit and the Pier Lift Upgrade are both delayed.\n")
+    assert [(r.project, r.status) for r in prose_to_projects(made, [])] == [
+        ("Pier Bridge Retrofit", "yellow"),
+        ("Pier Lift Upgrade", "yellow"),
+    ]
+
+
+def test_a_completion_takes_no_date_from_another_clause(context: Make) -> None:
+    made = context(
+        "## Discussion\n\nStaff completed the Radio Upgrade, although two masts remain to be painted in October 2028.\n"
+    )
+    (record,) = prose_to_projects(made, [])
+    assert (record.status, record.completed) == ("complete", None)
+    assert record.residual == "two masts remain to be painted in October 2028"
+
+
+def test_a_launch_of_a_project_is_its_beginning(context: Make) -> None:
+    assert (
+        prose_to_projects(context("## Discussion\n\nThe City launched the Radio Upgrade project in May 2028.\n"), [])
+        == ()
+    )
+
+
+def test_cards_are_told_apart_by_their_project_line(context: Make) -> None:
+    made = context(
+        "## Projects\n\n**Project:** Pier Lift  \n**Status:** Yellow  \n**Budget:** $2M, of which $1.5M is spent\n\n"
+        "**Project:** Dune Fence  \n**Status:** Green\n"
+    )
+    lift, fence = prose_to_projects(made, [])
+    assert (lift.project, lift.status, lift.spent.text if lift.spent else None) == ("Pier Lift", "yellow", "$1.5M")
+    assert (fence.project, fence.status, fence.budget) == ("Dune Fence", "green", None)
+
+
+def test_a_heading_that_is_a_status_gives_it_to_the_headings_below(context: Make) -> None:
+    made = context("# Report\n\n## 3. On Hold\n\n### 3.1 Records Scanning\n\nThe grant is awaited.\n")
+    (record,) = prose_to_projects(made, [])
+    assert (record.project, record.status) == ("Records Scanning", "on_hold")
+    assert [place.quote for place in record.places] == ["3.1 Records Scanning", "3. On Hold"]
 
 
 def test_areas_of_work_are_no_projects(context: Make) -> None:

@@ -1,0 +1,31 @@
+"""Which claims of a passage are about a given project: "it", "the upgrade", or a name that shares its own."""
+
+from collections.abc import Sequence
+
+from extract.claims import Claim, statement_to_claims
+from extract.names import can_mean, shares_name
+from extract.statements import Context, Statement
+
+
+def claims_about(own: Sequence[Statement], name: str, aliases: Sequence[str], context: Context) -> list[Claim]:
+    """The claims about ``name``; "it" after another project's name in the same block means that one."""
+    claims: list[Claim] = []
+    other: int | None = None
+    for statement in own:
+        for claim in statement_to_claims(statement, context):
+            if claim.subject.anaphor and other == statement.index:
+                continue
+            if is_about(claim, name, aliases):
+                claims.append(claim)
+            elif claim.subject.name:
+                other = statement.index
+    return claims
+
+
+def is_about(claim: Claim, name: str, aliases: Sequence[str]) -> bool:
+    """Whether a claim under the heading ``name`` speaks of it: "it", "the upgrade", or a name that shares its own."""
+    subject = claim.subject
+    if subject.anaphor:
+        return can_mean(subject.noun, name)
+    mine, theirs = (name, *aliases), (subject.name or "", *subject.aliases)
+    return any(shares_name(one, other) for one in mine for other in theirs if other)

@@ -1,0 +1,78 @@
+"""Sentences that claim something of a named project, with the sentences that go on about it.
+
+Refused: a name that nothing else in the memo marks as a project: no table, no heading, no word such as "Upgrade".
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.claimed_projects import claims_to_project
+from extract.claims import COLOUR, LAUNCHED, PLAN, STATE, Claim, statement_to_claims
+from extract.claims_about import is_about
+from extract.names import Subject, can_mean, one_match
+from extract.project_scope import has_project_noun, is_outside
+from extract.statements import Context, Statement
+from records.facts import Project
+
+# "Three projects were finished. The Pier Lift ...": what comes after it in the paragraph are projects.
+_OF_PROJECTS = re.compile(r"\b(?:projects|initiatives)\s(?:[a-z-]+\s){0,4}(?:finished|completed|implemented|"
+                          r"delivered|launched|delayed|"
+                          r"behind schedule|on hold|at risk|on track|under way|underway)\b")  # fmt: skip
+
+
+def sentences_to_projects(
+    context: Context, statements: Sequence[Statement], names: Sequence[str], owners: dict[int, str]
+) -> list[Project]:
+    """Sentences that claim something of a named project, the sentences that go on about it included."""
+    told: dict[str, list[Claim]] = {}
+    last: tuple[int, str] | None = None
+    for statement in statements:
+        section = context.section_of(statement.index)
+        claims = statement_to_claims(statement, context)
+        for claim in claims:
+            name = _claim_to_name(claim, names, last if last and last[0] == statement.index else None)
+            about_owner = is_about(claim, owners.get(statement.index, ""), ()) if statement.index in owners else False
+            if name is None or about_owner or (section and is_outside(section) and claim.rank <= LAUNCHED):
+                continue
+            told.setdefault(name, []).append(claim)
+            last = (statement.index, name)
+    projects = []
+    for name, claims_of in told.items():
+        around = _sentences_on(claims_of, statements, told)
+        record = claims_to_project(name, (), claims_of, context=context, around=around)
+        if record is not None:
+            projects.append(record)
+    return projects
+
+
+def _sentences_on(
+    claims: Sequence[Claim], statements: Sequence[Statement], told: dict[str, list[Claim]]
+) -> list[Statement]:
+    """The claims' sentences, and those that follow in the same paragraph until one is about another project."""
+    mine = {id(claim.statement) for claim in claims}
+    others = {id(c.statement) for found in told.values() for c in found} - mine
+    around, open_in = [], -1
+    for statement in statements:
+        if id(statement) in mine:
+            open_in = statement.index
+        elif id(statement) in others or statement.index != open_in:
+            open_in = -1
+        if open_in >= 0:
+            around.append(statement)
+    return around
+
+
+def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | None) -> str | None:
+    subject: Subject = claim.subject
+    if subject.anaphor:
+        return last[1] if last and can_mean(subject.noun, last[1]) else None
+    if subject.name is None:
+        return None
+    for name in (subject.name, *subject.aliases):
+        found = one_match(name, names)
+        if found is not None:
+            return found
+    told_of = claim.statement.block.text[: claim.statement.end]
+    told = claim.rank in (STATE, COLOUR) and subject.name.split()[-1].lower() in ("program", "programme")
+    accepted = told or subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
+    return subject.name if accepted and claim.rank > PLAN else None
