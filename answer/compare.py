@@ -23,7 +23,7 @@ from records.memo import Memo
 
 def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison:
     """``earlier`` are memos before ``old``: they tell a project that has come back from one that is new."""
-    statements = memo_to_statements(new)
+    before, statements = memo_to_statements(old), memo_to_statements(new)
     explanations = find_explanations(statements, old.projects, new.projects)
     identity = _identify(old.projects, new.projects, explanations)
     by_pair = {pair: _pair_changes(pair, old, new, identity, statements) for pair in identity.matching.pairs}
@@ -31,7 +31,7 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison
         *(change for pair_changes in by_pair.values() for change in pair_changes),
         *_gone(old, new, identity),
         *_come(new, identity, earlier),
-        *figures_to_changes(old, new, old_statements=memo_to_statements(old), new_statements=statements),
+        *figures_to_changes(old, new, old_statements=before, new_statements=statements),
         *definitions_to_changes(old.definitions, new.definitions),
     )
     return Comparison(
@@ -46,7 +46,7 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison
         ),
         changes=changes,
         unchanged=tuple(_pairing(pair, old, new) for pair, pair_changes in by_pair.items() if not pair_changes),
-        notes=comparison_notes(old, new, identity.matching, statements, changes),
+        notes=comparison_notes(old, new, identity.matching, changes, old_statements=before, new_statements=statements),
     )
 
 

@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from answer.match import Matching
 from answer.names import name_to_forms
 from answer.statements import Statement, find_names, names_index
+from answer.told_figures import are_too_long
 from records.comparison import Change
 from records.memo import Memo
 
 
 def comparison_notes(
-    old: Memo, new: Memo, matching: Matching, statements: Sequence[Statement], changes: Sequence[Change]
+    old: Memo,
+    new: Memo,
+    matching: Matching,
+    changes: Sequence[Change],
+    *,
+    old_statements: Sequence[Statement],
+    new_statements: Sequence[Statement],
 ) -> tuple[str, ...]:
     dropped = [change.project_old or "" for change in changes if change.kind == "dropped"]
     return (
@@ -18,8 +25,9 @@ def comparison_notes(
         *_unread("earlier", old),
         *_unread("later", new),
         *_unclear(old, new, matching),
-        *_named_without_record(dropped, statements),
+        *_named_without_record(dropped, new_statements),
         *_unnamed(new, dropped),
+        *_figures_left_out(old_statements, new_statements),
     )
 
 
@@ -55,6 +63,11 @@ def _named_without_record(dropped: Sequence[str], statements: Sequence[Statement
         if pages:
             numbers = ", ".join(str(page) for page in pages)
             yield f"{name} is named in the later memo (page {numbers}) without a status."
+
+
+def _figures_left_out(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
+    if are_too_long(old, new):
+        yield "The texts are too long for their figures to be paired: changed figures are not listed."
 
 
 def _unnamed(new: Memo, dropped: Sequence[str]) -> Iterator[str]:

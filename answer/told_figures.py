@@ -10,15 +10,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from answer.hedges import read_hedge
 from answer.names import name_stems
 from answer.spans import spans_of
 from answer.statements import Statement
 from answer.words import content_words, stem
+
+Matrix = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+MOST_SENTENCES = 4_000
+"""In either text. Two texts longer than that are data, not memos: their figures are not paired (and a note says so)."""
 
 _LEAST = 0.45
 _MARGIN = 0.08
@@ -76,7 +83,7 @@ def pair_figures(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Fi
 
     left = [figure for statement in old for figure in statement_to_figures(statement)]
     right = [figure for statement in new for figure in statement_to_figures(statement)]
-    if not left or not right:
+    if not left or not right or are_too_long(old, new):
         return ()
     scores = _likeness(left, right)
     rows, columns = linear_sum_assignment(-np.where(scores >= _LEAST, scores, 0.0))
@@ -85,6 +92,10 @@ def pair_figures(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Fi
         for row, column in zip(rows, columns, strict=True)
         if scores[row, column] >= _LEAST and not _has_a_rival(scores, int(row), int(column))
     )
+
+
+def are_too_long(old: Sequence[Statement], new: Sequence[Statement]) -> bool:
+    return max(len(old), len(new)) > MOST_SENTENCES
 
 
 def find_same(figure: Figure, others: Sequence[Statement]) -> Figure | None:
@@ -97,22 +108,28 @@ def find_same(figure: Figure, others: Sequence[Statement]) -> Figure | None:
     return left[row] if scores[row, 0] >= _LEAST and not _has_a_rival(scores, row, 0) else None
 
 
-def _likeness(left: Sequence[Figure], right: Sequence[Figure]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    bags_left, bags_right = [_context(figure) for figure in left], [_context(figure) for figure in right]
-    seen = Counter(word for bag in {id(b): b for b in (*bags_left, *bags_right)}.values() for word in bag)
-    total = len(left) + len(right)
-    weights = {word: math.log((total + 1) / (count + 0.5)) for word, count in seen.items()}
-    scores = np.zeros((len(left), len(right)))
-    for row, a in enumerate(left):
-        for column, b in enumerate(right):
-            if a.kind == b.kind and a.part == b.part and _may_count_the_same(a, b):
-                same_noun = bool(a.counted) and a.counted[:1] == b.counted[:1]
-                scores[row, column] = _cosine(bags_left[row], bags_right[column], weights) + _SAME_NOUN * same_noun
-    return scores
+def _likeness(left: Sequence[Figure], right: Sequence[Figure]) -> Matrix:
+    """For every pair: how alike the sentences are, and a little more where the same noun is counted; 0 where the two
+    cannot be one figure."""
+    scores = _cosines([_context(figure) for figure in left], [_context(figure) for figure in right])
+    scores = scores + _SAME_NOUN * _equal([f.counted[:1] for f in left], [f.counted[:1] for f in right], but=())
+    same_kind = _equal([(f.kind, f.part) for f in left], [(f.kind, f.part) for f in right], but=None)
+    return np.where(same_kind & _may_count_the_same(left, right), scores, 0.0)
 
 
-def _may_count_the_same(a: Figure, b: Figure) -> bool:
-    return a.kind != "count" or bool(set(a.counted) & set(b.counted))
+def _may_count_the_same(left: Sequence[Figure], right: Sequence[Figure]) -> Mask:
+    """Counts must share a noun; money and percentages need none."""
+    shared = _weighted([dict.fromkeys(f.counted, 1.0) for f in left], [dict.fromkeys(f.counted, 1.0) for f in right])
+    free = np.array([figure.kind != "count" for figure in left])
+    allowed: Mask = (shared > 0) | free[:, None]
+    return allowed
+
+
+def _equal(left: Sequence[object], right: Sequence[object], *, but: object) -> Mask:
+    codes = {value: number for number, value in enumerate(dict.fromkeys((*left, *right)))}
+    a, b = np.array([codes[value] for value in left]), np.array([codes[value] for value in right])
+    same: Mask = (a[:, None] == b[None, :]) & (a != codes.get(but, -1))[:, None]
+    return same
 
 
 def _context(figure: Figure) -> dict[str, float]:
@@ -122,15 +139,34 @@ def _context(figure: Figure) -> dict[str, float]:
     return words | {stem(word): 1.0 for word in plain}
 
 
-def _cosine(a: dict[str, float], b: dict[str, float], weights: dict[str, float]) -> float:
-    shared = sum(share * b[word] * weights[word] ** 2 for word, share in a.items() if word in b)
-    lengths = math.sqrt(
-        sum((s * weights[w]) ** 2 for w, s in a.items()) * sum((s * weights[w]) ** 2 for w, s in b.items())
-    )
-    return shared / lengths if lengths else 0.0
+def _cosines(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Matrix:
+    """Rare words weigh more; rare is what few figures of both memos have beside them."""
+    seen = Counter(word for bag in (*left, *right) for word in bag)
+    rarity = {word: math.log((len(left) + len(right) + 1) / (count + 0.5)) for word, count in seen.items()}
+
+    def unit(bag: dict[str, float]) -> dict[str, float]:
+        length = math.sqrt(sum((share * rarity[word]) ** 2 for word, share in bag.items()))
+        return {word: share * rarity[word] / length for word, share in bag.items()} if length else {}
+
+    return _weighted([unit(bag) for bag in left], [unit(bag) for bag in right])
 
 
-def _has_a_rival(scores: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", row: int, column: int) -> bool:
+def _weighted(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Matrix:
+    """Every bag of words against every other: sums of the products of their weights."""
+    from scipy.sparse import csr_array
+
+    columns = {word: number for number, word in enumerate(dict.fromkeys(w for bag in (*left, *right) for w in bag))}
+
+    def rows(bags: Sequence[dict[str, float]]) -> Any:
+        cells = [(row, columns[word], weight) for row, bag in enumerate(bags) for word, weight in bag.items()]
+        places, at, weights = ([cell[part] for cell in cells] for part in range(3))
+        return csr_array((weights, (places, at)), shape=(len(bags), max(1, len(columns))), dtype=np.float64)
+
+    product: Matrix = (rows(left) @ rows(right).T).toarray()
+    return product
+
+
+def _has_a_rival(scores: Matrix, row: int, column: int) -> bool:
     close = scores[row, column] - _MARGIN
     return int((scores[row] >= close).sum()) > 1 or int((scores[:, column] >= close).sum()) > 1
 
