@@ -9,30 +9,35 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from answer.computed import computed_answer
+from answer.consistency import consistency_answer
 from answer.definitions import definition_answer
 from answer.evidence import Weights, hits_to_candidates
 from answer.footnotes import footnote_answer
 from answer.letterhead_answers import letterhead_answer
-from answer.over_time import over_time_answer
+from answer.over_time import each_memo_question, joined_answers, over_time_answer
 from answer.premise import premise_answer
 from answer.question_parse import Asked, parse_question
 from answer.quoted import quoted_answer
 from answer.record_answers import record_answer
 from answer.refusal import Gate
 from answer.reply import Case, not_found
-from answer.scope import Shelf, memos_in_scope
+from answer.scope import Shelf, earlier_of_body, memos_in_scope
 from answer.table_answers import table_answer
+from answer.table_figures import table_figure_answer
 from records.answer import Answer, Question
 from records.library import MemoEntry
 
 PASSAGES = 24
 """Passages looked at in one memo."""
+EACH_MEMOS = 12
+"""The most memos that "in each report" is put to."""
 MEMOS = 6
 """Memos asked, latest first, before the answer is that they do not say."""
 
 Answerer = Callable[[Case], Answer | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    letterhead_answer, footnote_answer, premise_answer, record_answer, definition_answer, table_answer,
+    letterhead_answer, footnote_answer, consistency_answer, premise_answer, table_figure_answer, record_answer,
+    definition_answer, table_answer,
     computed_answer, quoted_answer,
 )  # fmt: skip
 
@@ -42,7 +47,7 @@ def answer_question(question: Question, library: Shelf) -> Answer:
     entries = memos_in_scope(question, asked, library)
     if not entries or not asked.text:
         return not_found(question, notes=("No memo in the library fits the question's date, year or committee.",))
-    over_time = over_time_answer(question, asked, entries, library)
+    over_time = _each_memo(question, entries, library) or over_time_answer(question, asked, entries, library)
     if over_time is not None:
         return over_time
     return _from_latest(question, asked, entries, library)
@@ -65,6 +70,17 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
     if not answers:
         return not_found(question, nearest=cases[0].candidates[:2] if cases else ())
     return _one_or_ambiguous(question, list(answers.values()))
+
+
+def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
+    """ "in each report" puts the rest of the question to every memo of the latest one's committee."""
+    single = each_memo_question(question)
+    if single is None or question.memo is not None:
+        return None
+    asked = parse_question(single.text)
+    series = earlier_of_body(entries[0], entries)[-EACH_MEMOS:]
+    answers = [answer_from_memo(_case(single, asked, entry, library)) for entry in series]
+    return joined_answers(question, [answer for answer in answers if answer is not None])
 
 
 def answer_from_memo(case: Case) -> Answer | None:

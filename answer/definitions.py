@@ -6,6 +6,7 @@ from answer.question_parse import Asked
 from answer.reply import Case, answered, sentence_text
 from answer.status_words import asked_statuses
 from answer.words import fold, stems
+from extract.sentences import split_sentences
 from records.answer import Answer
 from records.document import Block, span_to_places
 from records.facts import Definition
@@ -16,6 +17,13 @@ _STANDS_FOR = re.compile(
     r"|what does (?:the )?(?-i:[A-Z][A-Z0-9&-]{1,9}) mean\b",
     re.IGNORECASE,
 )
+_STATUS_WORD = re.compile(r"\b(?:red|yellow|amber|green|on hold|at risk|on track|delayed|complete)\b", re.IGNORECASE)
+_DEFINES = (
+    r"^\W?{term}\W?(?: status| rating| mark| projects?)?(?::| says| means| indicates| signals| denotes| stands for| is (?:used|given|assigned))"
+    r"|\b{term}\b[\"”’,]{{0,2}} (?:means|says|indicat\w+|signif\w+|denot\w+|refers to|is defined as)\b"
+    r"|\b(?:is|are|turns|becomes|marked|rated|classified|shown|reported|flagged)(?: as)? [\"“‘]?{term}[\"”’]?,? (?:when|if|where|once)\b"
+)
+"""Where a sentence defines a term; ``{{term}}`` is put in."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&-]{1,9}\b")
 _STATUS_TALK = stems(
     "project status mean meaning indicate marked color flagged makes make qualify classified definition defined describe count deserve rated rating count under condition what"
@@ -26,7 +34,7 @@ def definition_answer(case: Case) -> Answer | None:
     """ "What does LRT stand for?", "What does amber mean?", "What would make a project red?" """
     if case.asked.shape != "definition" and not _STANDS_FOR.search(case.question.text):
         return None
-    return _long_form(case) or _defined(case)
+    return _long_form(case) or _defined(case) or _defining_sentence(case)
 
 
 def _defined(case: Case) -> Answer | None:
@@ -46,6 +54,28 @@ def _fits(definition: Definition, asked: Asked) -> bool:
         return not asked.stems - stems(definition.term) - _STATUS_TALK - colors - around
     term = stems(definition.term)
     return bool(term) and term <= asked.stems and not asked.stems - term - _STATUS_TALK - around
+
+
+def _defining_sentence(case: Case) -> Answer | None:
+    """ "Amber: the date has moved ...", "Amber says that ...", "A lift is closed when ..." for the term asked about."""
+    for term in _terms(case.asked):
+        pattern = re.compile(_DEFINES.format(term=re.escape(term)), re.IGNORECASE)
+        for block in case.memo.document.blocks:
+            for start, end in split_sentences(block.text):
+                sentence = block.text[start:end]
+                if block.kind in ("paragraph", "item") and pattern.search(sentence):
+                    places = span_to_places(
+                        block, start, end, document=case.memo.document, memo=case.memo.id, section=None
+                    )
+                    return answered(case, sentence_text(sentence), places, method="quoted", confidence=0.82,
+                                    values=[sentence])  # fmt: skip
+    return None
+
+
+def _terms(asked: Asked) -> tuple[str, ...]:
+    """The status words and quoted words whose meaning is asked."""
+    quoted = tuple(name for name in asked.names if name.islower())
+    return (*quoted, *dict.fromkeys(word.lower() for word in _STATUS_WORD.findall(asked.text)))
 
 
 def _long_form(case: Case) -> Answer | None:

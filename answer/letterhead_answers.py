@@ -17,7 +17,7 @@ from records.place import Place
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
+        ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\b(?:write|turn|talk|speak) to\b|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
         ("signed_by", r"\bsign(?:ed|s|atory|ature|er)?\b|\b(?:title|position|role|job)\b.*\b(?:author|signer|sender)\b"),
         ("approved_by", r"\b(?:who|whom|by whom)\b.*\bapprov"),
         ("approved", r"\bapprov"),
@@ -33,7 +33,7 @@ _VOCABULARY = stems(
     """contact question direct reach email mail phone number person sign signatory signature signer title position role
     author sender approve approval meeting agenda heard hear council district subject topic line regarding about date
     dated day month year issue issued prepare prepared submit submitted write wrote written sent send address addressed
-    addressee recipient receive committee body board commission city department letterhead heading header cover cite concern concerned affect apply
+    addressee recipient receive committee body board commission city department letterhead heading header cover cite concern concerned affect apply carry bear turn talk speak
     project status update""".replace("\n", " ")
 )
 _STATEMENTS = {

@@ -13,7 +13,7 @@ from answer.question_parse import Asked
 from answer.record_answers import left_over, record_place
 from answer.reply import Case, denied, sentence_text
 from answer.spans import Span, spans_of, text_to_spans
-from answer.status_words import STATED, asked_statuses
+from answer.status_words import OPEN, STATED, asked_statuses
 from answer.words import stems
 from records.answer import Answer
 from records.facts import Project
@@ -23,11 +23,13 @@ _DOWN = stems("fall fell decrease decline drop shrink shrank reduce lower lose l
 _STATUS_TALK = stems(
     "red yellow green amber delayed delay late behind schedule hold paused suspended risk flagged marked rated status "
     "complete completed finish finished cancelled canceled terminated abandoned dropped deliver delivered reason cause "
-    "caused made date"
+    "caused made date go live open opened launch expected due end start resume"
 )
 _ASSUMES_DONE = re.compile(
     r"\b(?:was|were|did|has|had)\b.*\b(?:complete[d]?|finish(?:ed)?|delivered|closed out)\b", re.IGNORECASE
 )
+_ASSUMES_OPEN = re.compile(r"\b(?:when (?:will|is|are)|by when|how long until)\b", re.IGNORECASE)
+_OF_STATUS = re.compile(r"\b(red|yellow|amber|green)[- ](?:projects?|initiatives?|ones)\b", re.IGNORECASE)
 _ASSUMES_STATUS = re.compile(
     r"\bwhy\b|\b(?:what|which) (?:caused|made|led|prompted|explains)\b|\breasons?\b|\bsince when\b|\bwhen did\b|\bwho\b",
     re.IGNORECASE,
@@ -38,7 +40,7 @@ _LOOKED_AT = 8
 
 def premise_answer(case: Case) -> Answer | None:
     """ "Why is the pier red?" of a green pier; "Why did ridership fall?" where it rose; "the 30 depots" of 24."""
-    return _status_premise(case) or _direction_premise(case) or _figure_premise(case)
+    return _status_premise(case) or _nothing_of_status(case) or _direction_premise(case) or _figure_premise(case)
 
 
 def _status_premise(case: Case) -> Answer | None:
@@ -59,6 +61,8 @@ def _assumed_statuses(asked: Asked) -> tuple[str, ...]:
     text = asked.text
     if asked.shape == "date" and _ASSUMES_DONE.search(text):
         return ("complete",)
+    if _ASSUMES_OPEN.search(text) and asked.shape == "date":
+        return OPEN
     if not _ASSUMES_STATUS.search(text) or asked.shape == "yes_no":
         return ()
     assumed = asked_statuses(text)
@@ -69,7 +73,8 @@ def _assumed_statuses(asked: Asked) -> tuple[str, ...]:
 
 def _other_status(case: Case, named: Named, assumed: tuple[str, ...]) -> Answer | None:
     project = named.project
-    text = f"The memo does not report {project.project} as {' or '.join(STATED[s] for s in assumed)}: {_said(project)}"
+    stated = "open" if assumed == OPEN else " or ".join(STATED[status] for status in assumed)
+    text = f"The memo does not report {project.project} as {stated}: {_said(project)}"
     return denied(case, text, [record_place(project, "status"), *project.places[:1]],
                   confidence=0.9 if named.whole else 0.75, values=[STATED[str(project.status)]])  # fmt: skip
 
@@ -80,6 +85,23 @@ def _said(project: Project) -> str:
         return f"it was completed{when}."
     stated = project.status_text or STATED[str(project.status)]
     return f"its status is {stated}." + (f" {sentence_text(project.issue)}" if project.issue else "")
+
+
+def _nothing_of_status(case: Case) -> Answer | None:
+    """ "Which of the red projects ...?" where the memo says that no project is red."""
+    found = _OF_STATUS.search(case.asked.text)
+    statuses = asked_statuses(found.group(1)) if found else ()
+    if not statuses or any(project.status in statuses for project in case.memo.projects):
+        return None
+    says_none = (
+        re.compile(rf"\bno (?:\w+ )?(?:projects?|initiatives?)\b.*\b{re.escape(found.group(1))}\b", re.IGNORECASE)
+        if found
+        else None
+    )
+    for candidate in case.candidates:
+        if says_none and says_none.search(candidate.text):
+            return denied(case, sentence_text(candidate.text), candidate.places, confidence=0.85)
+    return None
 
 
 def _direction_premise(case: Case) -> Answer | None:

@@ -46,6 +46,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
         ("phone", r"\b(?:phone|telephone|fax)\b"),
         ("address", r"\b(?:what|which)\b.*\b(?:web ?site|web address|url|link|e-?mail(?: address)?)\b"),
         ("address", r"\b(?:what|which) address\b|\bfootnote \d+ (?:point|link|lead|refer)"),
+        ("definition", r"^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b|^when does an? \w+ (?:turn|become|count)"),
         ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),
         ("count", r"\bhow many\b|\bwhat (?:is|was|were) the (?:total )?number of\b|\bwhat number of\b|\bnumber of \w+ (?:did|has|have|was|were)\b"),
         ("percent", r"\b(?:what|which|how large|how big) (?:is the |was the |were the )?(?:\w+ ){0,3}?(?:percent(?:age)?|share|proportion|fraction)\b"),
@@ -64,7 +65,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = tuple(
     (operation, re.compile(pattern, re.IGNORECASE))
     for operation, pattern in (
-        ("after_memo", r"\b(?:after|later than|beyond|past|predat|postdat)\w* .{0,30}\b(?:memo|memorandum|report|document)\b.{0,20}(?:itself|date|was written|was issued|own)?"),
+        ("after_memo", r"\b(?:after|later than|beyond)\b.{0,30}\b(?:memo|memorandum|report|document|its own|own date)\b"),
         ("percent_change", r"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b.{0,80}\b(?:increas|grow|grew|r[io]se|chang|declin|decreas|f[ae]ll|drop|up|down|gain|jump)|\bpercent(?:age)? (?:change|increase|decrease|growth)\b|\bgrowth rate\b"),
         ("difference", r"\b(?:by how (?:much|many)|how many percentage points|how (?:much|many) (?:\w+ ){0,3}?(?:more|fewer|less|higher|lower|larger|additional)|what (?:is|was) the difference|difference between|how much did .{1,80} (?:increase|grow|rise|change|decline|decrease|fall|drop))\b"),
         ("left", r"\b(?:how many|what number|number of)\b.{0,80}\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have)|outstanding|yet to|without\b)"),

@@ -35,6 +35,8 @@ def quoted_answer(case: Case) -> Answer | None:
             continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)
+        if passed is not None and (opened := _opened_list(case, candidate)) is not None:
+            return _whole_list(case, opened, 0.6 + passed.margin / 2)
         if passed is not None:
             return _sentence_answer(case, piece, passed)
     return None
@@ -50,8 +52,21 @@ def list_answer(case: Case) -> Answer | None:
     if not scored:
         return None
     score, best = max(scored, key=lambda pair: pair[0])
-    return answered(case, best.text(), best.places, method="quoted", confidence=0.5 + score / 2.5,
-                    values=best.labels if len(best.labels) == len(best.items) else best.items)  # fmt: skip
+    return _whole_list(case, best, 0.5 + score / 2.5)
+
+
+def _whole_list(case: Case, found: ListFound, confidence: float) -> Answer | None:
+    values = found.labels if len(found.labels) == len(found.items) else found.items
+    return answered(case, found.text(), found.places, method="quoted", confidence=min(confidence, 0.9), values=values)
+
+
+def _opened_list(case: Case, candidate: Candidate) -> ListFound | None:
+    """The list that the candidate opens, where a list is asked for: its items are the answer, not its opening."""
+    if case.asked.shape not in ("list", "text"):
+        return None
+    lists = [found for found in memo_to_lists(case.memo) if found.lead and found.lead.strip() == candidate.text.strip()]
+    fits = [found for found in lists if not case.asked.wanted or len(found.items) == case.asked.wanted]
+    return fits[0] if len(fits) == 1 and (case.asked.shape == "list" or candidate.text.rstrip().endswith(":")) else None
 
 
 def _list_score(case: Case, found: ListFound) -> float:

@@ -22,6 +22,19 @@ _LEAST = {
 """The share of the question, by weight, that a sentence with its surroundings must cover, by kind of question."""
 _LEAST_REST = {False: 0.5, True: 0.34}
 """The share of the terms that are no names, for questions that want one kind of thing and for open ones."""
+_DEFINES = re.compile(
+    r"\b(?:mean\w*|indicat\w*|defin\w*|classif\w*|refers? to|stands? for|signif\w*|says that|counts? as|is when|is an?|are|is the|qualif\w*)\b|: ",
+    re.IGNORECASE,
+)
+_FORMER_ASKED = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)? (?:name|call|known)|called before|known (?:as )?before|old name|renamed from|used to be)\b",
+    re.IGNORECASE,
+)
+_FORMER_SAID = re.compile(
+    r"\b(?:former(?:ly)?|previously|renamed?|known as|was called|new name|old name|appeared .{0,40} as)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"^(?:which|who|what)\b.*,.* or \b", re.IGNORECASE)
 _LIMIT_ASKED = re.compile(
     r"\b(?:above|over|below|under|beyond|up to) what\b|\bthreshold|\bminimum\b|\bmaximum\b|\bat (?:least|most)\b|\blimit\b|\bcap\b",
     re.IGNORECASE,
@@ -35,6 +48,7 @@ _FUTURE = re.compile(
     r"\b(?:will|expected to|scheduled to|planned to|plans to|anticipated|is to be|are to be|targeted for)\b",
     re.IGNORECASE,
 )
+_WHAT_IS = re.compile(r"(?:what|who) (?:is|are|was|were)\b|(?:describe|explain)\b|tell me about", re.IGNORECASE)
 _LEAST_COSINE = 0.2
 _LOST_COSINE = 0.55
 """Above this likeness of meaning, the share may fall short by `_LENIENCE`: paraphrase, not another subject."""
@@ -59,6 +73,7 @@ _ROLE = re.compile(
 )
 _ANY_NAME = stems("organization company vendor firm contractor supplier partner group body agency person official city "
                   "foundation university consultant provider team state county name leader manager director")  # fmt: skip
+_PROJECT_NOUNS = stems("project initiative program system programme effort")
 _NAMEABLE = _ANY_NAME | stems(
     "department office division committee project initiative member employee staff board school"
 )
@@ -81,6 +96,7 @@ class Gate:
         letterhead = memo.letterhead
         said = (letterhead.body, letterhead.to, letterhead.from_, letterhead.district, letterhead.subject)
         self.context = stems(" ".join(part for part in said if part))
+        self.projects = tuple(stems(project.project) for project in memo.projects)
         self.memo_years = {letterhead.date.year} if letterhead.date else set()
 
     def passes(self, candidate: Candidate) -> Passed | None:
@@ -108,8 +124,10 @@ class Gate:
         rest = [t for t in self.asked.terms if not t.named and t.stem not in kind_nouns]
         if self.asked.shape == "count":
             rest = [t for t in rest if t.stem not in self.asked.head]
+        if _CHOICE.search(self.asked.text):
+            return False
         if not rest:
-            return True
+            return self.asked.shape not in ("text", "list", "reason", "yes_no") or bool(_WHAT_IS.match(self.asked.text))
         missing = [t for t in rest if t in candidate.missing]
         return 1 - len(missing) / len(rest) >= _LEAST_REST[self.asked.shape == "text"]
 
@@ -165,6 +183,8 @@ class Gate:
                 return self._listed(candidate)
             case "text":
                 return () if self._head_covered(candidate) else None
+            case "definition":
+                return () if _DEFINES.search(text) and self._terms_in(candidate) else None
             case _:
                 return ()
 
@@ -186,7 +206,7 @@ class Gate:
         return exact or spans
 
     def _entities(self, candidate: Candidate) -> tuple[str, ...] | None:
-        found = new_names(_told(candidate, self.asked), self.asked.stems)
+        found = self._new_names(candidate)
         role = self._role()
         if role:
             return tuple(n for n in found if _holds_role(candidate.text, n, role)) or None
@@ -197,6 +217,13 @@ class Gate:
             found = tuple(n for n in found if not kin(head[0]).isdisjoint(stems(n)))
         least = self.asked.wanted or 1
         return found if len(found) >= least else None
+
+    def _new_names(self, candidate: Candidate) -> tuple[str, ...]:
+        """Names that the question does not hold; a project's name answers no question about firms or people."""
+        names = new_names(_told(candidate, self.asked), self.asked.stems)
+        if self.asked.head and self.asked.head[-1] in _PROJECT_NOUNS:
+            return names
+        return tuple(name for name in names if not any(stems(name) <= project for project in self.projects))
 
     def _heading_names(self, candidate: Candidate, noun: str) -> bool:
         """Whether the text stands under a heading of that noun: "Attachments" answers which attachments there are."""
@@ -212,7 +239,7 @@ class Gate:
         """A list in a sentence: names where things with names are asked for, else an enumeration."""
         head = self.asked.head[-1] if self.asked.head else ""
         if head in _NAMEABLE or re.match(r"which\b", self.asked.text, re.IGNORECASE) and self.asked.wanted:
-            names = new_names(_told(candidate, self.asked), self.asked.stems)
+            names = self._new_names(candidate)
             kindred = tuple(n for n in names if head in _ANY_NAME or not kin(head).isdisjoint(stems(n)))
             return kindred if len(kindred) >= (self.asked.wanted or 1) else None
         pieces = re.split(r", (?:and )?|; |\band\b|\bto\b", candidate.text)
@@ -220,6 +247,10 @@ class Gate:
             covers(base, candidate.own | stems(" ".join(candidate.trail[-1:]))) for base in self.asked.head[-1:]
         )
         return () if heads and len(pieces) >= (self.asked.wanted or 2) else None
+
+    def _terms_in(self, candidate: Candidate) -> bool:
+        """Whether the sentence itself holds the names and quoted words whose meaning is asked."""
+        return all(covers(t.stem, candidate.own) or self.weights.is_everywhere(t) for t in self.asked.terms if t.named)
 
     def _head_covered(self, candidate: Candidate) -> bool:
         return all(covers(base, candidate.own | candidate.around) for base in self.asked.head[-1:])

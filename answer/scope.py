@@ -68,6 +68,8 @@ def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry
 
 def _of_named_date(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
     """ "in the 2024 report", "the March 2024 memo": only where the date stands beside the word memo or report."""
+    if len(set(asked.years)) > 1:
+        return list(entries)
     for period in (span.period for span in find_periods(f"in {asked.text}")):
         close = re.search(rf"{re.escape(period.text.removeprefix('in '))}['’s]*,? (?:\w+ ){{0,3}}?{_MEMO_OF.pattern}"
                           rf"|{_MEMO_OF.pattern} (?:of|from|dated|for|in)(?: the)? {re.escape(period.text)}",

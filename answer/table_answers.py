@@ -4,11 +4,13 @@ The column must be named by its title, or by a word that means the same, and the
 columns that fit equally well are left unanswered, and so is an empty cell.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answer.question_parse import Asked
 from answer.reply import Case, answered, sentence_text
+from answer.spans import spans_of
 from answer.words import covers, stems
 from records.answer import Answer
 from records.document import words_to_places
@@ -70,7 +72,7 @@ def _cells(table: Table, asked: Asked) -> Iterator[Found]:
             continue
         for title in columns:
             cell = next((c for c in table.row(label.row) if c.column == title.column), None)
-            if cell and cell is not label and _nothing_left(asked, label, title):
+            if cell and cell is not label and _nothing_left(table, asked, label, title) and _kind_fits(asked, cell):
                 yield Found(table, cell, label, title)
 
 
@@ -89,7 +91,26 @@ def _names(label: Cell, asked: Asked) -> bool:
     return bool(telling) and len(telling & asked.stems) >= _FEWEST_SHARE * len(telling)
 
 
-def _nothing_left(asked: Asked, label: Cell, title: Cell) -> bool:
-    """Every content word of the question must come from the row's label, the column's title or the asking itself."""
-    known = stems(label.text) | stems(title.text) | _GENERIC
-    return all(covers(base, known) for base in asked.stems)
+def _nothing_left(table: Table, asked: Asked, label: Cell, title: Cell) -> bool:
+    """The question's content comes from the row's label, the column's titles, the table's title or the asking; one
+    verb ("raise", "hold") may be its own, if label and title are named in full."""
+    heads = stems(" ".join(head.text for head in titles(table) if head.column in (label.column, title.column)))
+    known = stems(label.text) | heads | stems(table.title or "") | _GENERIC
+    left = [term for term in asked.terms if not covers(term.stem, known)]
+    in_full = stems(label.text) <= asked.stems and asked.shape in ("count", "money", "percent", "date")
+    return not left or (in_full and len(left) == 1 and not left[0].named)
+
+
+def _kind_fits(asked: Asked, cell: Cell) -> bool:
+    """A "when" wants a date in the cell, a "how much" a sum, a "how many" a figure."""
+    match asked.shape:
+        case "date":
+            return bool(spans_of(cell.text, "date"))
+        case "money":
+            return bool(spans_of(cell.text, "money"))
+        case "count":
+            return bool(re.fullmatch(r"[\d,.]+\+?", cell.text.strip()))
+        case "percent":
+            return bool(spans_of(cell.text, "percent"))
+        case _:
+            return True
