@@ -22,6 +22,10 @@ TUNING = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_se
 """Recall@10 of .992 against exact search on real sentences; the defaults reach .977."""
 
 
+class CacheError(LibraryError):
+    """Chroma fails. Nothing is lost by it: the ledger holds every vector."""
+
+
 class ChromaCache:
     """``model`` names the collection, so that vectors of two models never meet in one."""
 
@@ -31,7 +35,7 @@ class ChromaCache:
 
         self._folder = folder
         self._name = f"passages-{sha256(model.encode()).hexdigest()[:12]}"
-        with _cache_errors():
+        with cache_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._client: Any = chromadb.PersistentClient(
                 path=str(folder), settings=Settings(anonymized_telemetry=False)
@@ -46,14 +50,14 @@ class ChromaCache:
     def upsert(self, ids: Sequence[str], vectors: Vectors) -> None:
         for start in range(0, len(ids), BATCH):
             batch = slice(start, start + BATCH)
-            with _cache_errors():
+            with cache_errors():
                 self._collection.upsert(ids=list(ids[batch]), embeddings=vectors[batch])
 
     def upsert_changed(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Leaves alone what is held already: putting the same vector twice wears the graph out."""
         held: dict[str, Vectors] = {}
         for start in range(0, len(ids), BATCH):
-            with _cache_errors():
+            with cache_errors():
                 found = self._collection.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
             held |= dict(zip(found["ids"], found["embeddings"], strict=True))
         changed = [at for at, one in enumerate(ids) if one not in held or not np.allclose(held[one], vectors[at])]
@@ -62,11 +66,11 @@ class ChromaCache:
 
     def delete(self, ids: Sequence[str]) -> None:
         for start in range(0, len(ids), BATCH):
-            with _cache_errors():
+            with cache_errors():
                 self._collection.delete(ids=list(ids[start : start + BATCH]))
 
     def nearest(self, query: Vectors, limit: int) -> list[str]:
-        with _cache_errors():
+        with cache_errors():
             found = self._collection.query(query_embeddings=query.reshape(1, -1), n_results=limit, include=[])
         return list(found["ids"][0])
 
@@ -82,7 +86,7 @@ class ChromaCache:
         missed = []
         for start in range(0, len(ids), 100):
             batch = slice(start, start + 100)
-            with _cache_errors():
+            with cache_errors():
                 found = self._collection.query(query_embeddings=vectors[batch], n_results=1, include=["distances"])
             pairs = zip(ids[batch], found["ids"], found["distances"], strict=True)
             missed += [own for own, got, far in pairs if got != [own] and not (far and far[0] < 1e-5)]
@@ -91,7 +95,7 @@ class ChromaCache:
     def _batches(self, *, include: list[str]) -> Iterator[dict[str, Any]]:
         offset = 0
         while True:
-            with _cache_errors():
+            with cache_errors():
                 batch = self._collection.get(include=include, limit=BATCH, offset=offset)
             if not batch["ids"]:
                 return
@@ -100,10 +104,10 @@ class ChromaCache:
 
 
 @contextmanager
-def _cache_errors() -> Iterator[None]:
+def cache_errors() -> Iterator[None]:
     from chromadb.errors import ChromaError
 
     try:
         yield
     except (ChromaError, ValueError, RuntimeError, OSError) as error:
-        raise LibraryError(f"The vector cache (the folder `chroma` of the library) fails: {error}") from error
+        raise CacheError(f"The vector cache (the folder `chroma` of the library) fails: {error}") from error

@@ -36,7 +36,7 @@ class LibraryFolder:
         try:
             if not self.path.exists():
                 self.path.mkdir(mode=0o700, parents=True)
-            if foreign := sorted(self._foreign()):
+            if not self.ledger.exists() and (foreign := sorted(self._foreign())):
                 raise LibraryError(
                     f"{self.path} is not a library: it holds {foreign[0]!r}. Name a new or empty folder with --library."
                 )
@@ -65,5 +65,5 @@ class LibraryFolder:
     def _foreign(self) -> Iterator[str]:
         own = {FILES, CHROMA, LOCK}
         for entry in self.path.iterdir():
-            if entry.name not in own and not entry.name.startswith(LEDGER):
+            if entry.name not in own and not entry.name.startswith((LEDGER, ".")):
                 yield entry.name

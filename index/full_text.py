@@ -8,7 +8,10 @@ from sqlalchemy import Connection, bindparam, text
 from index.schema import FULL_TEXT
 
 _WORD = re.compile(r"\w+")
-TITLE_WEIGHT = 1.0
+# The plus sign keeps SQLite from asking full text anew for each passage of the memos, which is 100 times slower.
+_OF_MEMOS = (
+    " AND +rowid IN (SELECT p.number FROM passages p JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos)"
+)
 
 
 def query_to_match(query: str) -> str:
@@ -24,16 +27,9 @@ def full_text_ranked(
     match = query_to_match(query)
     if not match or (memos is not None and not memos):
         return []
-    masked = (
-        ""
-        if memos is None
-        else (
-            " AND rowid IN (SELECT p.number FROM passages p JOIN versions v ON v.number = p.version"
-            " WHERE v.memo_id IN :memos)"
-        )
-    )
+    masked = _OF_MEMOS if memos is not None else ""
     statement = text(
-        f"SELECT rowid, -bm25({FULL_TEXT}, {TITLE_WEIGHT}, 1.0) AS score FROM {FULL_TEXT}"  # noqa: S608  # constants
+        f"SELECT rowid, -bm25({FULL_TEXT}) AS score FROM {FULL_TEXT}"  # noqa: S608  # constants
         f" WHERE {FULL_TEXT} MATCH :match{masked} ORDER BY score DESC, rowid LIMIT :limit"
     )
     values: dict[str, object] = {"match": match, "limit": limit}

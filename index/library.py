@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine
 from index import reading
 from index.audit import find_faults
 from index.candidates import Candidates
+from index.chroma import CacheError
 from index.embed import Embedder, settings_to_embedder
 from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
 from index.files import Originals, stored_name
@@ -109,12 +110,11 @@ class Library:
             stored_as = stored_name(sha256, memo.document.file)
             self._originals.store(original, stored_as)
             before = self._outcome(memo)
-            if before == "unchanged":
-                return before
-            embedded = embed_passages(memo_to_passages(memo), self._embedder)
-            with self._change() as connection:
-                put_version(connection, memo, stored_as=stored_as, embedded=embedded)
-            self._cache.drain()
+            if before != "unchanged":
+                embedded = embed_passages(memo_to_passages(memo), self._embedder)
+                with self._change() as connection:
+                    put_version(connection, memo, stored_as=stored_as, embedded=embedded)
+                self._cache.drain()
             return before
 
     def withdraw(self, memo_id: str) -> str:
@@ -203,7 +203,13 @@ class Library:
     def verify(self) -> tuple[Fault, ...]:
         """Everything is compared with everything; nothing is repaired. Chroma only by the process that writes."""
         with self._writing, self._read() as connection:
-            return find_faults(connection, self._originals, self._cache.open() if self._lock is not None else None)
+            if self._lock is None:
+                return find_faults(connection, self._originals, None)
+            try:
+                return find_faults(connection, self._originals, self._cache.open())
+            except CacheError as error:
+                broken = Fault(kind="chroma", message=str(error))
+                return (*find_faults(connection, self._originals, None), broken)
 
     def heal(self) -> None:
         """Repairs what can be repaired from the ledger; afterwards ``verify`` finds only what is truly lost."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
 from sqlalchemy import Connection
 
 from index.embed import Vectors
@@ -35,13 +36,20 @@ def hybrid_search(
 ) -> tuple[Hit, ...]:
     """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates."""
     close = similarity(matrix, query)
-    positions = {int(number): position for position, number in enumerate(matrix.numbers)}
-    lexical = {positions[number]: score for number, score in words if number in positions}
+    lexical = {at: score for (_, score), at in zip(words, _positions(matrix, words), strict=True) if at is not None}
     meaning = ranked(matrix, close.combined, memos=memos, limit=DEPTH)
     scores = fuse([list(lexical), meaning])
     best = sorted(scores, key=lambda at: (-scores[at], -float(close.combined[at]), at))[:limit]
     found = passages_by_number(connection, [int(matrix.numbers[at]) for at in best])
     return tuple(_hit(at, found[int(matrix.numbers[at])], close, matrix, scores=scores, lexical=lexical) for at in best)
+
+
+def _positions(matrix: Matrix, words: Sequence[tuple[int, float]]) -> list[int | None]:
+    """Where in the matrix each passage stands; ``numbers`` ascends."""
+    wanted = np.array([number for number, _ in words], dtype=np.int64)
+    at = np.searchsorted(matrix.numbers, wanted)
+    size = len(matrix.numbers)
+    return [int(i) if i < size and matrix.numbers[i] == n else None for i, n in zip(at, wanted, strict=True)]
 
 
 def _hit(

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from index.audit import wrong_vectors
-from index.chroma import BATCH, ChromaCache
+from index.chroma import BATCH, ChromaCache, cache_errors
 from index.embed import Vectors
 from index.engine import ledger_errors
 from index.ledger import clear_outbox
@@ -99,7 +99,8 @@ class VectorCache:
             self._match_ids(chroma)
             if self._marker.exists():
                 self._cure(chroma)
-            self._marker.touch()
+            with cache_errors():
+                self._marker.touch()
         except LibraryError:
             chroma.close()
             raise
@@ -111,9 +112,10 @@ class VectorCache:
         return self._folder / str(max(numbers, default=1))
 
     def _throw_away(self) -> None:
-        old = self._subfolder()
-        (self._folder / str(int(old.name) + 1)).mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.rmtree(old, ignore_errors=True)
+        with cache_errors():
+            old = self._subfolder()
+            (self._folder / str(int(old.name) + 1)).mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.rmtree(old, ignore_errors=True)
 
     def _drain_some(self) -> bool:
         with ledger_errors("read"), self._engine.connect() as connection:

@@ -210,6 +210,14 @@ def test_a_folder_with_other_files_is_not_taken_for_a_library(folder: Path, open
     assert [path.name for path in folder.iterdir()] == ["thesis.doc"]
 
 
+def test_hidden_files_and_an_existing_library_are_no_hindrance(folder: Path, open_library: Open) -> None:
+    folder.mkdir()
+    (folder / ".DS_Store").touch()
+    open_library().close()
+    (folder / "notes.txt").write_text("about this library")
+    assert open_library().memos() == ()
+
+
 def test_only_the_owner_can_look_inside(library: Library, folder: Path, samples: ModuleType) -> None:
     add(library, samples.numbered_memo(1))
     for path in (folder, folder / "files"):

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from index.library import Library
 from records.errors import LibraryError
+from records.settings import Settings
 
 Open = Callable[..., Library]
 
@@ -104,6 +105,22 @@ def test_a_damaged_cache_is_thrown_away(filled: Library, folder: Path, open_libr
     assert again.verify() == ()
 
 
+def test_without_its_cache_the_library_still_works(
+    folder: Path, open_library: Open, samples: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.mkdir()
+    (folder / "chroma").write_text("in the way")
+    library = open_library(settings=Settings(exact_search_limit=1))
+    memo, original = samples.numbered_memo(2)
+    assert library.add(memo, original=original) == "added"
+    assert "behind the ledger" in caplog.text
+    assert library.search("library roof")[0].lexical > 0
+    assert kinds(library) == {"outbox", "chroma"}
+    (folder / "chroma").unlink()
+    library.heal()
+    assert library.verify() == ()
+
+
 def test_files_are_audited(filled: Library, folder: Path, samples: ModuleType, open_library: Open) -> None:
     files = sorted((folder / "files").iterdir())
     files[0].write_bytes(b"altered")
@@ -135,7 +152,5 @@ def test_a_ledger_that_is_no_database_is_refused(folder: Path, open_library: Ope
 
 
 def test_another_database_is_refused_by_name(open_library: Open) -> None:
-    from records.settings import Settings
-
     with pytest.raises(LibraryError, match="postgresql"):
         open_library(settings=Settings(database_url="postgresql://localhost/memos"))
