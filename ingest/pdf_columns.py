@@ -23,6 +23,8 @@ _FILLED = 0.6
 _LINES = 3
 _LONE = 8
 """Lines of prose that make a column beside something that is none."""
+_MOST_OPEN = 200
+"""Gutters followed at a time; a page that means no harm has a dozen."""
 _NEAR, _FAR = 1.9, 4.5
 """Steps between rows of one column: within a text, and over a rule or a wide gap, in units of the type size."""
 _OPEN = 1e6
@@ -95,7 +97,7 @@ def _gutters(rows: Sequence[Row]) -> list[_Gutter]:
                 closed.append(_Gutter(x0=x0, x1=x1, first=first, last=number))
         for span in gaps:
             still.setdefault(span, number)
-        opened = still
+        opened = dict(list(still.items())[:_MOST_OPEN])
     return closed
 
 

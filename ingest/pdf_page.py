@@ -53,15 +53,23 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
 
 def words_outside(tables: Sequence[Table], words: Sequence[PdfWord]) -> list[PdfWord]:
     """The words that no cell holds. A word in a table's box that no cell took stays: it must not get lost."""
-    cells = [cell for table in tables for cell in table.cells]
-    boxes = [word.box for cell in cells for word in cell.words if word.box is not None]
+    taken: dict[int, list[Box]] = {}
+    for word in (word for table in tables for cell in table.cells for word in cell.words):
+        if word.box is not None:
+            for band in range(_band(word.box[1]), _band(word.box[3]) + 1):
+                taken.setdefault(band, []).append(word.box)
     marked = [box for table in tables if any(cell.marks for cell in table.cells) for _, box in table.boxes]
     return [
         word
         for word in words
-        if not any(_holds(box, word) for box in boxes)
+        if not any(_holds(box, word) for box in taken.get(_band((word.shown[1] + word.shown[3]) / 2), ()))
         and not (RAISED_TEXT.fullmatch(word.text) and any(_holds(box, word) for box in marked))
     ]
+
+
+def _band(y: float) -> int:
+    """Pages are searched in bands of 20 points."""
+    return int(y // 20)
 
 
 def _holds(box: Box, word: PdfWord) -> bool:

@@ -15,6 +15,8 @@ from records.place import Box
 
 TINY = 2.0
 """Points: below this size nobody reads."""
+_MOST_SHAPES = 3000
+"""On a page with more, no background is told."""
 SAME_COLOUR = 24
 """Of 255, in the channel that differs most."""
 _PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
@@ -99,9 +101,13 @@ def _background(x: float, y: float, backgrounds: Sequence[tuple[Box, str]]) -> s
 def _backgrounds(page: Any) -> Iterator[tuple[Box, str]]:
     """Painted areas from the undermost to the topmost; a picture's colour is unknown (``""``), and so is a single
     figure's: it may be a grey or the strength of an ink."""
+    shapes = [*page.rects, *page.curves]
+    if len(shapes) > _MOST_SHAPES:
+        yield page.bbox, ""
+        return
     for image in page.images:
         yield _box(image), ""
-    for shape in [*page.rects, *page.curves]:
+    for shape in shapes:
         box = _box(shape)
         colour = shape.get("non_stroking_color")
         if shape.get("fill") and min(box[2] - box[0], box[3] - box[1]) > 4:

@@ -1,6 +1,7 @@
 """The real memo, typeset as a PDF: what its Markdown says must be found in the PDF's blocks, each word in its place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,3 +123,20 @@ def test_a_paragraph_over_a_page_break_has_a_place_on_either_page(memo: Document
     for block in broken:
         places = span_to_places(block, 0, len(block.text), document=memo, memo=None, section=None)
         assert [place.page for place in places] == [block.page, block.page + 1]
+
+
+def test_no_letter_of_a_page_is_lost(memo: Document, seed_pdf: Path) -> None:
+    """Every letter that PDFium finds on a page is in a block, a table or the furniture."""
+    import pypdfium2
+
+    furniture = Counter(char for block in memo.furniture for char in block.text)
+    words = [word for block in memo.blocks for word in block.words]
+    words += [word for table in memo.tables for cell in table.cells for word in cell.words]
+    pdf = pypdfium2.PdfDocument(seed_pdf)
+    try:
+        for page in memo.pages:
+            read = Counter(char for word in words if word.page == page.number for char in word.source)
+            seen = Counter(char for char in pdf[page.number - 1].get_textpage().get_text_range() if char.isalpha())
+            assert seen - read - furniture == Counter()
+    finally:
+        pdf.close()
