@@ -48,10 +48,10 @@ def is_renamed(old: str, new: str) -> bool:
     return _plain_forms(old).isdisjoint(_plain_forms(new))
 
 
-def field_place(project: Project, field: str) -> tuple[Place, ...]:
-    """Where a single field stands, else the record's own place."""
+def field_to_places(project: Project, field: str) -> tuple[Place, ...]:
+    """The record's own place, and where the single field stands: a cell "RED" alone would not say of what."""
     own = tuple(place for name, place in project.field_places if name == field)
-    return own[:1] or project.places[:1]
+    return tuple(dict.fromkeys((*project.places[:1], *own[:1])))
 
 
 def _plain_forms(name: str) -> frozenset[str]:
@@ -88,8 +88,8 @@ def _status_changed(old: Project, new: Project, statements: Sequence[Statement])
         new=new.status,
         silent=kind == "status_changed" and not explained,
         note=f"left open: {new.residual}" if kind == "completed_with_residual" else None,
-        evidence_old=field_place(old, "status"),
-        evidence_new=field_place(new, "status"),
+        evidence_old=field_to_places(old, "status"),
+        evidence_new=field_to_places(new, "status"),
     )
 
 
@@ -137,8 +137,8 @@ def _field_change(
         new=now,
         silent=silent,
         note=note,
-        evidence_old=field_place(old, field),
-        evidence_new=field_place(new, field),
+        evidence_old=field_to_places(old, field),
+        evidence_new=field_to_places(new, field),
     )
 
 

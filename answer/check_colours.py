@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.changes import field_place, is_open
+from answer.changes import field_to_places, is_open
 from answer.names import fold_name, name_stems, name_to_forms
 from answer.numbers import WHOLE, whole_number
 from answer.statements import Statement, find_names, names_index
@@ -103,7 +103,7 @@ def _outside(memo: Memo, project: Project, limits: _Limits, statements: Sequence
                 stated=match.group(),
                 computed=limits.text,
                 memo=memo.id,
-                evidence=(*places[:1], *field_place(project, "status"), *limits.places[:1]),
+                evidence=(*places[:1], *field_to_places(project, "status"), *limits.places[:1]),
             )
             return
 
@@ -111,7 +111,7 @@ def _outside(memo: Memo, project: Project, limits: _Limits, statements: Sequence
 def _told(project: Project, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """The project's own issue, then the sentences that name it or stand under its heading."""
     if project.issue:
-        yield project.issue, field_place(project, "issue")
+        yield project.issue, field_to_places(project, "issue")
     names = names_index([name_to_forms(project.project, project.aliases)])
     whole = set(name_stems(project.project))
     for statement in statements:
@@ -133,5 +133,5 @@ def _troubled_green(memo: Memo, project: Project) -> Iterator[Finding]:
             stated=project.status_text or project.status,
             computed=match.group(),
             memo=memo.id,
-            evidence=(*field_place(project, "status"), *field_place(project, "issue")),
+            evidence=(*field_to_places(project, "status"), *field_to_places(project, "issue")),
         )

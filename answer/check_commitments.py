@@ -7,7 +7,7 @@ whatever it says of it. What is not heard of is a note, not a reproach.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from answer.changes import CLOSED, field_place
+from answer.changes import CLOSED, field_to_places
 from answer.statements import Statement
 from answer.words import content_words
 from records.answer import Finding
@@ -64,7 +64,7 @@ def _open_past_its_end(memo: Memo, project: Project, day: date) -> Iterator[Find
         stated=project.end.text,
         computed=day.isoformat(),
         memo=memo.id,
-        evidence=field_place(project, "end"),
+        evidence=field_to_places(project, "end"),
     )
 
 

@@ -7,7 +7,7 @@ about another year is not read.
 import re
 from collections.abc import Iterator, Sequence
 
-from answer.changes import field_place
+from answer.changes import field_to_places
 from answer.numbers import WHOLE, WORD, whole_number
 from answer.statements import Statement
 from answer.status_counts import STATUS_PHRASES, ProjectTotals
@@ -87,7 +87,7 @@ def _count_finding(
         stated=written.lower(),
         computed=str(len(named)),
         memo=memo.id,
-        evidence=(*statement.places[:1], *(p for project in named[:8] for p in field_place(project, "status"))),
+        evidence=(*statement.places[:1], *(p for project in named[:8] for p in field_to_places(project, "status"))),
     )
 
 

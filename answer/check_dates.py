@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from answer.changes import field_place
+from answer.changes import field_to_places
 from answer.statements import Statement
 from extract.dates import PeriodSpan, find_periods
 from records.answer import Finding
@@ -107,7 +107,7 @@ def _records(memo: Memo, day: date) -> Iterator[Finding]:
                 f"{project.project} is reported as completed in {project.completed.text}, after the memo ({day}).",
                 stated=project.completed.text,
                 day=day,
-                evidence=(*field_place(project, "completed"), *_memo_date_place(memo)),
+                evidence=(*field_to_places(project, "completed"), *_memo_date_place(memo)),
             )
         first = project.start.first if project.start else None
         last = project.end.last if project.end else None
@@ -119,7 +119,7 @@ def _records(memo: Memo, day: date) -> Iterator[Finding]:
                 stated=project.end.text,
                 computed=project.start.text,
                 memo=memo.id,
-                evidence=(*field_place(project, "end"), *field_place(project, "start")),
+                evidence=(*field_to_places(project, "end"), *field_to_places(project, "start")),
             )
 
 

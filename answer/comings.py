@@ -6,7 +6,7 @@ later one has simply had its report: it is no change.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from answer.changes import field_place, is_open
+from answer.changes import field_to_places, is_open
 from answer.explained import Explanation
 from answer.names import fold_name, name_to_forms
 from records.comparison import Change
@@ -58,7 +58,7 @@ def come_to_change(project: Project, *, sureness: float, back_from: Memo | None,
             new=project.status,
             note=f"left open: {project.residual}" if project.residual else None,
             confidence=sureness,
-            evidence_new=field_place(project, "status"),
+            evidence_new=field_to_places(project, "status"),
         )
     if project.status == "cancelled":
         return Change(
@@ -67,7 +67,7 @@ def come_to_change(project: Project, *, sureness: float, back_from: Memo | None,
             field="status",
             new=project.status,
             confidence=sureness,
-            evidence_new=field_place(project, "status"),
+            evidence_new=field_to_places(project, "status"),
         )
     returned = back_from is not None or said is not None
     return Change(

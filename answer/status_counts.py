@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from answer.changes import field_place, is_open
+from answer.changes import field_to_places, is_open
 from answer.numbers import WHOLE, whole_number
 from answer.statements import Statement
 from records.memo import Memo
@@ -73,7 +73,7 @@ def count_projects(memo: Memo, statements: Sequence[Statement]) -> ProjectTotals
 def status_places(memo: Memo, status: str) -> tuple[Place, ...]:
     """Where the projects stand that speak against a share of ``status``: those that have another one, worst first."""
     others = [project for project in memo.projects if is_open(project) and project.status not in (None, status)]
-    return tuple(place for project in others[:6] for place in field_place(project, "status"))
+    return tuple(place for project in others[:6] for place in field_to_places(project, "status"))
 
 
 def _stated_totals(statements: Sequence[Statement], *, at_least: int) -> dict[int, tuple[Place, ...]]:

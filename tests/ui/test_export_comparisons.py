@@ -65,7 +65,7 @@ def test_the_workbook_has_the_changes_the_bridge_and_the_rest() -> None:
 
 def test_the_markdown_says_every_change_and_runs_none_of_it() -> None:
     text = comparison_to_markdown(COMPARISON)
-    assert "- Dock Lights, end date: 2031-06 -\\> 2031-12 (184 days later) *(" in text
+    assert "- Dock Lights, end date: 2031-06 → 2031-12 (184 days later) *(" in text
     assert "5 open + 1 joined - 2 left = 4; the later memo has 5 (+1 not explained)." in text
     assert "| on hold | 1 | 0 |" in text
     assert "> Page 4 of the later memo was not read." in text

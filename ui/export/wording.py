@@ -27,7 +27,7 @@ SILENT_NOTE = "the later memo does not mention this change"
 
 
 def change_to_sentence(change: Change) -> str:
-    """``Ferry Ticketing: green -> red``, or for a rename ``Ferry Ticketing is now called Harbor Pass``."""
+    """``Ferry Ticketing: green → red``, or for a rename ``Ferry Ticketing is now called Harbor Pass``."""
     name = change.project_new or change.project_old or change.field or ""
     match change.kind:
         case "renamed":
@@ -37,7 +37,7 @@ def change_to_sentence(change: Change) -> str:
         case "dropped":
             return f"{name} (last reported: {change.old})" if change.old else name
         case "merged" | "split":
-            return f"{change.old} -> {change.new}"
+            return f"{change.old} → {change.new}"
         case "field_changed":
             return f"{name}, {field_label(change.field)}: {_from_to(change)}"
         case "metric_changed" | "definition_changed":
@@ -69,4 +69,11 @@ def bridge_sentence(opening: int, joined: int, left: int, closing: int, residual
 
 def _from_to(change: Change) -> str:
     note = f" ({change.note})" if change.note else ""
-    return f"{change.old or 'not stated'} -> {change.new or 'not stated'}{note}"
+    was, now = (_value(value, change) for value in (change.old, change.new))
+    return f"{was} → {now}{note}"
+
+
+def _value(value: str | None, change: Change) -> str:
+    if value is None:
+        return "not stated"
+    return value.replace("_", " ") if change.field == "status" else value
