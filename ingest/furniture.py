@@ -124,16 +124,19 @@ def _repeats(key: _Key, sheet: Sheet, keys: dict[int, list[_Key]]) -> bool:
 
 
 def _numbered_stack(sheet: Sheet, sheets: Sequence[Sheet], rows: Sequence[Row]) -> int:
-    """How many rows, from the edge inwards, form a stack with this page's number among words of other pages."""
+    """How many rows, from the edge inwards, form a stack with this page's number and words of earlier pages.
+
+    ``City Council`` / ``May 4, 2027`` / ``Page 2``: one of the rows above the number must have been said before.
+    """
     stack = _stack(rows)
-    numbered = [n for n, row in enumerate(stack) if _is_page_number(row, sheet.number, len(sheets))]
-    if not numbered or len(stack) == len(sheet.rows):
+    number = next((n for n, row in enumerate(stack) if _is_page_number(row, sheet.number, len(sheets))), None)
+    if number is None or len(stack) == len(sheet.rows):
         return 0
-    others = [other.text for other in sheets if other.number < sheet.number]
-    for number, row in enumerate(stack[: numbered[0]]):
-        if not any(_without_label(words_to_text(row)) in text for text in others):
-            return number if number in numbered else 0
-    return numbered[0] + 1
+    earlier = [other.text for other in sheets if other.number < sheet.number]
+    said = [any(_without_label(words_to_text(row)) in text for text in earlier) for row in stack]
+    if number and not any(said[:number]):
+        return 0
+    return number + 1 + sum(1 for _ in itertools.takewhile(bool, said[number + 1 :]))
 
 
 def _lone_footer(sheet: Sheet, rows: Sequence[Row]) -> int:

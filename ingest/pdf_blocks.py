@@ -4,6 +4,7 @@ A page's footnotes follow the last block that begins on it. A table block's titl
 directly above the table.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from ingest.pdf_text import Assembler, line_pieces
 from records.document import Block, BlockKind
 from records.table import Table
 
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? ")
 _TITLE_REACH = 40.0
 """Points between a table and a title above it."""
 
@@ -37,7 +39,22 @@ def drafts_to_blocks(
         blocks += _notes_before(page, pending, assemble)
         level = levels[heading_looks(item.draft, body)] if item.kind == "heading" else None
         blocks.append(_to_block(item, level=level, assemble=assemble))
-    return blocks + _notes_before(None, pending, assemble)
+    return numbers_below_their_parents(blocks) + _notes_before(None, pending, assemble)
+
+
+def numbers_below_their_parents(blocks: Sequence[Block]) -> list[Block]:
+    """``3.1 Scope`` stands below ``3. Plan``, whatever the two look like."""
+    levels: dict[int, int] = {}
+    done: list[Block] = []
+    for block in blocks:
+        number = _NUMBER.match(block.text)
+        if number is None or block.level is None:
+            done.append(block)
+            continue
+        depth = number[0].rstrip(". ").count(".")
+        levels[depth] = max(block.level, levels.get(depth - 1, 0) + 1)
+        done.append(replace(block, level=levels[depth]))
+    return done
 
 
 def _kind(drafts: Sequence[Draft], number: int, body: Body) -> BlockKind:

@@ -159,7 +159,7 @@ def test_running_heads_and_page_numbers_leave_the_text_and_stay_known(read_pages
 
 def test_the_head_of_a_second_page_is_known_by_its_number_and_by_what_the_first_page_says(read_pages: Reader) -> None:
     first = both(lines(["TO: CITY COUNCIL", "DATE: May 4, 2027"]), lines(wrapped(LOREM, 90), y=600))
-    second = both(lines(["CITY COUNCIL", "May 4, 2027", "Page 2"], y=760), lines(["The end."], y=650))
+    second = both(lines(["The City Council", "May 4, 2027", "Page 2 of 2"], y=760), lines(["The end."], y=650))
     assert texts(read_pages(first, second)) == ["TO: CITY COUNCIL", "DATE: May 4, 2027", LOREM, "The end."]
 
 
@@ -274,6 +274,18 @@ def test_headings_are_ranked_by_their_looks_and_run_in_labels_are_not_headings(r
     last = document.blocks[-1]
     assert (last.kind, last.text) == ("paragraph", "Schedule: The gauges arrive in June.")
     assert [last.text[start:end] for start, end in last.bold] == ["Schedule:"]
+
+
+def test_a_numbered_heading_stands_below_its_parent_though_it_is_larger(read_pages: Reader) -> None:
+    document = read_pages(
+        both(
+            lines(["3. Plan"], font="Times-Bold", size=12),
+            lines(["3.1 Scope"], font="Times-Bold", size=16, y=690),
+            lines(wrapped(LOREM, 90), y=660),
+        )
+    )
+    first, second = (block.level or 0 for block in document.blocks if block.kind == "heading")
+    assert first < second
 
 
 def test_an_appendix_in_bold_is_a_heading_and_a_caption_a_caption(read_pages: Reader) -> None:
