@@ -22,6 +22,7 @@ _PLANNED = r"(?:expected|scheduled|anticipated|planned|slated|projected|targeted
 _MARKER = re.compile(
     rf"\b{_BE}\s{_PLANNED}\s(?:to|for|in|by)\b"
     rf"|\b{_BE}\son (?:track|schedule|target) (?:to|for)\b"
+    r"|\b(?:is|are) (?:due )?to be [a-z]+"
     r"|\b(?:plans?|intends?|aims?|expects?|anticipates?|proposes|commits?) to\b"
     r"|\b(?:is|are) (?:working|preparing|committed) to\b"
     r"|\bwill (?!be (?:informed|heard|considered)\b)(?:not )?[a-z]+"
@@ -33,7 +34,6 @@ _NO_PROMISE = re.compile(
     r"whether|once|when)\b[^,]*$",
     re.I,
 )
-_POINTS_BACK = re.compile(r"(?:It|(?:The|This) (?:project|system|upgrade|work|initiative|effort|launch))\b")
 _BEFORE_DUE = re.compile(r"\b(?:by|in|on|for|during|before|until|than|to|of|is|late|early|the|this)\s(?:the\s)?$")
 
 
@@ -50,18 +50,11 @@ def document_to_commitments(
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
     if projects is None:
         projects = document_to_projects(document, sections, letterhead, memo_id)
-    commitments: list[Commitment] = []
-    before: Statement | None = None
-    for statement in context_to_statements(context):
-        found = _statement_to_commitment(statement, before, context, projects)
-        commitments += [found] if found else []
-        before = statement
-    return tuple(commitments)
+    found = (_statement_to_commitment(s, context, projects) for s in context_to_statements(context))
+    return tuple(commitment for commitment in found if commitment is not None)
 
 
-def _statement_to_commitment(
-    statement: Statement, before: Statement | None, context: Context, projects: Sequence[Project]
-) -> Commitment | None:
+def _statement_to_commitment(statement: Statement, context: Context, projects: Sequence[Project]) -> Commitment | None:
     text = statement.text
     marker = next((m for m in _MARKER.finditer(text) if not _NO_PROMISE.search(text[: m.start()])), None)
     if marker is None or statement.block.kind == "footnote":
@@ -69,7 +62,7 @@ def _statement_to_commitment(
     return Commitment(
         text=statement.block.text[statement.start : statement.end],
         due=_due(text, marker.start(), context),
-        project=_project_of(statement, before, projects),
+        project=_project_of(statement, projects),
         memo=context.memo,
         places=statement_to_places(statement, context),
     )
@@ -90,11 +83,9 @@ def _due(text: str, after: int, context: Context) -> Period | None:
     return anchor_period(period, anchor=context.date, past=False) if context.date else period
 
 
-def _project_of(statement: Statement, before: Statement | None, projects: Sequence[Project]) -> str | None:
-    """The one project that the sentence names, or that "it" points back to, else the one whose section it stands in."""
-    texts = [statement.text]
-    if before is not None and before.index == statement.index and _POINTS_BACK.match(statement.text):
-        texts.append(before.text)
+def _project_of(statement: Statement, projects: Sequence[Project]) -> str | None:
+    """The one project that the sentence names, else its paragraph, else the one whose section it stands in."""
+    texts = (statement.text, statement.block.text)
     for text in texts:
         named = {p.project for p in projects if any(_mentions(text, name) for name in (p.project, *p.aliases))}
         if named:

@@ -13,14 +13,16 @@ from extract.language import Analysis, Token, analyse
 from extract.money import find_money
 from extract.word_sets import word_set
 
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# "one" is left out alone: it mostly points ("one project, the ..."), and "twenty-one" is kept.
 _WORDS = {
-    word: value
-    for value, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        start=2,
-    )
-}  # fmt: skip
+    **{f"{ten}-{unit}": 10 * i + j for i, ten in enumerate(_TENS, 2) for j, unit in enumerate(_UNITS, 1)},
+    **{ten: 10 * i for i, ten in enumerate(_TENS, 2)},
+    **{teen: i for i, teen in enumerate(_TEENS, 10)},
+    **{unit: i for i, unit in enumerate(_UNITS, 1) if unit != "one"},
+}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,3})?"
@@ -103,6 +105,7 @@ def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) ->
         measure = (
             _noun_after(analysis, match.end(), linked=False)
             or _share_of(text, match.end())
+            or _predicate_after(text, match.end())
             or _noun_before(text, analysis, match.start())
         )
         if not measure or not _is_free(match.start(), match.end(), taken):
@@ -191,16 +194,7 @@ def _after(analysis: Analysis, end: int) -> list[Token]:
 
 def _counted_noun(analysis: Analysis, end: int) -> str | None:
     """ "online and in-person courses" of "150 online and in-person courses": up to the plural noun that is counted."""
-    tokens = _after(analysis, end)[:8]
-    if (
-        tokens
-        and tokens[0].text.lower() == "of"
-        and len(tokens) > 1
-        and tokens[1].text.lower() in ("the", "our", "its")
-    ):
-        tokens = tokens[2:]
-    elif len(tokens) > 2 and [t.text.lower() for t in tokens[:2]] == ["out", "of"]:
-        tokens = tokens[3:]
+    tokens = _of_whole(_after(analysis, end)[:12])
     head = -1
     for i, token in enumerate(tokens):
         if token.pos in ("NOUN", "PROPN"):
@@ -212,6 +206,19 @@ def _counted_noun(analysis: Analysis, end: int) -> str | None:
     if tokens[head].text.lower() in _NOT_COUNTED:
         return None
     return _joined(tokens[: head + 1])
+
+
+def _of_whole(tokens: list[Token]) -> list[Token]:
+    """The words after "of the", "out of 11", "of 31,000": part and whole are counted in the same noun."""
+    rest = tokens[1:] if tokens and tokens[0].text.lower() == "out" else tokens
+    if not rest or rest[0].text.lower() != "of":
+        return tokens
+    rest = rest[1:]
+    if rest and rest[0].text.lower() in ("the", "our", "its", "all"):
+        rest = rest[1:]
+    while rest and (rest[0].pos == "NUM" or (rest[0].text == "-" and len(rest) > 1 and rest[1].pos == "NUM")):
+        rest = rest[1:]
+    return rest
 
 
 def _may_stand_before_noun(token: Token) -> bool:
@@ -260,6 +267,12 @@ def _share_of(text: str, end: int) -> str | None:
         return None
     what = re.split(r"\s(?:and|while|but|which|marked)\s", match["what"])[0]
     return " ".join(what.split()[:12])
+
+
+def _predicate_after(text: str, end: int) -> str | None:
+    """ "rated green" of "Of these, 57 percent are rated green"."""
+    match = re.match(r"\s(?:is|are|was|were)\s(?P<what>[^,.;:()]{3,60})", text[end:])
+    return " ".join(match["what"].split()[:8]) if match else None
 
 
 def _noun_before(text: str, analysis: Analysis, start: int) -> str | None:

@@ -44,9 +44,9 @@ def test_what_is_no_promise_is_left_alone(sentence: str, context: Callable[..., 
     assert read(context(f"## Next Steps\n\n{sentence}\n")) == []
 
 
-def test_a_promise_belongs_to_the_project_that_it_names_or_points_back_to(context: Callable[..., Context]) -> None:
+def test_a_promise_belongs_to_the_project_that_it_or_its_paragraph_names(context: Callable[..., Context]) -> None:
     made = context(
-        "## Discussion\n\nThe Pier Lift Upgrade is delayed. It is scheduled to open in fall 2029. Staff will report in "
-        "May 2029.\n"
+        "## Discussion\n\nThe Pier Lift Upgrade is delayed. It is scheduled to open in fall 2029.\n\n"
+        "Staff will report in May 2029.\n"
     )
     assert read(made) == [("fall 2029", "Pier Lift Upgrade"), ("2029-05", None)]

@@ -117,11 +117,18 @@ def test_every_day_survives_each_way_of_writing_it(day: date) -> None:
 def test_four_fiscal_quarters_are_the_fiscal_year(year: int, number: int, start_month: int) -> None:
     quarter = parse_period(f"Q{number} FY {year}", fiscal_start=start_month)
     whole = parse_period(f"FY {year}", fiscal_start=start_month)
-    assert quarter and whole and quarter.first and quarter.last and whole.first and whole.last
-    assert whole.first <= quarter.first <= quarter.last <= whole.last
-    assert (number == 1) == (quarter.first == whole.first)
-    assert (number == 4) == (quarter.last == whole.last)
-    assert whole.last + timedelta(days=1) == date(whole.first.year + 1, whole.first.month, 1)
+    first, last = bounds(quarter)
+    start, end = bounds(whole)
+    assert start <= first <= last <= end
+    assert (number == 1) == (first == start)
+    assert (number == 4) == (last == end)
+    assert end + timedelta(days=1) == date(start.year + 1, start.month, 1)
+
+
+def bounds(period: Period | None) -> tuple[date, date]:
+    if period is None or period.first is None or period.last is None:
+        raise AssertionError(period)
+    return period.first, period.last
 
 
 @given(st.text(max_size=80))

@@ -26,7 +26,11 @@ from records.memo import Letterhead
          [("15", "%", "efficiency gains", "from"), ("20", "%", "efficiency gains", "up to")]),
         ("More than 640 visitors came.", [("640", "visitors", "visitors", "more than")]),
         ("Members came from 14+ departments.", [("14", "departments", "departments", "+")]),
-        ("It offers 120 online and in-person courses.", [("120", "online and in-person courses", "online and in-person courses", None)]),
+        ("It offers 120 online and in-person courses.", [("120", *("online and in-person courses",) * 2, None)]),
+        ("Crews replaced 9,300 of 31,000 meters.", [("9300", "meters", "meters", None), ("31000", "meters", "meters", None)]),
+        ("Sixteen of twenty-four chargers work.",
+         [("16", "chargers", "chargers", None), ("24", "chargers", "chargers", None)]),
+        ("Of these, about 57 percent are rated green.", [("57", "%", "rated green", "about")]),
         ("Three crews and 22 staff took part.", [("3", "crews", "crews", None), ("22", "staff", "staff", None)]),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ from records.document import Document
 from records.facts import Project
 from records.memo import Letterhead
 from records.place import Place
+from records.values import Money, Period
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "memo-2026-03-26.md"
 MEMOS = ["port-ellery", "marrow-falls", "held-callister", "held-brindle", "fresh-ossery", "fresh-quill"]
@@ -76,7 +77,8 @@ def test_the_status_of_the_table_is_kept_with_its_wording() -> None:
 def test_a_former_name_is_an_alias(markdown: Callable[..., Document]) -> None:
     (record,) = read_projects(
         markdown(
-            "The Shift Ledger has been renamed the Crew Planner.\n\n| Project | Status |\n|---|---|\n| Crew Planner | Green |\n"
+            "The Shift Ledger has been renamed the Crew Planner.\n\n"
+            "| Project | Status |\n|---|---|\n| Crew Planner | Green |\n"
         )
     )
     assert record.aliases == ("Shift Ledger",)
@@ -124,21 +126,21 @@ def wrong_fields(record: Project, expected: dict[str, Any]) -> list[tuple[str, o
     for name, want in expected.items():
         if name == "project":
             continue
-        value = getattr(record, name)
-        if name == "aliases":
-            found: object = sorted(set(want) & set(value))
-            want = sorted(want)
-        elif name == "residual":
-            found = value is not None
-        elif name in ("budget", "spent"):
-            found, want = (value.amount if value else None), (Decimal(want) if want else None)
-        elif name in ("start", "end", "completed"):
-            found = value.label() if value else None
-        else:
-            found = value
+        found = comparable(getattr(record, name), name, want)
         if found != want:
             wrong.append((name, found, want))
     return wrong
+
+
+def comparable(value: Any, name: str, want: Any) -> object:
+    """``value`` as the known answers write it."""
+    if name == "aliases":
+        return [alias for alias in want if alias in value]
+    if name == "residual":
+        return value is not None
+    if isinstance(value, Money):
+        return want if Decimal(want or -1) == value.amount else str(value.amount)
+    return value.label() if isinstance(value, Period) else value
 
 
 def test_the_real_memo_gives_its_five_projects_and_no_other() -> None:

@@ -93,9 +93,9 @@ def test_the_next_sentence_may_go_on_about_the_project(context: Make) -> None:
 
 def test_a_heading_among_projects_names_one(context: Make) -> None:
     made = context(
-        "## Project Highlights\n\n### Harbor Data Portal\n\nIn May 2028, the City launched its first open records system, "
-        "the Harbor Records Portal. Two offices have not yet been trained.\n\n### Lantern Award\n\nThe award was launched "
-        "by the State in 2019.\n"
+        "## Project Highlights\n\n### Harbor Data Portal\n\nIn May 2028, the City launched its first open records "
+        "system, the Harbor Records Portal. Two offices have not yet been trained.\n\n### Lantern Award\n\nThe award "
+        "was launched by the State in 2019.\n"
     )
     (record,) = prose_to_projects(made, [])
     assert record.project == "Harbor Data Portal"
@@ -106,8 +106,8 @@ def test_a_heading_among_projects_names_one(context: Make) -> None:
 
 def test_a_row_of_headings_after_an_announcement_ends_at_the_first_other_one(context: Make) -> None:
     made = context(
-        "# Report\n\nA few highlights include the following projects.\n\n# Pier Lift\n\nThe lift was completed in May 2028."
-        "\n\n# Work Plan\n\nStaff met weekly.\n\n# Rowing Course\n\nThe course launched in May 2028.\n"
+        "# Report\n\nA few highlights include the following projects.\n\n# Pier Lift\n\nThe lift was completed in May "
+        "2028.\n\n# Work Plan\n\nStaff met weekly.\n\n# Rowing Course\n\nThe course launched in May 2028.\n"
     )
     assert [r.project for r in prose_to_projects(made, [])] == ["Pier Lift"]
 
