@@ -10,6 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -83,11 +84,14 @@ def _module_of(trace: TracebackType | None) -> str:
 
 
 def _read_pdf(request: ReadRequest) -> Document:
+    from ingest.parser_warnings import listen_to_parser
     from ingest.pdf import read_pdf
     from ingest.second_opinion import with_second_opinion
 
     path = Path(request.path)
-    document = read_pdf(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
+    with listen_to_parser() as parser:
+        document = read_pdf(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
+    document = replace(document, problems=document.problems + parser.problems())
     return _with_content(with_second_opinion(document, path))
 
 

@@ -138,6 +138,24 @@ def test_a_truncated_pdf_is_damaged_or_partial_but_never_fine(tmp_path: Path) ->
             assert len(result.blocks) == 3 or any(problem.loses_text for problem in result.problems)
 
 
+def test_text_lost_from_a_damaged_stream_is_never_lost_in_silence(tmp_path: Path) -> None:
+    """Both readers see the same rest of a broken stream; that it broke off is only logged by the parser."""
+    canvas = Canvas(str(tmp_path / "whole.pdf"), pageCompression=1)
+    lines = [f"Pier {number} is {number * 37} feet long and was built in {1900 + number}." for number in range(40)]
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 760 - 16 * number, line)
+    canvas.save()
+    whole = (tmp_path / "whole.pdf").read_bytes()
+    start, end = whole.index(b"stream\n") + 7, whole.index(b"endstream")
+    for at in range(start + 20, end - 20, (end - start) // 6):
+        damaged = bytearray(whole)
+        damaged[at : at + 4] = bytes(4)
+        (tmp_path / "damaged.pdf").write_bytes(damaged)
+        result = outcome(tmp_path / "damaged.pdf")
+        if isinstance(result, Document) and sum(len(block.text) for block in result.blocks) < sum(map(len, lines)):
+            assert any(problem.loses_text for problem in result.problems)
+
+
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
