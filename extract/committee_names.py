@@ -15,9 +15,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(r"\b(?:the\s)?(?:honorable|hon\.|esteemed)\s+", re.IGNORECASE)
-_MEMBERS_OF = re.compile(r"^.{0,80}?\bmembers\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_MAYOR_AND = re.compile(r"^mayor\b.{0,40}?\band\s+(?:members\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
-_MEMBERS = re.compile(r"\s+members\b\.?$", re.IGNORECASE)
+_MEMBERS_OF = re.compile(r"^.{0,80}?\bmembers(?:,|\s+of)\s+(?:the\s+)?", re.IGNORECASE)
+_MAYOR_AND = re.compile(r"^mayor\b.{0,40}?(?:\band|&)\s+(?:members\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:,?\s+chair(?:man|woman|person)?)?(?:\s+(?:and|&))?\s+members\.?$", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:;|\||\bvia\b|\bthrough\b|\battn\b|\battention\b|\bc/o\b|\(|:).*$", re.IGNORECASE)
 _SMALL = re.compile(r"a|an|and|as|at|by|for|from|in|of|on|or|the|to|with")
 

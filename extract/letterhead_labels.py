@@ -59,6 +59,8 @@ class Labelled:
 def line_to_fields(line: Line) -> list[Labelled]:
     """``TO: City Council  FROM: R. Vale`` -> two fields; ``DATE<tab>May 4, 2027`` one; a line of prose none."""
     found = [match for match in _LABEL.finditer(line.text) if _is_label(match, line.text)]
+    if line.heading:  # the memo's own headings: PURPOSE, ATTACHMENTS
+        found = [match for match in found if match.group("colon") or _field(match) != "other"]
     found = _same_style(found)
     if not found:
         return []

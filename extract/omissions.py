@@ -56,18 +56,24 @@ def _missing_parts(context: Context) -> Iterator[Omission]:
         if any(named.match(title) for title in titles) or any(_holds(context, mention) for mention in those):
             continue
         said = _what_is_there(context, those)
+        if said is None:
+            continue
         places = tuple(place for m in those for place in _mention_places(context, m))
         kind = "exhibit" if name.startswith("Exhibit") else "attachment"
         yield Omission(kind=kind, message=f"{name} {said}.", memo=context.memo, places=places)  # type: ignore[arg-type]
 
 
-def _what_is_there(context: Context, mentions: Sequence[_Mention]) -> str:
-    titles = [m.index for m in mentions if m.start < 3 and context.document.blocks[m.index].kind in _TITLES]
+def _what_is_there(context: Context, mentions: Sequence[_Mention]) -> str | None:
+    """What to say of a part without content; ``None`` for a page's caption, beside which something may be drawn."""
+    blocks = [context.document.blocks[mention.index] for mention in mentions if mention.start < 3]
+    titles = [block for block in blocks if block.kind in _TITLES]
     if not titles:
         return "is named, but is not part of the file"
     pictures = {problem.page for problem in context.document.problems if problem.kind == "picture"}
-    if context.document.media == "pdf" and context.document.blocks[titles[0]].page in pictures:
+    if context.document.media == "pdf" and titles[0].page in pictures:
         return "stands on a page with a picture, which was not read"
+    if context.document.media == "pdf" and titles[0].kind == "caption":
+        return None
     return "has a heading, but no text or table under it"
 
 
@@ -159,11 +165,11 @@ def _missing_footnotes(context: Context) -> Iterator[Omission]:
 
 
 def _unnamed_projects(context: Context, projects: Sequence[Project]) -> Iterator[Omission]:
-    """``The team finished 9 projects``, where the memo names fewer of that kind."""
+    """``The team finished 9 projects``, where the memo names fewer; those it "manages" may be finished."""
     done = sum(project.status == "complete" for project in projects)
-    named = {"complete": done, "open": len(projects) - done}
     for count in find_project_counts(context):
-        if count.number > named[count.kind]:
-            kind = "completed projects" if count.kind == "complete" else "projects"
-            message = f"The memo counts {count.number} {kind} and names {named[count.kind]} of them."
+        if count.number > (done if count.kind == "complete" else len(projects)):
+            complete = f"{count.number} completed projects and names {done} of them"
+            under_way = f"{count.number} projects and names {len(projects) - done} that are not complete"
+            message = f"The memo counts {complete if count.kind == 'complete' else under_way}."
             yield Omission(kind="unnamed_projects", message=message, memo=context.memo, places=count.places)

@@ -12,6 +12,10 @@ from ingest.glyphs import SOFT_BREAK, Glyph
 from ingest.source_text import SourceText
 
 _FINISHED = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}\s*\Z")
+_EDGE = 200
+"""Characters of a part that are looked at."""
+_LONGEST = 20_000
+"""Characters: a part this long is no paragraph that goes on."""
 _ENUMERATED = re.compile(r"\(?[a-z]{1,4}[.)]\s")
 
 
@@ -30,10 +34,20 @@ def join_broken(drafts: Sequence[Draft], source: SourceText) -> list[Draft]:
 def _continues(first: Draft, second: Draft) -> bool:
     if first.kind not in ("paragraph", "item") or second.kind != "paragraph":
         return False
-    start, end = second.text.lstrip(), first.text.rstrip()
-    if not start[:1].islower() or _ENUMERATED.match(start) or not end or _FINISHED.search(end):
+    start, end = _text(second.glyphs[:_EDGE]).lstrip(), _text(first.glyphs[-_EDGE:]).rstrip()
+    if (
+        len(first.glyphs) > _LONGEST
+        or not start[:1].islower()
+        or _ENUMERATED.match(start)
+        or not end
+        or _FINISHED.search(end)
+    ):
         return False
     return not (is_all(first, "bold") and not is_all(second, "bold"))
+
+
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)
 
 
 def _join(first: Draft, second: Draft, source: SourceText) -> Draft:
@@ -44,5 +58,6 @@ def _join(first: Draft, second: Draft, source: SourceText) -> Draft:
 
 def is_all(draft: Draft, style: str) -> bool:
     """Whether every character that shows is ``bold`` or ``italic``."""
-    shown = [glyph for glyph in draft.glyphs if glyph.char and not glyph.char.isspace()]
-    return bool(shown) and all(glyph.bold if style == "bold" else glyph.italic for glyph in shown)
+    shown = (glyph.bold if style == "bold" else glyph.italic for glyph in draft.glyphs if glyph.char.strip())
+    first = next(shown, None)
+    return first is True and all(shown)

@@ -111,6 +111,29 @@ def test_a_name_in_capitals_keeps_the_acronyms_that_the_memo_uses(markdown: Read
 
 
 @pytest.mark.parametrize(
+    ("to", "body"),
+    [
+        ("Honorable Mayor & City Council", "Mayor and City Council"),
+        ("Mayor Ode and Council Members", "Mayor and Council"),
+        ("MEMBERS, TRANSPORTATION COMMITTEE", "Transportation Committee"),
+        ("Transit Board Chair and Members", "Transit Board"),
+        ("The Board of Supervisors", "Board of Supervisors"),
+        ("Finance Committee (via City Manager)", "Finance Committee"),
+        ("All Department Heads", None),
+    ],
+)
+def test_the_body_is_named_without_courtesies(to: str, body: str | None, markdown: Read) -> None:
+    document = markdown(f"TO: {to}\nFROM: R. Vale\n\n## A\n\nText.")
+    assert document_to_letterhead(document).body == body
+
+
+def test_a_section_heading_is_no_label(markdown: Read) -> None:
+    text = "TO: City Council\nFROM: R. Vale\n\n## PURPOSE\n\nDistrict: 5\n\n## STATUS\n\nDate: May 4, 2027"
+    letterhead = document_to_letterhead(markdown(text))
+    assert (letterhead.district, letterhead.date) == (None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "contact"),
     [
         ("For questions, please contact Ana Ode, Analyst, at [a@x.example](mailto:a@x.example).",
