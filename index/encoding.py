@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from records.errors import LibraryError
+from records.errors import InputError, LibraryError
 
 Record = TypeVar("Record")
 
@@ -24,7 +24,11 @@ def json_to_record(text: str | bytes, kind: type[Record]) -> Record:
 
 
 def record_to_bytes(record: object) -> bytes:
-    return zlib.compress(_encoder.encode(record))
+    """Half a character (a lone surrogate) cannot be stored, searched or shown, so it is refused here."""
+    try:
+        return zlib.compress(_encoder.encode(record))
+    except UnicodeEncodeError as error:
+        raise InputError("The text or the name of this file is not valid Unicode.", code="not_unicode") from error
 
 
 def bytes_to_record(data: bytes, kind: type[Record]) -> Record:

@@ -19,12 +19,17 @@ from records.library import VersionState
 from records.memo import Memo
 
 
-def put_version(connection: Connection, memo: Memo, *, stored_as: str, embedded: Sequence[EmbeddedPassage]) -> None:
-    """Makes ``memo`` the current version of its id. Whatever was current for the id or for these bytes gives way."""
+def put_version(
+    connection: Connection, memo: Memo, *, packed: bytes, stored_as: str, embedded: Sequence[EmbeddedPassage]
+) -> None:
+    """Makes ``memo`` (``packed``: as bytes) the current version of its id.
+
+    Whatever was current for the id or for these bytes gives way.
+    """
     of_id, of_bytes = versions.c.memo_id == memo.id, versions.c.sha256 == memo.document.sha256
     _leave_indexes(connection, of_id | of_bytes, state="superseded")
     connection.execute(delete(versions).where(of_id & of_bytes))
-    statement = insert(versions).values(_memo_to_row(memo, stored_as)).returning(versions.c.number)
+    statement = insert(versions).values(_memo_to_row(memo, packed, stored_as)).returning(versions.c.number)
     number = connection.execute(statement).scalar_one()
     replace_cuts(connection, number, projects=memo.projects, embedded=embedded)
 
@@ -113,7 +118,7 @@ def _tell_chroma(connection: Connection, operation: str, ids: Iterable[str]) -> 
         connection.execute(insert(outbox), rows)
 
 
-def _memo_to_row(memo: Memo, stored_as: str) -> dict[str, object]:
+def _memo_to_row(memo: Memo, packed: bytes, stored_as: str) -> dict[str, object]:
     head, document = memo.letterhead, memo.document
     problems = {*memo.problems, *document.problems}
     return {
@@ -135,7 +140,7 @@ def _memo_to_row(memo: Memo, stored_as: str) -> dict[str, object]:
         "loses_text": any(problem.loses_text for problem in problems),
         "passages": 0,
         "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "memo": record_to_bytes(memo),
+        "memo": packed,
     }
 
 

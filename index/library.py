@@ -23,6 +23,7 @@ from index.audit import find_faults
 from index.candidates import Candidates
 from index.chroma import CacheError
 from index.embed import Embedder, settings_to_embedder
+from index.encoding import record_to_bytes
 from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
 from index.files import Originals, stored_name
 from index.folder import LibraryFolder
@@ -35,7 +36,7 @@ from index.search import DEPTH, hybrid_search
 from index.upkeep import recut_all, recut_damaged, sweep
 from index.vector_cache import VectorCache
 from index.vectors import embed_passages
-from records.errors import LibraryError, NotFound
+from records.errors import LibraryError, MemolensError, NotFound
 from records.facts import Project
 from records.library import Fault, MemoEntry
 from records.memo import Memo
@@ -107,14 +108,14 @@ class Library:
             raise ValueError("the memo was read from other bytes than these")
         with self._writing:
             self._require_writing()
-            stored_as = stored_name(sha256, memo.document.file)
-            self._originals.store(original, stored_as)
+            packed, stored_as = record_to_bytes(memo), stored_name(sha256, memo.document.file)
             before = self._outcome(memo)
-            if before != "unchanged":
-                embedded = embed_passages(memo_to_passages(memo), self._embedder)
-                with self._change() as connection:
-                    put_version(connection, memo, stored_as=stored_as, embedded=embedded)
-                self._cache.drain()
+            embedded = embed_passages(memo_to_passages(memo), self._embedder) if before != "unchanged" else ()
+            with self._stored(original, stored_as):  # also where it is unchanged: a lost copy comes back
+                if before != "unchanged":
+                    with self._change() as connection:
+                        put_version(connection, memo, packed=packed, stored_as=stored_as, embedded=embedded)
+            self._cache.drain()
             return before
 
     def withdraw(self, memo_id: str) -> str:
@@ -263,6 +264,16 @@ class Library:
                 "The library was indexed with another embedding model. `memolens verify` indexes it again; "
                 "or set MEMOLENS_MODEL to the model it was made with."
             )
+
+    @contextmanager
+    def _stored(self, original: bytes, name: str) -> Iterator[None]:
+        """The file first, then its row; without the row, no file."""
+        try:
+            self._originals.store(original, name)
+            yield
+        except MemolensError:
+            sweep(self._engine, self._originals)
+            raise
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from index.library import Library
-from records.errors import LibraryError, NotFound
+from records.errors import InputError, LibraryError, NotFound
 from records.settings import Settings
 
 Open = Callable[..., Library]
@@ -101,6 +101,13 @@ def test_a_memo_comes_back_whole(library: Library, samples: ModuleType) -> None:
     assert back.projects[0].places == memo.projects[0].places
 
 
+def test_half_a_character_is_refused_and_leaves_nothing(library: Library, samples: ModuleType) -> None:
+    memo, original = samples.memo_of((samples.block("paragraph", "A pier."),), file="bad\udcff.pdf")
+    with pytest.raises(InputError, match="not valid Unicode"):
+        library.add(memo, original=original)
+    assert library.memos(include_superseded=True) == library.verify() == ()
+
+
 def limit_ledger(library: Library, pages: int) -> None:
     """SQLite itself then says that the disk is full."""
     with library._engine.connect() as connection:
@@ -118,7 +125,6 @@ def test_a_full_disk_leaves_nothing_half_done(library: Library, samples: ModuleT
             refused += "full" in str(error)
     assert refused
     before = len(library.memos())
-    library.heal()
     assert library.verify() == ()
     limit_ledger(library, 1_000_000)
     assert add(library, samples.numbered_memo(29)) == "added"
