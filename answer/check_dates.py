@@ -1,6 +1,7 @@
 """Dates out of order: told as past but later than the memo, approved before it was written, finished before begun.
 
-A sentence counts as told in the past only where its verb does ("was honored", "were opened on"), and never where it
+Lines above the first heading count where they are sentences: "Approved: April 6" is the letterhead, not a story. A
+sentence counts as told in the past only where its verb does ("was honored", "were opened on"), and never where it
 speaks of a plan. A memo without a date is not checked.
 """
 
@@ -46,7 +47,7 @@ def check_dates(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding
         return
     yield from _letterhead(memo, day)
     for statement in statements:
-        if statement.section or memo.sections == ():
+        if statement.section or statement.text.endswith("."):
             yield from _told_too_early(memo, day, statement)
     yield from _records(memo, day)
 

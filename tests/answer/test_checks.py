@@ -179,6 +179,11 @@ def test_the_past_does_not_lie_ahead(sentence: str, doubted: bool, memo_of: Memo
     assert bool(found(memo_of(f"# News\n\n{sentence}"), "date_order")) is doubted
 
 
+def test_a_letterhead_is_no_story(memo_of: MemoOf) -> None:
+    text = "Approved by the Manager: June 6, 2031\n\nThe pier was opened on June 9, 2031."
+    assert found(memo_of(text), "date_order") == [("June 9, 2031", "2031-05-20")]
+
+
 def test_approval_and_projects_keep_their_order(memo_of: MemoOf) -> None:
     head = Letterhead(date=DAY, approved=date(2031, 5, 2))
     late = a_project("Dock Lights", "complete", completed=parse_period("August 2031"))
