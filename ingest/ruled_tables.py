@@ -279,9 +279,8 @@ def _floors(grid: _Grid) -> list[list[bool]]:
 
 
 def _drop_empty_lines(draft: Draft) -> Draft | None:
-    """Rows and columns in which no cell begins, or nothing stands at all, are artefacts of how borders were drawn."""
-    rows = [r for r in range(draft.rows) if any(c.row == r and c.row_span == 1 and c.text for c in draft.cells)
-            or any(c.row == r and c.text for c in draft.cells)]  # fmt: skip
+    """Rows and columns in which no text begins are artefacts of how borders were drawn."""
+    rows = [r for r in range(draft.rows) if any(c.row == r and c.text for c in draft.cells)]
     columns = [k for k in range(draft.columns) if any(c.column == k and c.text for c in draft.cells)]
     cells = []
     for cell in draft.cells:

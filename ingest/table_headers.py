@@ -1,6 +1,7 @@
 """How many rows at a table's top name its columns, told by weight, paint, spans and the lack of figures."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.row_bands import is_figure
 from records.table import Cell
@@ -13,7 +14,8 @@ def count_header_rows(cells: Sequence[Cell], *, rows: int) -> int:
     by_row = [[cell for cell in cells if cell.row == number] for number in range(rows)]
     if rows < 2:
         return 0
-    marked = _count_while(by_row, lambda row: _stands_out(row, by_row))
+    candidates = by_row[: min(rows - 1, MOST_HEADER_ROWS)]
+    marked = len(list(takewhile(lambda row: _stands_out(row, by_row), candidates)))
     count = marked or (1 if _names_columns(by_row) else 0)
     count = max(count, _depth_of_spans(by_row[:count])) if count else 0
     while (
@@ -21,14 +23,6 @@ def count_header_rows(cells: Sequence[Cell], *, rows: int) -> int:
     ):
         count += 1
     return count if count < rows else 1
-
-
-def _count_while(by_row: list[list[Cell]], test: "object") -> int:
-    assert callable(test)
-    count = 0
-    while count < min(len(by_row) - 1, MOST_HEADER_ROWS) and test(by_row[count]):
-        count += 1
-    return count
 
 
 def _stands_out(row: list[Cell], by_row: list[list[Cell]]) -> bool:
