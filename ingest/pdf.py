@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ingest.furniture import furniture_rows, page_to_sheet
 from ingest.hyphens import count_words
@@ -57,19 +57,11 @@ def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
 
 
 def _read_pages(path: Path, *, name: str, max_pages: int) -> Iterator[PageLayout]:
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
-    try:
-        pdf = pdfplumber.open(path)
-    except PdfminerException as error:
-        cause = error.args[0] if error.args else error
-        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
-            raise InputError(f"{name} is encrypted. Save it without a password.", code="encrypted") from error
-        raise InputError(f"{name} is damaged: it has no readable page list.", code="damaged") from error
-    with pdf, InvisiblePen(path) as pen:
-        for index, page in enumerate(_page_list(pdf, name=name, max_pages=max_pages)):
+    # The file is closed, not the PDF: closing that walks the page list once more, which fails on damaged ones.
+    with path.open("rb") as file, InvisiblePen(path) as pen:
+        for index, page in enumerate(_open_pages(file, name=name, max_pages=max_pages)):
             try:
                 yield page_to_layout(page, invisible=pen.boxes(index))
             except (PdfminerException, *_PAGE_ERRORS) as error:
@@ -77,13 +69,18 @@ def _read_pages(path: Path, *, name: str, max_pages: int) -> Iterator[PageLayout
             page.close()
 
 
-def _page_list(pdf: Any, *, name: str, max_pages: int) -> list[Any]:
+def _open_pages(file: BinaryIO, *, name: str, max_pages: int) -> list[Any]:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
-        pages = list(pdf.pages)
+        pages = list(pdfplumber.open(file).pages)
     except PdfminerException as error:
-        raise InputError(f"{name} is damaged: its page list cannot be followed.", code="damaged") from error
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect | PDFEncryptionError):
+            raise InputError(f"{name} is encrypted. Save it without a password.", code="encrypted") from error
+        message = f"{name} is damaged: its pages cannot be listed. Open it in a viewer and save it anew."
+        raise InputError(message, code="damaged") from error
     if len(pages) > max_pages:
         message = f"{name} has {len(pages)} pages; at most {max_pages} are read (MEMOLENS_FILE_PAGES)."
         raise InputError(message, code="too_many_pages")
