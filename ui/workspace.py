@@ -119,15 +119,23 @@ class Workspace:
 
     def compare(self, old: str, new: str) -> Comparison:
         """``old`` and ``new`` are memo ids, dates, years or file paths; a path needs no library."""
-        from answer.compare import compare
-
-        return compare(self._memo_or_file(old), self._memo_or_file(new))
+        return self._compare(self._memo_or_file(old), self._memo_or_file(new))
 
     def compare_memos(self, old: str, new: str) -> Comparison:
         """As ``compare``, but of memos in the library alone: a web visitor names no files of this machine."""
+        return self._compare(self.library.memo(old), self.library.memo(new))
+
+    def _compare(self, old: Memo, new: Memo) -> Comparison:
+        """A project that comes back was in an earlier memo, so those of an opened library are looked at too."""
         from answer.compare import compare
 
-        return compare(self.library.memo(old), self.library.memo(new))
+        return compare(old, new, earlier=self._memos_before(old) if self._library else ())
+
+    def _memos_before(self, memo: Memo) -> tuple[Memo, ...]:
+        """The library's older memos to the same body, oldest first; none for a memo without a date."""
+        head = memo.letterhead
+        entries = [e for e in self.library.memos() if e.body == head.body and e.date and e.date < (head.date or e.date)]
+        return tuple(self.library.memo(entry.id) for entry in entries)
 
     def _memo_or_file(self, reference: str) -> Memo:
         path = Path(reference)
@@ -148,11 +156,10 @@ class Workspace:
         """Findings memo by memo, oldest first; each memo is held against itself and the memos before it."""
         from answer.check import check
 
-        memos = self.memos()
-        wanted = {self.library.memo(reference).id for reference in references} or {memo.id for memo in memos}
-        for place, memo in enumerate(memos):
-            if memo.id in wanted:
-                yield from check(memo, memos[:place])
+        wanted = {self.library.memo(reference).id for reference in references}
+        for memo in self.memos():
+            if not wanted or memo.id in wanted:
+                yield from check(memo, self._memos_before(memo))
 
     # Tables
 
