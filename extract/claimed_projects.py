@@ -1,6 +1,7 @@
 """Claims about one project -> its record. Where claims of the same weight differ, no status is given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.claims import LAUNCHED, PLAN, STATE, Claim, find_target
 from extract.completions import find_residual
@@ -48,6 +49,20 @@ def claims_to_project(
         memo=context.memo,
         as_of=context.date,
         places=tuple(dict.fromkeys(places)),
+    )
+
+
+def with_circumstances(project: Project, sentences: Sequence[Statement], context: Context) -> Project:
+    """What a project's own sentences say of its end, of why it is late and what is done, where no field does."""
+    texts = [sentence.text for sentence in sentences]
+    if project.end is None and project.status not in ("complete", "cancelled"):
+        project = replace(project, end=_only([find_target(text, context) for text in texts]))
+    if project.status not in ("red", "yellow", "on_hold"):
+        return project
+    return replace(
+        project,
+        issue=project.issue or find_trouble(texts),
+        mitigation=project.mitigation or find_remedy(texts),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.clauses import last_clause
 from extract.completions import find_events
-from extract.dates import anchor_period, find_periods
+from extract.dates import anchor_period, find_periods, parse_period
 from extract.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, phrase_to_subjects
 from extract.remedies import find_reason
 from extract.statements import Context, Statement
@@ -63,10 +63,16 @@ _PLAN = re.compile(
 _TARGET = re.compile(
     r"\b(?:target|completion|launch|go-live|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
     r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected) (?:for|in|by|on)|is|remains|"
-    r"has moved to|moved to|has slipped to|slipped to|is set for|is scheduled for|"
+    r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
+    r"slipped to|is set for|is scheduled for|"
     r"is expected (?:in|by|on))\s"
     r"(?:now\s)?(?:(?:in|by|on|for)\s)?(?:the\s)?$",
     re.I,
+)
+# Not the range from the old date to the new one: "slipped from May 2027 to July 2027" is July.
+_MOVED_DATE = re.compile(
+    r"\b(?:slipped|moved|pushed(?: back)?|delayed|shifted|extended|rescheduled|postponed)\sfrom\s.{4,30}?\sto\s"
+    r"(?P<new>[^.;,]{4,40})"
 )
 _FINISH = re.compile(
     rf"\b{_BE}(?:\s{_ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|"
@@ -167,7 +173,8 @@ def _named_after(text: str, span: StatusSpan, statement: Statement, context: Con
         return []
     counted = re.search(r"\b(two|three|four|five|six)\b", text[: span.start], re.I)
     names = listed["names"].strip()
-    subjects = list_to_subjects(names, count=COUNTS[counted.group(1).lower()] if counted else 1)
+    many = bool(re.match(r"[\"”]?(?:\s(?:projects|initiatives))?\sare\b", listed.group()))
+    subjects = list_to_subjects(names, count=COUNTS[counted.group(1).lower()] if counted else None if many else 1)
     return [
         Claim(
             subject=subject,
@@ -216,6 +223,9 @@ def _planned_end(text: str, after: int, context: Context) -> Period | None:
 
 def find_target(text: str, context: Context) -> Period | None:
     """ "Q2 FY 2027" of "The new target is Q2 FY 2027": a planned end that a sentence without a subject gives."""
+    moved = _MOVED_DATE.search(text)
+    if moved:
+        return parse_period(moved["new"], fiscal_start=context.fiscal_start)
     spans = find_periods(text, fiscal_start=context.fiscal_start)
     aimed = [span for span in spans if _TARGET.search(text[: span.start])]
     return aimed[0].period if len(aimed) == 1 else None

@@ -40,11 +40,13 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("status", _STATE),
     ("completed", r"\b(?:actual|date) (?:\w+ )?" + _any("complet*, finish*, launch*, go live, end")),
     ("completed", r"^(?:date )?(?:completed|launched|implemented|finished|closed|delivered|went live)(?: on| date)?$"),
-    ("spent", _any("spent, expend*, spend, actual*, invoiced, paid, encumbered, cost to date, spending")),
+    ("spent", _any("spent, expend*, spend, actual*, invoiced, paid, encumbered, cost to date, so far, to date, "
+     "spending")),
     ("start", _any("start*, begin*, began, kick ?off, initiated, initiation, commence*")),
     ("end", _any("target*, end, ends, complet*, due, finish*, deadline, go live, launch*, expected, anticipated, "
                  "forecast, delivery, eta, milestone date, planned date")),
-    ("budget", _any("budget*, cost*, funding, allocation, appropriat*, approved, amount, contract value, funds, price, "
+    ("budget", _any("budget*, cost*, funding, allocation, appropriat*, approved, amount, contract value, funds, "
+     "price, total, "
                     "value")),
     ("department", rf"{_DEPARTMENT}$|^(?:office|client|business unit|customer)s?$"),
     ("owner", _any("owner*, sponsor*, lead*, manager*, responsible, contact, pm, director, champion, accountable")),
@@ -58,6 +60,7 @@ _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 _SURE_PROJECT = re.compile(r"\b(?:projects?|initiatives?|workstreams?)\b")
 _NEWER = re.compile(r"\b(?:revised|current|new|updated|forecast|latest|now)\b")
 _OLDER = re.compile(r"\b(?:original|baseline|initial|previous|prior|planned|old)\b")
+_DECIDED = re.compile(r"\b(?:approved|adopted|revised|current|total|to date|so far)\b")
 _OVERALL = re.compile(r"\b(?:overall|current|project)\b")
 
 
@@ -112,6 +115,10 @@ def _choose(role: Role, columns: list[int], headers: list[str]) -> int | None:
     if role == "status":
         overall = [c for c in columns if _OVERALL.search(plain[c]) or plain[c] == "status"]
         return overall[0] if len(overall) == 1 else None
+    if role in ("budget", "spent"):
+        # Of "Estimate" and "Approved Budget" the decided one counts; two that look alike give none.
+        decided = [c for c in columns if _DECIDED.search(plain[c]) and not _OLDER.search(plain[c])]
+        return decided[0] if len(decided) == 1 else None
     if role in ("start", "end"):
         newer = [c for c in columns if _NEWER.search(plain[c])]
         neutral = [c for c in columns if not _OLDER.search(plain[c])]

@@ -26,7 +26,8 @@ _INTRANSITIVE = re.compile(
     r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
     r"is (?:now )?fully operational|"
     r"launched(?=\s(?:in|on|at|to|by|with|as|for|this|last|during|citywide|ahead)\b|[,.;]|$)|"
-    r"opened to the public|became operational|reached completion|entered service|came online|"
+    r"opened to the public|became operational|reached completion|entered service|moved (?:in)?to production|"
+    r"came online|"
     r"went into (?:service|operation|production)|opened(?= (?:in|on)\b))\b"
 )
 _ACTOR = (
@@ -74,7 +75,8 @@ _REMAINS = re.compile(
     r"|\bremains?\s(?:to be|open|outstanding|incomplete|unresolved|in progress|pending|unfinished|under ?way)\b"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|minor|certain)\b[^.;]{0,60}\bremain\b"
     r"|\b(?:has|have) (?:not yet|yet to)\b|\b(?:is|are) (?:not yet|yet to be|still to be|still being|still pending)\b"
-    r"|\bstill (?:to|needs?|requires?|awaits?|outstanding|waiting)\b|\b(?:with the exception of|except for)\b",
+    r"|\bstill (?:un[a-z]+ed|to|needs?|requires?|awaits?|outstanding|waiting)\b|\b(?:with the exception of|"
+    r"except for)\b",
     re.I,
 )
 _BUT = re.compile(

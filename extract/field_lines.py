@@ -25,6 +25,7 @@ _FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P
 # The value of such a field is one short phrase; what follows it in the line is prose.
 _SHORT_ROLES = ("project", "status", "budget", "spent", "start", "end", "completed", "owner", "department")
 _NAMES_PROJECT = re.compile(r"(?:project|initiative)(?: (?:name|title))?|name of (?:project|initiative)", re.I)
+_OLDER = re.compile(r"(?:original|baseline|previous|prior|initial)\b", re.I)
 _INLINE = re.compile(r"(?<=\s)[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s", re.M)
 _OF_WHICH = re.compile(r"(?P<budget>[^,;]+?)[,;(]\s?of which (?P<spent>[^,;]+?) (?:is|was|has been|have been) spent\b")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
@@ -101,7 +102,7 @@ def _is_field_name(label: str) -> bool:
 
 def with_fields(project: Project, fields: Iterable[FieldLine], context: Context) -> Project:
     """The project with what the labelled lines say; a field that has a value keeps it."""
-    for field in fields:
+    for field in _newest(list(fields)):
         values = field_to_values(field, context)
         new = {name: value for name, value in values.items() if value is not None and getattr(project, name) is None}
         if new:
@@ -113,6 +114,13 @@ def with_fields(project: Project, fields: Iterable[FieldLine], context: Context)
                 field_places=(*project.field_places, *((name, places[0]) for name in new if places)),
             )
     return project
+
+
+def _newest(fields: list[FieldLine]) -> list[FieldLine]:
+    """Without "Original go-live" where "Revised go-live" stands too, even if that one is not known yet."""
+    older = [field for field in fields if _OLDER.match(field.block.text[field.start :])]
+    renewed = {field.role for field in fields if field not in older}
+    return [field for field in fields if field not in older or field.role not in renewed]
 
 
 def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:

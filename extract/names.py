@@ -134,10 +134,13 @@ def phrase_to_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, .
     return (subject,)
 
 
-def list_to_subjects(phrase: str, *, count: int) -> tuple[Subject, ...]:
-    """The ``count`` names of "the Pier Lift, the Hub Upgrade, and the Dune Fence"; none if their number differs."""
+def list_to_subjects(phrase: str, *, count: int | None) -> tuple[Subject, ...]:
+    """The ``count`` names of "the Pier Lift, the Hub Upgrade, and the Dune Fence"; none if their number differs.
+
+    Without a count there must be no more than one "and": with two, one may belong to a name.
+    """
     parts = [part.strip() for part in re.split(r",\s(?:and\s)?|\sand\s", phrase) if part.strip()]
-    if len(parts) != count:
+    if len(parts) != count and (count is not None or len(re.findall(r"\sand\s", phrase)) != 1):
         return ()
     subjects = [phrase_to_subject(part) for part in parts]
     return tuple(replace(s, called_project=True) for s in subjects if s is not None and s.name)

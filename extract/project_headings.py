@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.claimed_projects import claims_to_project
+from extract.claimed_projects import claims_to_project, with_circumstances
 from extract.claims import PLAN, STATE
 from extract.claims_about import claims_about
 from extract.field_lines import block_to_fields, with_fields
@@ -72,7 +72,7 @@ def _section_to_project(
             as_of=context.date,
             places=places,
         )
-    return with_fields(record, fields, context)
+    return with_circumstances(with_fields(record, fields, context), own, context)
 
 
 def _heading_places(section: Section, context: Context) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.claimed_projects import claims_to_project
+from extract.claimed_projects import claims_to_project, with_circumstances
 from extract.claims import PLAN, STATE, Claim, leading_claim
 from extract.claims_about import claims_about
 from extract.dates import find_periods
@@ -36,6 +36,12 @@ _GROUP_BEFORE = re.compile(
     re.I,
 )
 _GROUP_AFTER = re.compile(r"^[\"”]?\s(?:[a-z]+\s){0,2}(?:projects|initiatives|systems|implementations|efforts)\b", re.I)
+_GROUP_OPENS = re.compile(
+    r"(?:[\dIVX]{1,4}[.)]\s)?(?:completed|finished|launched|implemented|delivered|cancell?ed|terminated|paused|"
+    r"suspended|"
+    r"delayed|on hold|at risk|on track|on schedule|off track)\s(?:since|during|this|in|to date|so far|last|over)\b",
+    re.I,
+)
 # "(80% installed)": a remark after a name, not a part of it.
 _REMARK = re.compile(r"\s\([\d.]*%?\s?[a-z][^()]{0,60}\)$")
 _IT = Subject(name=None, anaphor=True)
@@ -67,7 +73,14 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     block = context.document.blocks[index]
     section = context.section_of(index)
     group = _group_status(index, context)
-    label = own[0].label or _status_label(block.text) or (block.text if group and len(block.text) < 120 else None)
+    label = (
+        own[0].label
+        or _status_label(block.text)
+        or (group and _dated_label(block.text))
+        or (block.text if group and len(block.text) < 120 else None)
+    )
+    if label is None and group and len(own) > 1 and len(own[0].text.split()) <= 8:
+        label = own[0].text.rstrip(".")
     if label is None or (section is not None and is_outside(section)):
         return None
     period = None
@@ -95,7 +108,7 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
         return None
     if group and not said:
         record = replace(record, places=(*record.places, *_group_places(group, context)))
-    return with_fields(_with_period(record, period), fields, context)
+    return with_circumstances(with_fields(_with_period(record, period), fields, context), own, context)
 
 
 def _given_claim(statement: Statement, said: str | None, group: _Group | None) -> Claim:
@@ -108,6 +121,12 @@ def _group_places(group: _Group, context: Context) -> tuple[Place, ...]:
     block = context.document.blocks[group.index]
     section = trail_to_section(context.trail_of(group.index))
     return span_to_places(block, 0, len(block.text), document=context.document, memo=context.memo, section=section)
+
+
+def _dated_label(text: str) -> str | None:
+    """ "Pier Lift (June 2027)" of "Pier Lift (June 2027); two ramps are still unpainted." """
+    match = re.match(r"(?P<label>[A-Z][^.:;()]{2,80}\([^()]{4,30}\))\s?[;:,.–—-]", text)
+    return match["label"] if match else None
 
 
 def _status_label(text: str) -> str | None:
@@ -166,5 +185,7 @@ def _group_status(index: int, context: Context) -> _Group | None:
     if len({span.status for span in spans}) != 1 or not (blocks[before].kind == "heading" or text.endswith(":")):
         return None
     span = spans[0]
-    close = _GROUP_BEFORE.search(text[: span.start]) or _GROUP_AFTER.match(text[span.end :])
+    # "Completed since our last memo": a heading that opens with the status and has no other noun to it.
+    opens = blocks[before].kind == "heading" and _GROUP_OPENS.match(text)
+    close = opens or _GROUP_BEFORE.search(text[: span.start]) or _GROUP_AFTER.match(text[span.end :])
     return _Group(status=span.status, text=span.text, index=before) if span.status and close else None

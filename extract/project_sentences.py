@@ -12,6 +12,7 @@ from extract.claims_about import is_about
 from extract.names import Subject, can_mean, one_match
 from extract.project_scope import has_project_noun, is_outside
 from extract.statements import Context, Statement
+from extract.status_words import find_statuses
 from records.facts import Project
 
 # "Three projects were finished. The Pier Lift ...": what comes after it in the paragraph are projects.
@@ -73,6 +74,9 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
         if found is not None:
             return found
     told_of = claim.statement.block.text[: claim.statement.end]
+    opening = find_statuses(claim.statement.trail[-1], cell=True) if claim.statement.trail else ()
+    if opening and opening[0].start == 0:
+        return subject.name
     told = claim.rank in (STATE, COLOUR) and subject.name.split()[-1].lower() in ("program", "programme")
     accepted = told or subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
     return subject.name if accepted and claim.rank > PLAN else None

@@ -9,7 +9,7 @@ _REASON = re.compile(
     r"\s(?P<why>[^.;]{8,240})"
 )
 _TROUBLE = re.compile(
-    r"\b(?:delay\w*|late|behind|stopped|stalled|halted|blocked|waiting|held up|hold|cannot|can be|missed|"
+    r"\b(?:delay\w*|late|behind|stopped|stalled|fail\w*|halted|blocked|waiting|held up|hold|cannot|can be|missed|"
     r"in doubt|slip\w*|"
     r"at risk|disputed|suspended|paused|not (?:yet )?(?:been )?[a-z]+ed)\b",
     re.I,

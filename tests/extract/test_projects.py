@@ -20,7 +20,16 @@ from records.place import Place
 from records.values import Money, Period
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "memo-2026-03-26.md"
-MEMOS = ["port-ellery", "marrow-falls", "held-callister", "held-brindle", "fresh-ossery", "fresh-quill"]
+MEMOS = [
+    "port-ellery",
+    "marrow-falls",
+    "held-callister",
+    "held-brindle",
+    "fresh-ossery",
+    "fresh-quill",
+    "last-tarn",
+    "last-vance",
+]
 PLACE = Place(memo="m", file="f", page=1, box=None, section=None, quote="q", sha256="s")
 
 
