@@ -36,10 +36,17 @@ MEMOS = 6
 
 Answerer = Callable[[Case], Answer | None]
 ANSWERERS: tuple[Answerer, ...] = (
-    letterhead_answer, footnote_answer, consistency_answer, premise_answer, table_figure_answer, record_answer,
-    definition_answer, table_answer,
-    computed_answer, quoted_answer,
-)  # fmt: skip
+    letterhead_answer,
+    footnote_answer,
+    consistency_answer,
+    definition_answer,
+    premise_answer,
+    table_figure_answer,
+    record_answer,
+    table_answer,
+    computed_answer,
+    quoted_answer,
+)
 
 
 def answer_question(question: Question, library: Shelf) -> Answer:

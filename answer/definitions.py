@@ -99,7 +99,7 @@ def find_long_form(acronym: str, block: Block) -> tuple[int, int] | None:
     at = re.search(rf"\s*\({re.escape(acronym)}\)", block.text)
     if at is None:
         return None
-    words = list(re.finditer(r"[^\s/-]+", block.text[: at.start()]))
+    words = list(re.finditer(r"[^\s-]+", block.text[: at.start()]))
     letters = [c.lower() for c in acronym if c.isalnum()]
     for number in range(len(words) - 1, max(-1, len(words) - 2 * len(letters) - 3), -1):
         chosen = words[number:]

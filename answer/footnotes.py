@@ -4,6 +4,7 @@ import re
 
 from answer.reply import Case, answered, sentence_text
 from answer.spans import spans_of, word_to_number
+from answer.words import covers, stems
 from extract.sentences import split_sentences
 from records.answer import Answer
 from records.document import Block, span_to_places
@@ -13,6 +14,9 @@ from records.place import Place
 _NUMBERED = (
     re.compile(r"\b(?:foot|end)note (?:number |no\.? |#)?(\w+)", re.IGNORECASE),
     re.compile(r"\b(\w+) (?:foot|end)note\b", re.IGNORECASE),
+)
+_ASKS_NOTE = re.compile(
+    r"\b(?:foot|end)note\b|\bsource\b|\bcit(?:ed|es?|ation)\b|\blinks?\b|\burl\b|\bweb address\b", re.IGNORECASE
 )
 _HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -32,10 +36,24 @@ def footnote_answer(case: Case) -> Answer | None:
                         values=[str(len(notes))], working=f"counted {len(notes)} footnotes")  # fmt: skip
     mark = asked_mark(text)
     if mark is None:
-        return None
+        return _footnote_of(case, notes)
     if _BEARER.search(text) and (said := _bearer(case, mark)) is not None:
         return said
     return _footnote(case, mark, notes)
+
+
+def _footnote_of(case: Case, notes: list[Block]) -> Answer | None:
+    """ "Which footnote belongs to the swim program?": that of the one sentence with a mark that holds all its names."""
+    named = [term.stem for term in case.asked.terms if term.named]
+    if not named or not _ASKS_NOTE.search(case.question.text):
+        return None
+    marks = {
+        found.mark.strip("[]^.)")
+        for block in case.memo.document.blocks
+        for found in block.marks
+        if all(covers(base, stems(block.text[slice(*_sentence_at(block, found.offset))])) for base in named)
+    }
+    return _footnote(case, marks.pop(), notes) if len(marks) == 1 else None
 
 
 def asked_mark(text: str) -> str | None:

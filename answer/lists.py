@@ -15,6 +15,7 @@ from records.place import Place
 
 _LABEL = re.compile(r"^([^:.;]{2,80}):\s")
 _MOST_WORDS = 70
+_LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,15 @@ def _is_item(block: Block, lead: Block | None, run: list[Block]) -> bool:
     return opened and block.kind == "paragraph" and _bold_label(block) is not None
 
 
+def _label(block: Block) -> str | None:
+    """What stands before an item's colon, or its opening words in bold: "Outreach: ...", "**Outreach.** ..."."""
+    if found := _LABEL.match(block.text):
+        return found.group(1)
+    if block.bold and block.bold[0][0] == 0 and 0 < block.bold[0][1] <= min(_LONGEST_LABEL, len(block.text) - 1):
+        return block.text[: block.bold[0][1]].rstrip(" .:")
+    return None
+
+
 def _bold_label(block: Block) -> str | None:
     """ "Year one" of a paragraph that begins with it in bold, followed by a colon."""
     found = _LABEL.match(block.text)
@@ -77,7 +87,7 @@ def _list(memo: Memo, section: Section, lead: Block | None, run: list[Block]) ->
     opening = lead.text if lead is not None and lead.kind in ("paragraph", "heading", "caption") else ""
     sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", opening)
     blocks = [*([lead] if lead is not None and opening else []), *run]
-    labels = tuple(found.group(1) for block in run if (found := _LABEL.match(block.text)))
+    labels = tuple(label for block in run if (label := _label(block)) is not None)
     places = tuple(
         place
         for block in blocks

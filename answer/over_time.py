@@ -142,7 +142,7 @@ def _trail(asked: Asked, series: Sequence[Memo]) -> tuple[Project, ...]:
 def _in_years(asked: Asked, rows: Sequence[Project]) -> list[Project]:
     """The rows of the two years that the question names, else all."""
     chosen = [row for row in rows if row.as_of is not None and row.as_of.year in asked.years]
-    return chosen if len(chosen) >= 2 else list(rows)
+    return chosen if asked.years else list(rows)
 
 
 def _field_text(field: str) -> Callable[[Project], str]:

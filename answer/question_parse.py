@@ -49,6 +49,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
         ("definition", r"^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b|^when does an? \w+ (?:turn|become|count)"),
         ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),
         ("count", r"\bhow many\b|\bwhat (?:is|was|were) the (?:total )?number of\b|\bwhat number of\b|\bnumber of \w+ (?:did|has|have|was|were)\b"),
+        ("count", r"\bwhat (?:is|was|were) (?:the )?(?:\w+ ){0,2}?(?:attendance|membership|enrollment|turnout|ridership|headcount)\b"),
         ("percent", r"\b(?:what|which|how large|how big) (?:is the |was the |were the )?(?:\w+ ){0,3}?(?:percent(?:age)?|share|proportion|fraction)\b"),
         ("percent", rf"\b(?:what|which)\b (?:is |was |are |were )?(?:the )?{_ADJ}(?:rate|rating)s?\b(?! \w+ (?:award|program))"),
         ("money", rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"),
@@ -56,7 +57,7 @@ _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
         ("reason", r"\bwhy\b|\b(?:what|which) (?:caused|made|led to|prompted|explains)\b|\b(?:what|which) (?:is|was|were|are) the (?:reason|cause|explanation)s?\b|\bfor what reason\b|\bhow come\b"),
         ("definition", r"\bwhat does (?:the )?.{1,60}? (?:mean|stand for|signify|indicate)\b|\b(?:define|definition of)\b|\bwhat is meant by\b|\bwhat (?:makes?|would make|qualifies|counts as)\b|\bhow (?:is|are) .{1,60} defined\b|\bwhat is an? \b"),
         ("entity", rf"\bnames? of (?:the |its |all )?|\bwhat (?:\w+ )?{_ENTITY_NOUN}\b|\bnamed? (?:the|all) {_ADJ}{_ENTITY_NOUN}s?\b"),
-        ("place", r"\bwhere\b|\b(?:what|which) (?:location|venue|place|site)\b"),
+        ("place", r"\bwhere\b(?!.*\bstand\b)|\b(?:what|which) (?:location|venue|place|site)\b"),
         ("entity", r"\b(?:who|whom|whose)\b"),
         ("list", r"\b(?:name|list|enumerate) (?:the|all|every)\b|\b(?:what|which) (?:are|were) (?:the|its|their|some)\b"),
         ("yes_no", r"^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b"),
@@ -96,6 +97,7 @@ _FRAME = frozenset(
     ).split()
 )
 _TALK_STEMS = frozenset(stem(word) for word in ("report", "say", "state", "mention", "describe", "memo"))
+_COLORS = frozenset(("red", "yellow", "green", "amber"))
 _NO_HEAD = STOP | TALK | _FRAME - {"people", "person"}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 """Words that say which kind of answer is wanted, not what it is about."""
@@ -141,6 +143,9 @@ def parse_question(text: str) -> Asked:
     head_words = _head_words(text)
     names = _names(text)
     shape = _shape(text, head_words)
+    wanted = next((n for n in map(word_to_number, head_words[:2]) if n), None)
+    if shape in ("text", "entity") and wanted is not None and wanted > 1:
+        shape = "list"
     operation = next((op for op, pattern in _OPERATIONS if pattern.search(text)), None)
     if operation == "after_memo" and shape not in ("yes_no", "list", "entity", "text"):
         operation = None
@@ -153,7 +158,7 @@ def parse_question(text: str) -> Asked:
         names=names,
         years=tuple(int(y) for y in _YEAR.findall(text)),
         numbers=tuple(int(s.value) for s in text_to_spans(text) if s.kind == "count" and s.value is not None),
-        wanted=next((n for n in map(word_to_number, head_words[:2]) if n), None),
+        wanted=wanted,
         plural=bool(head_words) and head_words[-1].endswith("s") and not head_words[-1].endswith("ss"),
         negated=bool(re.search(r"\b(?:not|never|no longer|without)\b|n['’]t\b", text)),
     )
@@ -209,7 +214,7 @@ def _terms(text: str, names: tuple[str, ...]) -> tuple[Term, ...]:
     terms: dict[str, Term] = {}
     for word in content_words(text):
         base = stem(word)
-        named = base in in_names or any(c.isdigit() for c in word) or word in _ORDINALS
+        named = base in in_names or any(c.isdigit() for c in word) or word in _ORDINALS or word in _COLORS
         if not named and (word in TALK or base in _TALK_STEMS or word in _FRAME or word_to_number(word) is not None):
             continue
         terms.setdefault(base, Term(base, named))

@@ -22,6 +22,7 @@ _STEPS_ASKED = re.compile(
     r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:steps|measures|actions)|how (?:did|does|has|is|are|was|were))\b",
     re.IGNORECASE,
 )
+_ASKS_CHANGE = re.compile(r"\bhow (?:did|has|have)\b.*\bchang", re.IGNORECASE)
 _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measures|Both)\b")
 
 
@@ -31,7 +32,9 @@ def quoted_answer(case: Case) -> Answer | None:
     if whole is not None:
         return whole
     for candidate in case.candidates[:_LOOKED_AT]:
-        if candidate.sentence.kind == "heading":
+        if candidate.sentence.kind == "heading" or (
+            candidate.sentence.kind == "row" and _ASKS_CHANGE.search(case.asked.text)
+        ):
             continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)
@@ -60,11 +63,22 @@ def _whole_list(case: Case, found: ListFound, confidence: float) -> Answer | Non
     return answered(case, found.text(), found.places, method="quoted", confidence=min(confidence, 0.9), values=values)
 
 
+def _is_lead(found: ListFound, candidate: Candidate, case: Case) -> bool:
+    """The candidate opens the list, or stands above it in one section and the list has as many items as are asked."""
+    return found.lead.strip() == candidate.text.strip() or bool(
+        case.asked.wanted and len(found.items) == case.asked.wanted
+    )
+
+
 def _opened_list(case: Case, candidate: Candidate) -> ListFound | None:
     """The list that the candidate opens, where a list is asked for: its items are the answer, not its opening."""
     if case.asked.shape not in ("list", "text"):
         return None
-    lists = [found for found in memo_to_lists(case.memo) if found.lead and found.lead.strip() == candidate.text.strip()]
+    lists = [
+        found
+        for found in memo_to_lists(case.memo)
+        if found.lead and candidate.trail == found.trail and _is_lead(found, candidate, case)
+    ]
     fits = [found for found in lists if not case.asked.wanted or len(found.items) == case.asked.wanted]
     return fits[0] if len(fits) == 1 and (case.asked.shape == "list" or candidate.text.rstrip().endswith(":")) else None
 

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from answer.named_projects import Named, find_named
 from answer.question_parse import Asked
 from answer.reply import Case, answered, sentence_text
-from answer.status_words import STATED, asked_statuses
+from answer.spans import spans_of
+from answer.statements import memo_to_statements
+from answer.status_counts import ProjectTotals, count_projects
+from answer.status_words import OPEN, STATED, asked_statuses
 from answer.words import stems
 from records.answer import Answer
 from records.facts import Project
@@ -24,7 +27,7 @@ _ATTRIBUTES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
          "mitigation mitigate mitigating action corrective remedy remedies step next address resolve response plan taken back track recover delay delayed issue problem risk fix status"),
         ("issue", r"\bissues?\b|\bproblems?\b|\bchallenges?\b|\bwrong\b|\bconcerns?\b|\bwhy\b|\b(?:reason|cause)d?\b",
          "issue problem challenge wrong concern reason cause caused delay delayed late behind schedule risk red yellow amber status flagged marked rated hold slip table listed"),
-        ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstand\b|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
+        ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstands?\b(?! for)|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
          "status color colour rated rating flagged flag marked stand state progress progressing doing going current today"),
         ("spent", r"\bspen[dt]\b|\bexpend", "spend spent expended expenditure date far amount money"),
         ("budget", r"\bbudget|\bcosts?\b|\bfunding\b|\bprice\b", "budget budgeted cost total funding price estimate estimated amount approved"),
@@ -54,14 +57,25 @@ _LONGEST_LIST = 25
 
 def record_answer(case: Case) -> Answer | None:
     """ "What is the status of the ferry dock?", "Which projects are on hold?", "How many are red?" """
-    named = find_named(case.question.text, case.memo.projects)
+    named = find_named(case.question.text, case.memo.projects) or _only_of_status(case)
     if len(named) == 1:
         return _attribute_answer(case, named[0])
     if len(named) > 1:
         return _ambiguous(case, named)
     if _ABOUT_PROJECTS.search(case.question.text):
-        return _status_list(case)
+        return _named_count(case) or _status_list(case)
     return None
+
+
+def _only_of_status(case: Case) -> tuple[Named, ...]:
+    """ "the red project" where the memo has one."""
+    found = re.search(
+        r"\b(?:the|that) (red|yellow|amber|green) (?:project|initiative|one)\b", case.asked.text, re.IGNORECASE
+    )
+    if found is None:
+        return ()
+    rows = [project for project in case.memo.projects if project.status in asked_statuses(found.group(1))]
+    return tuple(Named(row, stems(found.group(0)), False, 1.0) for row in rows)
 
 
 def asked_attribute(asked: Asked) -> tuple[str, frozenset[str]] | None:
@@ -144,10 +158,10 @@ def _status_list(case: Case) -> Answer | None:
     if not statuses or asked.shape not in ("list", "entity", "count") or unexplained:
         return None
     rows = [project for project in case.memo.projects if project.status in statuses]
-    if not rows or len(rows) > _LONGEST_LIST:
-        return None
     if asked.shape == "count":
         return _count(case, rows, statuses)
+    if not rows or len(rows) > _LONGEST_LIST:
+        return None
     stated = "; ".join(f"{row.project} ({row.status_text or STATED[str(row.status)]})" for row in rows)
     return answered(case, f"{stated}.", [row.place for row in rows], method="record", confidence=0.9,
                     values=[row.project for row in rows], notes=_unnamed(case))  # fmt: skip
@@ -159,14 +173,59 @@ def _in_letterhead(case: Case) -> frozenset[str]:
 
 
 def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
-    """Counted from status tables alone: of completed projects, and of unnamed ones, memos name only some."""
-    if any(row.source == "prose" for row in rows) or not {"red", "yellow", "on_hold"} >= set(statuses):
+    """Counted where every project of these statuses must be known; memos name only some of the completed ones."""
+    totals = count_projects(case.memo, memo_to_statements(case.memo))
+    counts = [totals.count(status) for status in statuses]
+    listed = {"red", "yellow", "on_hold"} >= set(statuses) and not any(row.source == "prose" for row in rows)
+    known = [count for count in counts if count is not None]
+    if len(known) == len(counts) and sum(known) >= len(rows):
+        number = sum(known)
+    elif listed:
+        number = len(rows)
+    else:
         return None
-    names = ", ".join(row.project for row in rows)
+    return _counted(case, rows, statuses, number, totals)
+
+
+def _counted(
+    case: Case, rows: Sequence[Project], statuses: Sequence[str], number: int, totals: ProjectTotals
+) -> Answer | None:
     stated = " or ".join(STATED[status] for status in statuses)
-    plural = "project is" if len(rows) == 1 else "projects are"
-    return answered(case, f"{len(rows)} {plural} {stated}: {names}.", [row.place for row in rows], method="computed",
-                    confidence=0.85, values=[str(len(rows))], working=f"counted {len(rows)} records: {names}")  # fmt: skip
+    plural = "project is" if number == 1 else "projects are"
+    if number == len(rows):
+        names = ", ".join(row.project for row in rows)
+        text, working, places = f"{number} {plural} {stated}: {names}.", f"counted {names}", [row.place for row in rows]
+    else:
+        others = [row for row in case.memo.projects if row.status in OPEN and row.status not in statuses]
+        working = f"{totals.total} - {len(others)} = {number}"
+        names = ", ".join(f"{row.project} ({row.status_text or STATED[str(row.status)]})" for row in others)
+        text = f"{number} {plural} {stated} ({totals.total} - {len(others)}): all but {names}."
+        places = [*totals.places, *(row.place for row in others)]
+    return answered(case, text, places, method="computed", confidence=0.8, values=[str(number)], working=working)
+
+
+def _named_count(case: Case) -> Answer | None:
+    """ "How many of the completed projects are (not) named?" from what the memo counts and what it names."""
+    if case.asked.shape != "count" or not re.search(r"\b(?:un)?named?\b|\blist(?:ed|s)?\b|\bidentif", case.asked.text):
+        return None
+    for omission in case.memo.omissions:
+        figures = [int(s.value) for s in spans_of(omission.message, "count") if s.value is not None]
+        about_done = "complete" in asked_statuses(case.asked.text)
+        if (
+            omission.kind != "unnamed_projects"
+            or len(figures) < 2
+            or about_done != ("completed projects" in omission.message)
+        ):
+            continue
+        counted, named = figures[0], figures[-1]
+        negative = case.asked.negated or re.search(r"\bunnamed\b", case.asked.text)
+        number = counted - named if negative else named
+        working = f"{counted} - {named} = {number}" if negative else None
+        text = f"{number}{f' ({counted} - {named})' if negative else ''}: {omission.message}"
+        return answered(
+            case, text, omission.places, method="computed", confidence=0.78, values=[str(number)], working=working
+        )
+    return None
 
 
 def _unnamed(case: Case) -> tuple[str, ...]:

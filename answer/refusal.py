@@ -20,8 +20,8 @@ _LEAST = {
     "definition": 0.66, "reason": 0.68, "yes_no": 0.85, "address": 0.6, "phone": 0.6, "duration": 0.72, "text": 0.6,
 }  # fmt: skip
 """The share of the question, by weight, that a sentence with its surroundings must cover, by kind of question."""
-_LEAST_REST = {False: 0.5, True: 0.34}
-"""The share of the terms that are no names, for questions that want one kind of thing and for open ones."""
+_LEAST_REST = {"text": 0.34, "count": 0.55}
+"""The share of the terms that are no names: open questions may be paraphrased, counts must not be of something else."""
 _DEFINES = re.compile(
     r"\b(?:mean\w*|indicat\w*|defin\w*|classif\w*|refers? to|stands? for|signif\w*|says that|counts? as|is when|is an?|are|is the|qualif\w*)\b|: ",
     re.IGNORECASE,
@@ -35,6 +35,10 @@ _FORMER_SAID = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^(?:which|who|what)\b.*,.* or \b", re.IGNORECASE)
+_SUM_ASKED = re.compile(r"\b(?:total|combined|altogether|in all|both|sum of)\b", re.IGNORECASE)
+_SUM_SAID = re.compile(
+    r"\b(?:totals?|totall?ing|combined|altogether|in all|overall|aggregate|sum)\b|^total\b", re.IGNORECASE
+)
 _LIMIT_ASKED = re.compile(
     r"\b(?:above|over|below|under|beyond|up to) what\b|\bthreshold|\bminimum\b|\bmaximum\b|\bat (?:least|most)\b|\blimit\b|\bcap\b",
     re.IGNORECASE,
@@ -74,6 +78,10 @@ _ROLE = re.compile(
 _ANY_NAME = stems("organization company vendor firm contractor supplier partner group body agency person official city "
                   "foundation university consultant provider team state county name leader manager director")  # fmt: skip
 _PROJECT_NOUNS = stems("project initiative program system programme effort")
+_FIRM_NOUNS = stems("vendor company firm contractor supplier consultant developer")
+_PUBLIC_NOUNS = stems(
+    "department office division bureau city council committee board commission county state director mayor"
+)
 _NAMEABLE = _ANY_NAME | stems(
     "department office division committee project initiative member employee staff board school"
 )
@@ -126,13 +134,36 @@ class Gate:
             rest = [t for t in rest if t.stem not in self.asked.head]
         if _CHOICE.search(self.asked.text):
             return False
+        if not rest and self.asked.shape == "text" and not self._tells_what_it_is(candidate):
+            return False
         if not rest:
             return self.asked.shape not in ("text", "list", "reason", "yes_no") or bool(_WHAT_IS.match(self.asked.text))
         missing = [t for t in rest if t in candidate.missing]
-        return 1 - len(missing) / len(rest) >= _LEAST_REST[self.asked.shape == "text"]
+        return 1 - len(missing) / len(rest) >= self._least_rest()
+
+    def _least_rest(self) -> float:
+        return _LEAST_REST.get(self.asked.shape, 0.5)
+
+    def _tells_what_it_is(self, candidate: Candidate) -> bool:
+        """ "What is the Pier Fund?" wants "The Pier Fund is a ..." and not just any sentence that names it."""
+        for name in self.asked.names:
+            if re.search(
+                rf"{re.escape(fold(name))}(?: \([^)]*\))?,? (?:is|was|are|were|provides|helps|aims|will)\b",
+                fold(candidate.text),
+            ):
+                return True
+        return False
 
     def _fits_limits(self, candidate: Candidate) -> bool:
-        """ "Above what cost ..." asks for a limit, and only a sentence that sets one can answer."""
+        """ "Above what cost" asks for a limit and "called before" for a renaming: only a sentence that has it answers."""
+        if (
+            self.asked.shape in ("count", "money")
+            and _SUM_ASKED.search(self.asked.text)
+            and not _SUM_SAID.search(candidate.text)
+        ):
+            return False
+        if _FORMER_ASKED.search(self.asked.text) and not _FORMER_SAID.search(candidate.text):
+            return False
         return not _LIMIT_ASKED.search(self.asked.text) or bool(_LIMIT_SET.search(candidate.text))
 
     def _fits_tense(self, candidate: Candidate) -> bool:
@@ -223,6 +254,8 @@ class Gate:
         names = new_names(_told(candidate, self.asked), self.asked.stems)
         if self.asked.head and self.asked.head[-1] in _PROJECT_NOUNS:
             return names
+        if self.asked.head and self.asked.head[-1] in _FIRM_NOUNS:
+            names = tuple(name for name in names if not stems(name) & (_PUBLIC_NOUNS | self.context))
         return tuple(name for name in names if not any(stems(name) <= project for project in self.projects))
 
     def _heading_names(self, candidate: Candidate, noun: str) -> bool:

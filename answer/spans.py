@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from answer.words import content_words, fold, stem
+from answer.words import STOP, content_words, fold, stem
 from extract.dates import find_periods
 from extract.money import find_money
 
@@ -126,7 +126,8 @@ def _is_label(text: str, found: re.Match[str]) -> bool:
     last = re.search(r"(\w+)[ #]*$", before)
     if last and fold(last.group(1)) in _LABEL_NOUNS:
         return True
-    counts_something = re.match(r"\+? (?:[a-z]|[A-Z]\w+ [A-Z]\w*s\b)", text[found.end() :])
+    after = re.match(r"\+? ([a-z][\w-]*)|\+? [A-Z]\w+ [A-Z]\w*s\b", text[found.end() :])
+    counts_something = after is not None and (after.group(1) is None or after.group(1) not in STOP)
     starts_sentence = re.search(r"(?:^|[.!?:] )\w+ $", before)
     return bool(_LABEL_BEFORE.search(before)) and not counts_something and not starts_sentence
 

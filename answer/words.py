@@ -22,7 +22,7 @@ TALK = frozenset(
     """memo memorandum report document say says said state states stated mention mentions mentioned tell tells told
     according list lists listed listing describe describes described note notes noted give gives given show shows
     shown name named call called exactly currently current actually please kind type does happen happened text provide
-    provided regarding concerning read now still already""".split()
+    provided regarding concerning read now still already see sees saw seen""".split()
 )
 """Words that talk about the memo or the asking; a memo need not repeat them."""
 
@@ -41,7 +41,7 @@ end expire conclude finish
 rise increase grow climb gain expand jump growth higher
 fall decrease decline drop shrink reduce lower lose fell down
 delay late behind slip postpone overdue slow
-vendor contractor supplier firm company
+vendor supplier firm company
 partner collaborate together joint jointly partnership
 fund finance pay grant money
 lead head manage direct oversee leader run
