@@ -46,7 +46,8 @@ _NAME_PHRASE = re.compile(
     rf"[\"“]?(?P<name>{_NAME})[\"”]?(?:\s\((?P<short>[^()]{{1,40}})\))?(?P<noun>\s{_NOUN})?$"
 )
 _ANAPHOR = re.compile(
-    r"^(?:(?:The|the|This|this|Its|its|That)\s(?:[a-z-]+\s){0,2}(?P<noun>[A-Za-z][a-z]+)|[Ii]t|This"
+    r"^(?:(?:The|the|This|this|Its|its|That)\s(?:(?!(?:old|legacy|former|previous|existing|prior|outdated|"
+    r"other)\s)[a-z-]+\s){0,2}(?P<noun>[A-Za-z][a-z]+)|[Ii]t|This"
     r"|(?P<bare>Construction|Work|Implementation|Development|Installation|Deployment))$"
 )
 # "The vehicle booking (VB) system": a long form in small letters, known by its acronym.
@@ -107,12 +108,17 @@ def phrase_to_subject(phrase: str) -> Subject | None:
     if small and is_acronym(small["short"], small["long"]):
         return Subject(name=small["short"], aliases=(small["long"],))
     match = _NAME_PHRASE.match(phrase) or _NAME_PHRASE.match(_ASIDE.sub("", phrase))
-    if match is None or not _could_be_project(match["name"]):
+    if match is None:
         return None
     noun = (match["noun"] or "").strip()
+    # "The Bridge project": the noun makes a project even of a single word.
+    if not _could_be_project(match["name"]) and (noun != "project" or " " in match["name"]):
+        return None
     name, aliases = split_acronym(match["name"] + (f" ({match['short']})" if match["short"] else ""))
     called = noun in {"project", "initiative", "upgrade", "replacement", "implementation", "migration", "rollout"}
-    return Subject(name=name, aliases=aliases, called_project=called or words_of(name)[-1:] == ("project",))
+    return Subject(
+        name=name, aliases=aliases, called_project=called or "project" in (*words_of(name)[:1], *words_of(name)[-1:])
+    )
 
 
 def phrase_to_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, ...]:

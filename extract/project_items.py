@@ -101,7 +101,8 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
         claims = [Claim(subject=_IT, statement=own[0], rank=PLAN)]
     if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name)):
         return None
-    if len(name.split()) == 1 and not (said or leading or group or has_status):
+    among_projects = any(re.search(r"\b(?:projects?|initiatives?)\b", t, re.I) for t in context.trail_of(index))
+    if len(name.split()) == 1 and not (said or group or has_status or (leading and among_projects)):
         return None
     record = claims_to_project(name, aliases, claims, context=context, around=own)
     if record is None:

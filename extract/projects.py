@@ -46,7 +46,10 @@ def join_projects(records: Sequence[Project]) -> tuple[Project, ...]:
 
 
 def join_two(first: Project, second: Project) -> Project:
-    """The first record, with what only the second says; its status and wording stay together."""
+    """The first record, with what only the second says; its status and wording stay together.
+
+    Two tables that give one project different statuses give it none: both wordings are kept.
+    """
     new = {name: getattr(second, name) for name in _FIELDS if getattr(first, name) is None}
     if first.status is None and first.status_text is None:
         new["status_text"] = second.status_text
@@ -54,6 +57,8 @@ def join_two(first: Project, second: Project) -> Project:
         new.pop("status", None)
     if (new.get("status") or first.status) != "complete":
         new = {name: value for name, value in new.items() if name not in ("completed", "residual")}
+    if first.source == second.source == "table" and second.status and first.status and first.status != second.status:
+        new.update(status=None, status_text=f"{first.status_text}; {second.status_text}")
     names = dict.fromkeys((*first.aliases, second.project, *second.aliases))
     return replace(
         first,

@@ -20,6 +20,8 @@ from records.place import Place
 from records.values import Money, Period
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "memo-2026-03-26.md"
+# Memos called held, fresh and last were each written before the rules were fitted to them; what was then read at the
+# first try was 15 of 17, 5 of 16 and 6 of 18 projects, with no project too many each time.
 MEMOS = [
     "port-ellery",
     "marrow-falls",
@@ -81,6 +83,15 @@ def test_the_status_of_the_table_is_kept_with_its_wording() -> None:
         ]
     )
     assert (record.status, record.status_text) == ("green", "On Track")
+
+
+def test_two_rows_of_one_project_with_different_statuses_give_none() -> None:
+    rows = [
+        project("Pier Lift", status="green", status_text="Green"),
+        project("Pier Lift", status="red", status_text="R"),
+    ]
+    (record,) = join_projects(rows)
+    assert (record.status, record.status_text) == (None, "Green; R")
 
 
 def test_a_former_name_is_an_alias(markdown: Callable[..., Document]) -> None:

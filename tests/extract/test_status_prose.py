@@ -33,6 +33,8 @@ Make = Callable[..., Context]
         ("Staff reports that the Radio Upgrade, now in its second year, remains at risk.", "Radio Upgrade", "yellow"),
         ("The Radio Upgrade, which had been delayed, is back on track.", "Radio Upgrade", "green"),
         ("The Radio Upgrade was delayed but is now complete.", "Radio Upgrade", "complete"),
+        ("Project Phoenix was completed in May 2028.", "Project Phoenix", "complete"),
+        ("The Bridge project remains on schedule.", "Bridge", "green"),
         ("The only red project is the Pier Lift.", "Pier Lift", "red"),
         (
             "Implementation of the new Radio Console System was completed in May 2028.",
@@ -173,6 +175,11 @@ def test_a_heading_that_is_a_status_gives_it_to_the_headings_below(context: Make
     (record,) = prose_to_projects(made, [])
     assert (record.project, record.status) == ("Records Scanning", "on_hold")
     assert [place.quote for place in record.places] == ["3.1 Records Scanning", "3. On Hold"]
+
+
+def test_what_became_of_the_old_one_is_not_said_of_the_new(context: Make) -> None:
+    made = context("## Project Highlights\n\n### Harbor Portal\n\nThe old portal was terminated in March 2028.\n")
+    assert prose_to_projects(made, []) == ()
 
 
 def test_areas_of_work_are_no_projects(context: Make) -> None:
