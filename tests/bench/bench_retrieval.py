@@ -1,6 +1,6 @@
 """How often the passages that hold a question's gold quote come first. Run: ``python tests/bench/bench_retrieval.py``.
 
-Reads the sample memo and its questions from ``../shared`` beside the project; without them there is nothing to measure.
+Measures the project's corpus, and the sample memo in ``../shared`` where that folder lies beside the project.
 """
 
 import json
@@ -21,6 +21,7 @@ from records.passage import Hit  # noqa: E402
 from records.settings import Settings  # noqa: E402
 
 SEED = ROOT.parent / "shared" / "seed"
+QUESTIONS = SEED / "questions.jsonl"
 DEPTHS = (1, 3, 5)
 
 
@@ -42,35 +43,61 @@ def rank(hits: Sequence[Hit], quotes: Sequence[str]) -> int | None:
     return next((n for n, hit in enumerate(hits, start=1) if any(holds(hit, quote) for quote in quotes)), None)
 
 
-def main() -> int:
-    memos, questions = sorted(SEED.glob("memo-*.md")), SEED / "questions.jsonl"
-    if not memos or not questions.exists():
-        print("no sample questions beside the project: nothing measured", file=sys.stderr)
-        return 0
+def gold_sets() -> dict[str, tuple[list[Path], Path]]:
+    """``{name: (memos, questions)}``: the project's own corpus, and the sample beside the project if it is there."""
+    files = (path for folder in ("memos", "others") for path in (ROOT / "corpus" / folder).glob("*"))
+    corpus = sorted(path for path in files if path.suffix in (".pdf", ".md", ".txt"))
+    sets = {
+        "corpus": (corpus, ROOT / "corpus" / "questions.jsonl"),
+        "sample": (sorted(SEED.glob("memo-*.md")), QUESTIONS),
+    }
+    return {name: one for name, one in sets.items() if one[0] and one[1].exists()}
+
+
+def fill(library: Library, paths: Sequence[Path]) -> float:
+    """Seconds for adding alone, without the reading."""
+    spent = 0.0
+    for path in paths:
+        memo = document_to_memo(read_file(path, settings=Settings()))
+        start = time.perf_counter()
+        library.add(memo, original=path.read_bytes())
+        spent += time.perf_counter() - start
+    return spent
+
+
+def measure(paths: Sequence[Path], questions: Path, library: Library) -> dict[str, object]:
+    """A question that names its memo is searched in that memo alone, as ``ask --memo`` does."""
     asked = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
-    asked = [question for question in asked if question["quotes"]]
-    settings = Settings()
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library", settings=settings) as library:
-        library.search("load the model")
-        start = time.perf_counter()
-        for path in memos:
-            library.add(document_to_memo(read_file(path, settings=settings)), original=path.read_bytes())
-        added = time.perf_counter() - start
-        start = time.perf_counter()
-        ranks = {q["id"]: rank(library.search(q["question"]), q["quotes"]) for q in asked}
-        searched = time.perf_counter() - start
-        passages = len(library.passages())
+    asked = [question for question in asked if question.get("quotes")]
+    library.search("load the model")
+    added = fill(library, paths)
+    ranks: list[int | None] = []
+    start = time.perf_counter()
     for question in asked:
-        if ranks[question["id"]] != 1 and "-v" in sys.argv:
-            print(ranks[question["id"]], question["id"], question["question"], question["quotes"][0][:80], sep=" | ")
-    found = {f"hit@{k}": round(sum(r is not None and r <= k for r in ranks.values()) / len(ranks), 3) for k in DEPTHS}
-    print(json.dumps({
-        "questions": len(ranks), "passages": passages, **found,
-        "mrr": round(sum(1 / r for r in ranks.values() if r) / len(ranks), 3),
-        "read_and_add_seconds": round(added, 2), "search_milliseconds": round(1000 * searched / len(ranks), 1),
-    }))  # fmt: skip
-    return 0
+        memos = {library.entry(question["memo"]).id} if isinstance(question.get("memo"), str) else None
+        ranks.append(rank(library.search(question["question"], memos=memos), question["quotes"]))
+        if ranks[-1] != 1 and "-v" in sys.argv:
+            print(ranks[-1], question["id"], question["question"], question["quotes"][0][:80], sep=" | ")
+    searched = time.perf_counter() - start
+    return {
+        "questions": len(asked),
+        "memos": len(paths),
+        "passages": len(library.passages()),
+        **{f"hit@{k}": round(sum(r is not None and r <= k for r in ranks) / len(ranks), 3) for k in DEPTHS},
+        "mrr": round(sum(1 / r for r in ranks if r) / len(ranks), 3),
+        "add_seconds_a_memo": round(added / len(paths), 2),
+        "search_milliseconds": round(1000 * searched / len(ranks), 1),
+    }
+
+
+def main() -> None:
+    for name, (memos, questions) in gold_sets().items():
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Library.open(Path(folder) / "library", settings=Settings()) as library,
+        ):
+            print(json.dumps({"set": name, **measure(memos, questions, library)}), flush=True)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()
