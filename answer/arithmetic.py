@@ -1,4 +1,4 @@
-"""Differences and percentages, apart from all reading: what goes in are numbers, what comes out is text with its working."""
+"""Differences and percentages, apart from all reading: numbers go in, text with its working comes out."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal

@@ -25,7 +25,8 @@ from records.facts import Project
 from records.values import Period
 
 _CHANGE_TALK = stems(
-    "grow grew increase rise rose change decline decrease fall fell drop improve gain expand more last year previous difference between"
+    "grow grew increase rise rose change decline decrease fall fell drop improve gain expand "
+    "more last year previous difference between"
 )
 _OUT_OF = re.compile(r"^ (?:out )?of (?:the |its |our |all )?(?:\w+ )?$")
 _BASE = re.compile(
@@ -118,7 +119,8 @@ def _measure(case: Case) -> tuple[str, ...]:
     if case.asked.head:
         return case.asked.head
     found = re.search(
-        r"\b(?:did|has|have|was|is) (?:the |its )?(?:number of )?(.{3,60}?) (?:in|of|at|for|over|from|between|chang|grow|grew|increas|ris|rose|evolv|mov|improv|declin|fall|fell)",
+        r"\b(?:did|has|have|was|is) (?:the |its )?(?:number of )?(.{3,60}?) (?:in|of|at|for|over"
+        r"|from|between|chang|grow|grew|increas|ris|rose|evolv|mov|improv|declin|fall|fell)",
         case.asked.text,
         re.IGNORECASE,
     )
@@ -189,7 +191,8 @@ def _same_thing(one: Span, other: Span) -> bool:
 def _change(case: Case, old: Span, new: Span, places: Sequence[object], *, note: str) -> Answer | None:
     if old.value is None or new.value is None:
         return None
-    said = change_text(old.value, new.value, percent=case.asked.operation == "percent_change", points=old.kind == "percent",
+    percent = case.asked.operation == "percent_change"
+    said = change_text(old.value, new.value, percent=percent, points=old.kind == "percent",
                        money=old.kind == "money")  # fmt: skip
     if said is None:
         return None
@@ -257,6 +260,7 @@ def _days_between(case: Case) -> Answer | None:
     if letterhead.date is None or letterhead.approved is None or case.asked.names:
         return None
     days = (letterhead.approved - letterhead.date).days
-    text = f"{days} days: the memo is dated {written_date(letterhead.date)} and was approved on {written_date(letterhead.approved)}."
-    return answered(case, text, places, method="computed", confidence=0.85, values=[str(days)],
-                    working=f"{written_date(letterhead.approved)} - {written_date(letterhead.date)} = {days} days")  # fmt: skip
+    first, last = written_date(letterhead.date), written_date(letterhead.approved)
+    return answered(case, f"{days} days: the memo is dated {first} and was approved on {last}.", places,
+                    method="computed", confidence=0.85, values=[str(days)],
+                    working=f"{last} - {first} = {days} days")  # fmt: skip

@@ -11,7 +11,8 @@ from answer.words import stems
 from records.answer import Answer, Finding
 
 _ASKED = re.compile(
-    r"\badds? up\b|\bis it (?:right|true|correct)\b|\b(?:correct|accurate|right)(?:ly)?\b|\bconsisten|\binconsisten|\bagree|\bmatch"
+    r"\badds? up\b|\bis it (?:right|true|correct)\b|\b(?:correct|accurate|right)(?:ly)?\b"
+    r"|\bconsisten|\binconsisten|\bagree|\bmatch"
     r"|\btally|\breconcil|\bcontradict|\bdiscrepan|\bmistake|\bexactly right\b|\bfit together\b|\bwrong\b",
     re.IGNORECASE,
 )

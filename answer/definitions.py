@@ -1,4 +1,7 @@
-"""Answers what a term means: from the memo's definitions, or from a long form that its short form follows in brackets."""
+"""Answers what a term means: from the memo's definitions, a sentence that defines it, or a long form in brackets.
+
+A sentence that merely uses the term defines nothing, and initials that do not fit are no long form.
+"""
 
 import re
 
@@ -19,14 +22,17 @@ _STANDS_FOR = re.compile(
 )
 _STATUS_WORD = re.compile(r"\b(?:red|yellow|amber|green|on hold|at risk|on track|delayed|complete)\b", re.IGNORECASE)
 _DEFINES = (
-    r"^\W?{term}\W?(?: status| rating| mark| projects?)?(?::| says| means| indicates| signals| denotes| stands for| is (?:used|given|assigned))"
+    r"^\W?{term}\W?(?: status| rating| mark| projects?)?(?::| says| means| indicates| signals"
+    r"| denotes| stands for| is (?:used|given|assigned))"
     r"|\b{term}\b[\"”’,]{{0,2}} (?:means|says|indicat\w+|signif\w+|denot\w+|refers to|is defined as)\b"
-    r"|\b(?:is|are|turns|becomes|marked|rated|classified|shown|reported|flagged)(?: as)? [\"“‘]?{term}[\"”’]?,? (?:when|if|where|once)\b"
+    r"|\b(?:is|are|turns|becomes|marked|rated|classified|shown|reported"
+    r"|flagged)(?: as)? [\"“‘]?{term}[\"”’]?,? (?:when|if|where|once)\b"
 )
 """Where a sentence defines a term; ``{{term}}`` is put in."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&-]{1,9}\b")
 _STATUS_TALK = stems(
-    "project status mean meaning indicate marked color flagged makes make qualify classified definition defined describe count deserve rated rating count under condition what"
+    "project status mean meaning indicate marked color flagged makes make qualify classified "
+    "definition defined describe count deserve rated rating count under condition what"
 )
 
 

@@ -21,7 +21,8 @@ _ASKS_NOTE = re.compile(
 _HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BEARER = re.compile(
-    r"\b(?:attach|support|belong|mark|where|(?:which|what) (?:statement|sentence|claim|passage|program|project)|cited|refer(?:s|red)? to by)",
+    r"\b(?:attach|support|belong|mark|where|(?:which|what) (?:statement|sentence|claim|passage"
+    r"|program|project)|cited|refer(?:s|red)? to by)",
     re.IGNORECASE,
 )
 

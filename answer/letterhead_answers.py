@@ -17,23 +17,30 @@ from records.place import Place
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\b(?:write|turn|talk|speak) to\b|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
-        ("signed_by", r"\bsign(?:ed|s|atory|ature|er)?\b|\b(?:title|position|role|job)\b.*\b(?:author|signer|sender)\b"),
+        ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\b(?:write|turn|talk|speak) to\b"
+r"|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
+        ("signed_by", r"\bsign(?:ed|s|atory|ature|er)?\b|\b(?:title|position|role|job)\b.*\b(?:author|signer"
+r"|sender)\b"),
         ("approved_by", r"\b(?:who|whom|by whom)\b.*\bapprov"),
         ("approved", r"\bapprov"),
         ("meeting", r"\bmeeting\b|\bagenda\b|\bhear(?:d|ing)\b"),
         ("district", r"\bdistricts?\b"),
-        ("subject", r"\bsubject\b|\btitled?\b|\btopic\b|\bre(?:garding)? line\b|\bwhat is (?:the|this) (?:memo|memorandum|report) about\b"),
+        ("subject", r"\bsubject\b|\btitled?\b|\btopic\b|\bre(?:garding)? line\b|\bwhat is (?:the|this) (?:memo"
+r"|memorandum|report) about\b"),
         ("date", r"\bdated?\b|\bwhen (?:was|is)\b|\bhow (?:old|recent)\b|\bwhich (?:day|month|year)\b"),
-        ("from_", r"\b(?:from|author(?:ed)?|wrote|writ(?:es|ten)|prepar(?:ed|es)|submit(?:ted|s)?|sen(?:t|ds) (?:the|this)|sender|issu(?:ed|es))\b(?! to\b)"),
-        ("to", r"\baddress(?:ed|ee)|\b(?:sent|directed|written|submitted|presented|report(?:ed|s)?|goes?|went)\b.*\bto\b|\bto (?:whom|which|what)\b|\brecipient|\breceiv|\b(?:which|what) (?:committee|body|council|board|commission)\b"),
+        ("from_", r"\b(?:from|author(?:ed)?|wrote|writ(?:es|ten)|prepar(?:ed|es)|submit(?:ted|s)?|sen(?:t"
+r"|ds) (?:the|this)|sender|issu(?:ed|es))\b(?! to\b)"),
+        ("to", r"\baddress(?:ed|ee)|\b(?:sent|directed|written|submitted|presented|report(?:ed|s)?|goes?"
+r"|went)\b.*\bto\b|\bto (?:whom|which|what)\b|\brecipient|\breceiv|\b(?:which"
+r"|what) (?:committee|body|council|board|commission)\b"),
     )
 )  # fmt: skip
 _VOCABULARY = stems(
     """contact question direct reach email mail phone number person sign signatory signature signer title position role
     author sender approve approval meeting agenda heard hear council district subject topic line regarding about date
     dated day month year issue issued prepare prepared submit submitted write wrote written sent send address addressed
-    addressee recipient receive committee body board commission city department letterhead heading header cover cite concern concerned affect apply carry bear turn talk speak
+    addressee recipient receive committee body board commission city department letterhead heading header cover cite
+    concern concerned affect apply carry bear turn talk speak
     project status update""".replace("\n", " ")
 )
 _STATEMENTS = {

@@ -30,7 +30,8 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\bhow (?:did|has|have|does)\b.*\b(?:chang|evolv|develop|mov|shift)|\bover (?:time|the years)\b|\bhistory of\b|\beach (?:year|report|memo)\b",
+    r"\bhow (?:did|has|have|does)\b.*\b(?:chang|evolv|develop|mov|shift)|\bover (?:time"
+    r"|the years)\b|\bhistory of\b|\beach (?:year|report|memo)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -69,7 +70,7 @@ _MOST_MEMOS = 12
 
 
 def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
-    """ "When did the seawall turn red?", "How did its budget change from 2030 to 2031?", "Which projects were dropped?" """
+    """ "When did the seawall turn red?", "How did its budget change from 2030 to 2031?", "Which were dropped?" """
     if question.memo is not None or len(entries) < 2:
         return None
     series = [library.memo(entry.id) for entry in earlier_of_body(entries[0], entries)[-_MOST_MEMOS:]]

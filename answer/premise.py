@@ -31,7 +31,8 @@ _ASSUMES_DONE = re.compile(
 _ASSUMES_OPEN = re.compile(r"\b(?:when (?:will|is|are)|by when|how long until)\b", re.IGNORECASE)
 _OF_STATUS = re.compile(r"\b(red|yellow|amber|green)[- ](?:projects?|initiatives?|ones)\b", re.IGNORECASE)
 _ASSUMES_STATUS = re.compile(
-    r"\bwhy\b|\b(?:what|which) (?:caused|made|led|prompted|explains)\b|\breasons?\b|\bsince when\b|\bwhen did\b|\bwho\b",
+    r"\bwhy\b|\b(?:what|which) (?:caused|made|led|prompted|explains)\b|\breasons?\b"
+    r"|\bsince when\b|\bwhen did\b|\bwho\b",
     re.IGNORECASE,
 )
 _SUBJECT_SHARE, _FIGURE_SHARE = 0.7, 0.75

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answer.spans import text_to_spans, word_to_number
-from answer.words import STOP, TALK, content_words, fold, stem, tokens
+from answer.words import STOP, TALK, content_words, fold, stem, tokens, word_set
 
 Shape = Literal[
     "date", "money", "count", "percent", "entity", "place", "list", "definition", "reason", "yes_no", "address",
@@ -17,18 +17,14 @@ Shape = Literal[
 ]  # fmt: skip
 Operation = Literal["left", "total", "difference", "percent_change", "share", "series", "order", "after_memo"]
 
-_AUX = frozenset(
-    "is are was were be been did does do has have had will would can could should shall may might must".split()
+_AUX = word_set("is are was were be been did does do has have had will would can could should shall may might must")
+_IRREGULAR_PAST = word_set(
+    "won led got made built took grew fell rose gave came went ran held wrote spent began became drew saw paid met"
 )
-_IRREGULAR_PAST = frozenset(
-    (
-        "won led got made built took grew fell rose gave came went ran held wrote spent began became drew saw paid met"
-    ).split()
-)
-_THIRD_PERSON = frozenset(
-    """requires manages offers makes uses oversees leads owns gives covers serves includes says mentions provides supports
-    funds runs needs gets comes shows allows helps ensures handles replaces represents operates guides describes
-    use make oversee lead own cover serve include provide support require manage guide help""".split()
+_THIRD_PERSON = word_set(
+    """requires manages offers makes uses oversees leads owns gives covers serves includes says mentions provides
+    supports funds runs needs gets comes shows allows helps ensures handles replaces represents operates guides describes
+    use make oversee lead own cover serve include provide support require manage guide help"""
 )
 """Verbs that end a wh-phrase: "which rules | guide the plan"."""
 _MONEY_NOUN = (
@@ -40,66 +36,147 @@ _ENTITY_NOUN = (
     r"|official|employee|manager|director|officer|architect|developer|provider|partner|city|county|state)"
 )
 """What has a name of its own, so that "what vendor" wants a name."""
+_SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
+    ("phone", r"\b(?:phone|telephone|fax)\b"),
+    ("address", r"\b(?:what|which)\b.*\b(?:web ?site|web address|url|link|e-?mail(?: address)?)\b"),
+    ("address", r"\b(?:what|which) address\b|\bfootnote \d+ (?:point|link|lead|refer)"),
+    (
+        "definition",
+        r"^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b"
+        r"|^when does an? \w+ (?:turn|become|count)",
+    ),
+    ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),
+    (
+        "count",
+        r"\bhow many\b|\bwhat (?:is|was|were) the (?:total )?number of\b|\bwhat number of\b"
+        r"|\bnumber of \w+ (?:did|has|have|was|were)\b",
+    ),
+    (
+        "count",
+        r"\bwhat (?:is|was|were) (?:the )?(?:\w+ ){0,2}?(?:attendance|membership|enrollment"
+        r"|turnout|ridership|headcount)\b",
+    ),
+    (
+        "percent",
+        r"\b(?:what|which|how large|how big) (?:is the |was the "
+        r"|were the )?(?:\w+ ){0,3}?(?:percent(?:age)?|share|proportion|fraction)\b",
+    ),
+    (
+        "percent",
+        rf"\b(?:what|which)\b (?:is |was |are |were )?(?:the )?{_ADJ}(?:rate"
+        rf"|rating)s?\b(?! \w+ (?:award|program))",
+    ),
+    (
+        "money",
+        rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which"
+        rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b",
+    ),
+    (
+        "date",
+        r"\bwhen\b|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year"
+        r"|quarter|season|deadline)\b|\bhow soon\b|\bsince when\b|\bby what time\b",
+    ),
+    (
+        "reason",
+        r"\bwhy\b|\b(?:what|which) (?:caused|made|led to|prompted|explains)\b|\b(?:what"
+        r"|which) (?:is|was|were|are) the (?:reason|cause|explanation)s?\b|\bfor what reason\b"
+        r"|\bhow come\b",
+    ),
+    (
+        "definition",
+        r"\bwhat does (?:the )?.{1,60}? (?:mean|stand for|signify|indicate)\b|\b(?:define"
+        r"|definition of)\b|\bwhat is meant by\b|\bwhat (?:makes?|would make|qualifies"
+        r"|counts as)\b|\bhow (?:is|are) .{1,60} defined\b|\bwhat is an? \b",
+    ),
+    (
+        "entity",
+        rf"\bnames? of (?:the |its |all )?|\bwhat (?:\w+ )?{_ENTITY_NOUN}\b|\bnamed? (?:the"
+        rf"|all) {_ADJ}{_ENTITY_NOUN}s?\b",
+    ),
+    ("place", r"\bwhere\b(?!.*\bstand\b)|\b(?:what|which) (?:location|venue|place|site)\b"),
+    ("entity", r"\b(?:who|whom|whose)\b"),
+    (
+        "list",
+        r"\b(?:name|list|enumerate) (?:the|all|every)\b|\b(?:what|which) (?:are|were) (?:the|its"
+        r"|their|some)\b",
+    ),
+    ("yes_no", r"^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b"),
+)
 _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
-    (shape, re.compile(pattern, re.IGNORECASE))
-    for shape, pattern in (
-        ("phone", r"\b(?:phone|telephone|fax)\b"),
-        ("address", r"\b(?:what|which)\b.*\b(?:web ?site|web address|url|link|e-?mail(?: address)?)\b"),
-        ("address", r"\b(?:what|which) address\b|\bfootnote \d+ (?:point|link|lead|refer)"),
-        ("definition", r"^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b|^when does an? \w+ (?:turn|become|count)"),
-        ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),
-        ("count", r"\bhow many\b|\bwhat (?:is|was|were) the (?:total )?number of\b|\bwhat number of\b|\bnumber of \w+ (?:did|has|have|was|were)\b"),
-        ("count", r"\bwhat (?:is|was|were) (?:the )?(?:\w+ ){0,2}?(?:attendance|membership|enrollment|turnout|ridership|headcount)\b"),
-        ("percent", r"\b(?:what|which|how large|how big) (?:is the |was the |were the )?(?:\w+ ){0,3}?(?:percent(?:age)?|share|proportion|fraction)\b"),
-        ("percent", rf"\b(?:what|which)\b (?:is |was |are |were )?(?:the )?{_ADJ}(?:rate|rating)s?\b(?! \w+ (?:award|program))"),
-        ("money", rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"),
-        ("date", r"\bwhen\b|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year|quarter|season|deadline)\b|\bhow soon\b|\bsince when\b|\bby what time\b"),
-        ("reason", r"\bwhy\b|\b(?:what|which) (?:caused|made|led to|prompted|explains)\b|\b(?:what|which) (?:is|was|were|are) the (?:reason|cause|explanation)s?\b|\bfor what reason\b|\bhow come\b"),
-        ("definition", r"\bwhat does (?:the )?.{1,60}? (?:mean|stand for|signify|indicate)\b|\b(?:define|definition of)\b|\bwhat is meant by\b|\bwhat (?:makes?|would make|qualifies|counts as)\b|\bhow (?:is|are) .{1,60} defined\b|\bwhat is an? \b"),
-        ("entity", rf"\bnames? of (?:the |its |all )?|\bwhat (?:\w+ )?{_ENTITY_NOUN}\b|\bnamed? (?:the|all) {_ADJ}{_ENTITY_NOUN}s?\b"),
-        ("place", r"\bwhere\b(?!.*\bstand\b)|\b(?:what|which) (?:location|venue|place|site)\b"),
-        ("entity", r"\b(?:who|whom|whose)\b"),
-        ("list", r"\b(?:name|list|enumerate) (?:the|all|every)\b|\b(?:what|which) (?:are|were) (?:the|its|their|some)\b"),
-        ("yes_no", r"^(?:is|are|was|were|did|does|do|has|have|had|will|can|could|should|would)\b"),
-    )
+    (shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPE_WORDINGS
 )  # fmt: skip
+_OPERATION_WORDINGS: tuple[tuple[Operation, str], ...] = (
+    (
+        "after_memo",
+        r"\b(?:after|later than|beyond)\b.{0,30}\b(?:memo|memorandum|report|document|its own"
+        r"|own date)\b",
+    ),
+    (
+        "percent_change",
+        r"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b.{0,80}\b(?:increas|grow|grew"
+        r"|r[io]se|chang|declin|decreas|f[ae]ll|drop|up|down|gain|jump)"
+        r"|\bpercent(?:age)? (?:change|increase|decrease|growth)\b|\bgrowth rate\b",
+    ),
+    (
+        "difference",
+        r"\b(?:by how (?:much|many)|how many percentage points|how (?:much"
+        r"|many) (?:\w+ ){0,3}?(?:more|fewer|less|higher|lower|larger|additional)|what (?:is"
+        r"|was) the difference|difference between|how much did .{1,80} (?:increase|grow|rise"
+        r"|change|decline|decrease|fall|drop))\b",
+    ),
+    (
+        "left",
+        r"\b(?:how many|what number|number of)\b.{0,80}\b(?:not (?:yet )?|remain|left\b"
+        r"|still (?:to|not|need|have)|outstanding|yet to|without\b)",
+    ),
+    (
+        "series",
+        r"\bhow (?:did|has|have) .{1,120}\b(?:change|evolve|develop|progress|vary|trend|grow|move"
+        r"|improve|compare)|\btrend\b",
+    ),
+    (
+        "total",
+        r"\b(?:in total|altogether|combined|in all|overall|sum of|total number|over (?:its|the"
+        r"|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts)|across (?:its|the"
+        r"|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts))\b",
+    ),
+    ("share", r"\b(?:what|which) (?:share|proportion|fraction|percent(?:age)?) of\b"),
+    (
+        "order",
+        r"\bwhich .{1,120}\b(?:first|earlier|earliest|last|latest|later|before the other|sooner)\b"
+        r"|\bwhich came (?:first|later)\b",
+    ),
+)
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = tuple(
-    (operation, re.compile(pattern, re.IGNORECASE))
-    for operation, pattern in (
-        ("after_memo", r"\b(?:after|later than|beyond)\b.{0,30}\b(?:memo|memorandum|report|document|its own|own date)\b"),
-        ("percent_change", r"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b.{0,80}\b(?:increas|grow|grew|r[io]se|chang|declin|decreas|f[ae]ll|drop|up|down|gain|jump)|\bpercent(?:age)? (?:change|increase|decrease|growth)\b|\bgrowth rate\b"),
-        ("difference", r"\b(?:by how (?:much|many)|how many percentage points|how (?:much|many) (?:\w+ ){0,3}?(?:more|fewer|less|higher|lower|larger|additional)|what (?:is|was) the difference|difference between|how much did .{1,80} (?:increase|grow|rise|change|decline|decrease|fall|drop))\b"),
-        ("left", r"\b(?:how many|what number|number of)\b.{0,80}\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have)|outstanding|yet to|without\b)"),
-        ("series", r"\bhow (?:did|has|have) .{1,120}\b(?:change|evolve|develop|progress|vary|trend|grow|move|improve|compare)|\btrend\b"),
-        ("total", r"\b(?:in total|altogether|combined|in all|overall|sum of|total number|over (?:its|the|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts)|across (?:its|the|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts))\b"),
-        ("share", r"\b(?:what|which) (?:share|proportion|fraction|percent(?:age)?) of\b"),
-        ("order", r"\bwhich .{1,120}\b(?:first|earlier|earliest|last|latest|later|before the other|sooner)\b|\bwhich came (?:first|later)\b"),
-    )
+    (operation, re.compile(pattern, re.IGNORECASE)) for operation, pattern in _OPERATION_WORDINGS
 )  # fmt: skip
 _EMBEDDED = re.compile(
-    r"^(?:(?:does|do|did) (?:the|this) (?:memo|memorandum|report|document) (?:say|state|mention|tell(?: us)?|explain|specify|indicate)"
-    r"|(?:can|could) you tell me|according to (?:the|this) (?:memo|memorandum|report|document),?|in (?:the|this) (?:memo|memorandum|report),)"
+    r"^(?:(?:does|do|did) (?:the|this) (?:memo|memorandum|report|document) (?:say|state"
+    r"|mention|tell(?: us)?|explain|specify|indicate)"
+    r"|(?:can|could) you tell me|according to (?:the|this) (?:memo|memorandum|report"
+    r"|document),?|in (?:the|this) (?:memo|memorandum|report),)"
     r" (?=(?:who|whom|whose|what|which|when|where|why|how)\b)",
     re.IGNORECASE,
 )
 """A question inside a question: "Does the memo say | which firm was chosen?" wants the firm."""
 _WH_PHRASE = re.compile(
-    r"\b(?:names? of|number of|how many|how much|(?:what|which) (?:is|was|are|were) (?=(?:the|its|their)\b)|what|which|whose)\b(.*)",
+    r"\b(?:names? of|number of|how many|how much|(?:what|which) (?:is|was|are|were) (?=(?:the"
+    r"|its|their)\b)|what|which|whose)\b(.*)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z0-9][\w'’.&-]*(?:[ /-](?:(?:of|and|for|the|to|in|on) (?=[A-Z]))*[A-Z0-9][\w'’.&-]*)*")
 _QUOTED = re.compile(r"[\"“‘']([^\"”’']{2,60})[\"”’'](?!\w)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FRAME = frozenset(
-    (
-        "date day month year percent percentage number amount many long time share proportion figure sum kind sort type "
-        "way thing point points list footnote first-ever value dollar money mean meaning stand definition reason cause person people"
-    ).split()
+_FRAME = word_set(
+    "date day month year percent percentage number amount many long time share proportion "
+    "figure sum kind sort type "
+    "way thing point points list footnote first-ever value dollar money mean meaning stand "
+    "definition reason cause person people"
 )
 _TALK_STEMS = frozenset(stem(word) for word in ("report", "say", "state", "mention", "describe", "memo"))
 _COLORS = frozenset(("red", "yellow", "green", "amber"))
 _NO_HEAD = STOP | TALK | _FRAME - {"people", "person"}
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 """Words that say which kind of answer is wanted, not what it is about."""
 
 
@@ -181,7 +258,7 @@ def _head_words(text: str) -> list[str]:
     found = _WH_PHRASE.search(text)
     if not found:
         return []
-    words = []
+    words: list[str] = []
     for word in tokens(found.group(1)):
         bare = word.removesuffix("'s")
         has_noun = any(word_to_number(said) is None for said in words)

@@ -19,7 +19,8 @@ _LOOKED_AT = 12
 _MOST_WORDS = 75
 _LIST_SHARE = 0.62
 _STEPS_ASKED = re.compile(
-    r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:steps|measures|actions)|how (?:did|does|has|is|are|was|were))\b",
+    r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:steps|measures|actions)"
+    r"|how (?:did|does|has|is|are|was|were))\b",
     re.IGNORECASE,
 )
 _ASKS_CHANGE = re.compile(r"\bhow (?:did|has|have)\b.*\bchang", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Answers about projects from their records: a status, an issue, a budget, a date; the projects of a status, or how many.
+"""Answers about projects from their records: a status, issue, budget or date; the projects of a status, or how many.
 
 A record answers only a question that it explains in full: beside the project's name and the attribute no content word
 may be left over. Lists name every record and cite each. What a record does not hold is left to others to find.
@@ -23,21 +23,40 @@ from records.values import Money, Period
 _ATTRIBUTES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE), stems(words))
     for name, pattern, words in (
-        ("mitigation", r"\bmitigat|\bcorrective\b|\bremed|\b(?:being|been) done\b|\baddress(?:ed|ing)?\b|\bnext step|\bresolv|\bget .{1,60} back on track|\bresponse\b|\baction\b|\brecover",
-         "mitigation mitigate mitigating action corrective remedy remedies step next address resolve response plan taken back track recover delay delayed issue problem risk fix status"),
+        ("mitigation", r"\bmitigat|\bcorrective\b|\bremed|\b(?:being|been) done\b|\baddress(?:ed|ing)?\b"
+r"|\bnext step|\bresolv|\bget .{1,60} back on track|\bresponse\b|\baction\b|\brecover",
+         "mitigation mitigate mitigating action corrective remedy remedies step next address "
+"resolve response plan taken back track recover delay delayed issue problem risk fix "
+"status"),
         ("issue", r"\bissues?\b|\bproblems?\b|\bchallenges?\b|\bwrong\b|\bconcerns?\b|\bwhy\b|\b(?:reason|cause)d?\b",
-         "issue problem challenge wrong concern reason cause caused delay delayed late behind schedule risk red yellow amber status flagged marked rated hold slip table listed"),
-        ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstands?\b(?! for)|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
-         "status color colour rated rating flagged flag marked stand state progress progressing doing going current today"),
+         "issue problem challenge wrong concern reason cause caused delay delayed late behind "
+"schedule risk red yellow amber status flagged marked rated hold slip table listed"),
+        ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstands?\b(?! for)"
+r"|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
+         "status color colour rated rating flagged flag marked stand state progress progressing "
+"doing going current today"),
         ("spent", r"\bspen[dt]\b|\bexpend", "spend spent expended expenditure date far amount money"),
-        ("budget", r"\bbudget|\bcosts?\b|\bfunding\b|\bprice\b", "budget budgeted cost total funding price estimate estimated amount approved"),
-        ("owner", r"\bwho\b|\bowner\b|\bproject manager\b|\bsponsor\b", "owner own lead leads led manage manages managing manager responsible run runs charge sponsor head oversee"),
-        ("department", r"\bdepartment\b|\boffice\b|\bagency\b", "department office agency own lead leads manage responsible run charge sponsor"),
-        ("completed", r"\b(?:when|(?:which|what) (?:month|year|date|quarter)) (?:was|did)\b.*\b(?:complete|finish|done|launch|implement|go live|went live|deliver|open)|\bcompletion date\b|\bdate of completion\b",
-         "complete completed completion finish finished done launch launched implement implemented live deliver delivered open opened date month year"),
-        ("end", r"\b(?:when (?:will|is|are)|target|expected|estimated|planned|scheduled|due)\b.*\b(?:complete|completion|completed|finish|finished|done|end|due|live|launch|date)|\bdeadline\b|\bend date\b",
-         "complete completed completion finish finished done end due live launch launched target expected expect estimated planned scheduled schedule deadline date month year"),
-        ("start", r"\b(?:when|what date)\b.*\b(?:start|began|begin|begun|kick)|\bstart date\b", "start started begin began begun kick kicked date month year"),
+        ("budget", r"\bbudget|\bcosts?\b|\bfunding\b|\bprice\b", "budget budgeted cost total funding price "
+            "estimate estimated amount approved"),
+        ("owner", r"\bwho\b|\bowner\b|\bproject manager\b|\bsponsor\b",
+         "owner own lead leads led manage manages managing "
+            "manager responsible run runs charge "
+"sponsor head oversee"),
+        ("department", r"\bdepartment\b|\boffice\b|\bagency\b", "department office agency own lead leads "
+            "manage responsible run charge sponsor"),
+        ("completed", r"\b(?:when|(?:which|what) (?:month|year|date|quarter)) (?:was|did)\b.*\b(?:complete"
+r"|finish|done|launch|implement|go live|went live|deliver|open)|\bcompletion date\b"
+r"|\bdate of completion\b",
+         "complete completed completion finish finished done launch launched implement "
+"implemented live deliver delivered open opened date month year"),
+        ("end", r"\b(?:when (?:will|is|are)|target|expected|estimated|planned|scheduled"
+r"|due)\b.*\b(?:complete|completion|completed|finish|finished|done|end|due|live|launch"
+r"|date)|\bdeadline\b|\bend date\b",
+         "complete completed completion finish finished done end due live launch launched target "
+"expected expect estimated planned scheduled schedule deadline date month year"),
+        ("start", r"\b(?:when|what date)\b.*\b(?:start|began|begin|begun|kick)|\bstart date\b",
+         "start started begin began begun "
+            "kick kicked date month year"),
     )
 )  # fmt: skip
 _PROJECT_WORDS = stems(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from answer.evidence import Candidate, Weights
 from answer.name_spans import new_names
 from answer.question_parse import Asked
-from answer.spans import Span, spans_of, word_to_number
+from answer.spans import Span, SpanKind, spans_of, word_to_number
 from answer.words import covers, fold, kin, stem, stems, tokens
 from records.memo import Memo
 
@@ -23,11 +23,13 @@ _LEAST = {
 _LEAST_REST = {"text": 0.34, "count": 0.55}
 """The share of the terms that are no names: open questions may be paraphrased, counts must not be of something else."""
 _DEFINES = re.compile(
-    r"\b(?:mean\w*|indicat\w*|defin\w*|classif\w*|refers? to|stands? for|signif\w*|says that|counts? as|is when|is an?|are|is the|qualif\w*)\b|: ",
+    r"\b(?:mean\w*|indicat\w*|defin\w*|classif\w*|refers? to|stands? for|signif\w*|says that"
+    r"|counts? as|is when|is an?|are|is the|qualif\w*)\b|: ",
     re.IGNORECASE,
 )
 _FORMER_ASKED = re.compile(
-    r"\b(?:former(?:ly)?|previous(?:ly)? (?:name|call|known)|called before|known (?:as )?before|old name|renamed from|used to be)\b",
+    r"\b(?:former(?:ly)?|previous(?:ly)? (?:name|call|known)|called before"
+    r"|known (?:as )?before|old name|renamed from|used to be)\b",
     re.IGNORECASE,
 )
 _FORMER_SAID = re.compile(
@@ -40,11 +42,13 @@ _SUM_SAID = re.compile(
     r"\b(?:totals?|totall?ing|combined|altogether|in all|overall|aggregate|sum)\b|^total\b", re.IGNORECASE
 )
 _LIMIT_ASKED = re.compile(
-    r"\b(?:above|over|below|under|beyond|up to) what\b|\bthreshold|\bminimum\b|\bmaximum\b|\bat (?:least|most)\b|\blimit\b|\bcap\b",
+    r"\b(?:above|over|below|under|beyond|up to) what\b|\bthreshold|\bminimum\b|\bmaximum\b"
+    r"|\bat (?:least|most)\b|\blimit\b|\bcap\b",
     re.IGNORECASE,
 )
 _LIMIT_SET = re.compile(
-    r"\b(?:over|above|below|under|more than|less than|exceed\w*|at least|at most|minimum|maximum|up to|greater than|or more|or less|limit\w*|threshold|cap(?:ped)?)\b",
+    r"\b(?:over|above|below|under|more than|less than|exceed\w*|at least|at most|minimum"
+    r"|maximum|up to|greater than|or more|or less|limit\w*|threshold|cap(?:ped)?)\b",
     re.IGNORECASE,
 )
 _PAST_ASKED = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
@@ -58,7 +62,8 @@ _LOST_COSINE = 0.55
 """Above this likeness of meaning, the share may fall short by `_LENIENCE`: paraphrase, not another subject."""
 _LENIENCE = 0.12
 _CAUSAL = re.compile(
-    r"\b(?:due to|because|as a result|result(?:ed|s)? (?:in|from)|owing to|thanks to|caused by|driven by|in order to|so that"
+    r"\b(?:due to|because|as a result|result(?:ed|s)? (?:in|from)|owing to|thanks to|caused by"
+    r"|driven by|in order to|so that"
     r"|since|to (?:help|ensure|address|allow|improve|reduce|meet|modernize|replace|support|avoid|make|provide|build)"
     r"|following|led to|after|in response to|reason|while|until|addressing|for (?:\w+ing))\b",
     re.IGNORECASE,
@@ -72,11 +77,15 @@ _MONEY_CLASSES = {
     "saving": stems("save saving avoid avoided"),
 }
 _ROLE = re.compile(
-    r"\bwho (?:is|was|are|were) (?:the |its |their )?((?:[\w'’-]+ ){0,3}?[\w'’-]+?)(?= (?:of|for|on|in|at|selected|chosen|who|that|to|behind|responsible)\b|\?|$)",
+    r"\bwho (?:is|was|are|were) (?:the |its |their )?((?:[\w'’-]+ ){0,3}?[\w'’-]+?)(?= (?:of"
+    r"|for|on|in|at|selected|chosen|who|that|to|behind|responsible)\b|\?|$)",
     re.IGNORECASE,
 )
-_ANY_NAME = stems("organization company vendor firm contractor supplier partner group body agency person official city "
-                  "foundation university consultant provider team state county name leader manager director")  # fmt: skip
+_ANY_NAME = stems(
+    "organization company vendor firm contractor supplier partner group body agency person official city "
+    "foundation university consultant provider team state county name leader manager director"
+)
+_SPAN_KINDS: dict[str, tuple[SpanKind, ...]] = {"date": ("date",), "address": ("url", "email"), "phone": ("phone",)}
 _PROJECT_NOUNS = stems("project initiative program system programme effort")
 _FIRM_NOUNS = stems("vendor company firm contractor supplier consultant developer")
 _PUBLIC_NOUNS = stems(
@@ -155,7 +164,7 @@ class Gate:
         return False
 
     def _fits_limits(self, candidate: Candidate) -> bool:
-        """ "Above what cost" asks for a limit and "called before" for a renaming: only a sentence that has it answers."""
+        """ "Above what cost" asks for a limit and "called before" for a renaming: only such a sentence answers."""
         if (
             self.asked.shape in ("count", "money")
             and _SUM_ASKED.search(self.asked.text)
@@ -189,19 +198,15 @@ class Gate:
     def _values(self, candidate: Candidate) -> tuple[str, ...] | None:
         """The values of the kind asked for; ``None`` if the sentence holds none."""
         text, asked = candidate.text, self.asked
+        if asked.shape in _SPAN_KINDS:
+            return _texts(spans_of(text, *_SPAN_KINDS[asked.shape]))
         match asked.shape:
-            case "date":
-                return _texts(spans_of(text, "date"))
             case "money":
                 return _texts(self._sums(candidate))
             case "percent":
                 return _texts(self._rates(candidate))
             case "count":
                 return _texts(counted(text, asked.head))
-            case "address":
-                return _texts(spans_of(text, "url", "email"))
-            case "phone":
-                return _texts(spans_of(text, "phone"))
             case "duration":
                 return tuple(_SPAN_OF_TIME.findall(text)) or None
             case "entity":
@@ -271,7 +276,7 @@ class Gate:
     def _listed(self, candidate: Candidate) -> tuple[str, ...] | None:
         """A list in a sentence: names where things with names are asked for, else an enumeration."""
         head = self.asked.head[-1] if self.asked.head else ""
-        if head in _NAMEABLE or re.match(r"which\b", self.asked.text, re.IGNORECASE) and self.asked.wanted:
+        if head in _NAMEABLE or (re.match(r"which\b", self.asked.text, re.IGNORECASE) and self.asked.wanted):
             names = self._new_names(candidate)
             kindred = tuple(n for n in names if head in _ANY_NAME or not kin(head).isdisjoint(stems(n)))
             return kindred if len(kindred) >= (self.asked.wanted or 1) else None
@@ -290,7 +295,7 @@ class Gate:
 
 
 def _told(candidate: Candidate, asked: Asked) -> str:
-    """Of a table row, the cells that speak of what is asked, without their titles: a name in another cell is no answer."""
+    """Of a table row, the cells that speak of what is asked, without their titles: other cells answer nothing."""
     if candidate.sentence.kind != "row":
         return candidate.text
     cells = [part.split(": ", 1)[-1] for part in candidate.text.split("; ")]

@@ -28,7 +28,7 @@ class Case:
     gate: Gate
 
 
-def answered(
+def answered(  # noqa: PLR0913  # an answer has this many parts
     case: Case,
     text: str,
     places: Iterable[Place],

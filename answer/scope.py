@@ -85,7 +85,8 @@ def _of_named_date(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry
 def _of_bare_year(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
     """ "the 2024 report", "in the report for 2024" where the year stands alone."""
     for year in asked.years:
-        if re.search(rf"\b{year}\b['’s]*,? (?:\w+ ){{0,3}}?{_MEMO_OF.pattern}|{_MEMO_OF.pattern} (?:of|from|for|in) {year}\b",
+        if re.search(rf"\b{year}\b['’s]*,? (?:\w+ ){{0,3}}?{_MEMO_OF.pattern}|{_MEMO_OF.pattern} (?:of|from|for"
+rf"|in) {year}\b",
                      asked.text, re.IGNORECASE):  # fmt: skip
             return [entry for entry in entries if entry.date and entry.date.year == year]
     return list(entries)

@@ -17,7 +17,8 @@ from records.memo import Memo, Section
 from records.place import Place
 
 _LABEL = re.compile(
-    r"^(?:(?:In )?(?:the )?)?((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)(?: \w+){1,2}|(?:Year|Phase|Cohort|Round|Quarter|Q)"
+    r"^(?:(?:In )?(?:the )?)?((?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth"
+    r"|[Ss]ixth)(?: \w+){1,2}|(?:Year|Phase|Cohort|Round|Quarter|Q)"
     r" ?(?:\d|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)|(?:FY ?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?)\b\W"
 )
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from answer.words import STOP, content_words, fold, stem
+from answer.words import STOP, content_words, fold, stem, word_list, word_set
 from extract.dates import find_periods
 from extract.money import find_money
 
@@ -22,19 +22,21 @@ _PERCENT = re.compile(rf"\b({_FIGURE}) ?(?:%|percent\b|per cent\b)")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;)]")
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<!\d)(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?!\d)")
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+_UNITS = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+)
+_TENS = {w: 10 * n for n, w in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)}
 _NUMBER_WORD = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_UNITS[1:10])}))?|({'|'.join(_UNITS)}))\b", re.IGNORECASE
 )
 _COUNT = re.compile(rf"(?<![\w$.,/-])({_FIGURE})\+?(?![\w%/]|[.,]\d)")
 _LABEL_BEFORE = re.compile(r"[A-Z][\w.]*[ #]\s?$|[#§]\s?$")
-_LABEL_NOUNS = frozenset("phase page exhibit appendix attachment item section table figure footnote no number".split())
+_LABEL_NOUNS = word_set("phase page exhibit appendix attachment item section table figure footnote no number")
 _CLAUSE_END = re.compile(
-    r"[;:!?()]|\.(?= [A-Z]|$)|, | – | — |\b(?:from|of|in|for|with|to|at|by|across|on|that|who|which|is|are|was|were|has|have|will"
+    r"[;:!?()]|\.(?= [A-Z]|$)|, | – | — |\b(?:from|of|in|for|with|to|at|by|across|on|that|who"
+    r"|which|is|are|was|were|has|have|will"
     r"|and|or|under|into|per|after|before|since|during)\b(?!-)"
 )
 _ADJECTIVES = re.compile(r"^(?:[\w-]+, [\w-]+,? and |[\w-]*[^\Ws] and )(?=[a-z][\w-]* [a-z])")

@@ -34,8 +34,10 @@ _CHANGE = re.compile(
 _FIGURE = re.compile(r"\(?-?\$?\s?(\d[\d,]*(?:\.\d+)?)\s?(%|million|thousand|billion)?\)?\+?")
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _TOTAL_ROW = re.compile(r"^(?:grand )?(?:sub)?totals?\b|^all\b|^sum\b", re.IGNORECASE)
-_ASKING = stems("most largest highest biggest greatest maximum top more larger higher least smallest lowest fewest minimum less "
-                "total sum altogether combined overall rise rose increase grow change difference fall decrease drop decline "
+_ASKING = stems("most largest highest biggest greatest maximum top more larger higher least smallest "
+"lowest fewest minimum less "
+                "total sum altogether combined overall rise rose increase grow change difference fall "
+"decrease drop decline "
                 "table column row project number many much has have had")  # fmt: skip
 _MONEY_FIELDS = {"spent": stems("spend spent expenditure"), "budget": stems("budget cost expensive funding large big")}
 
@@ -51,7 +53,7 @@ class Row:
 
 
 def table_figure_answer(case: Case) -> Answer | None:
-    """ "Which depot had the most trips?", "How many trips were there in all?", "How far did trips rise from 2030 to 2031?" """
+    """ "Which depot had the most trips?", "How many trips were there?", "How far did they rise from 2030 to 2031?" """
     text = case.asked.text
     if _MOST.search(text) or _LEAST.search(text):
         if (answer := _of_two_projects(case)) is not None:
@@ -165,7 +167,8 @@ def _between_columns(case: Case) -> Answer | None:
         said = change_text(before.value, after.value, percent=percent, money="$" in before.cell.text)
         if said is None:
             return None
-        text = f"{said.text}: {before.label.text.strip()}, {before.cell.text.strip()} in {first} and {after.cell.text.strip()} in {last}."
+        label, was, now = (cell.text.strip() for cell in (before.label, before.cell, after.cell))
+        text = f"{said.text}: {label}, {was} in {first} and {now} in {last}."
         return answered(case, text, _row_places(case, [before, after]), method="computed", confidence=0.8,
                         values=[said.value], working=said.working)  # fmt: skip
     return None

@@ -8,28 +8,38 @@ import re
 import unicodedata
 from functools import lru_cache
 
-STOP = frozenset(
+
+def word_list(text: str) -> list[str]:
+    return text.split()
+
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP = word_set(
     """a an and any are as at be been being but by can could did do does doing done during each else ever for from had
     has have having he her here his how i if in into is it its itself just many may me might more most much must my no
     nor not never take takes taken took of off on or other our out over own s same shall she should so some such t
     than that the their them then there these they this those through to too under until up upon us very via was we
     were what when where whether which while who whom whose why will with within would yet you your about across after
-    again against all also am among around because before between both there's""".split()
+    again against all also am among around because before between both there's"""
 )
 """Words without content of their own, in questions and in memos alike."""
 
-TALK = frozenset(
+TALK = word_set(
     """memo memorandum report document say says said state states stated mention mentions mentioned tell tells told
     according list lists listed listing describe describes described note notes noted give gives given show shows
     shown name named call called exactly currently current actually please kind type does happen happened text provide
-    provided regarding concerning read now still already see sees saw seen""".split()
+    provided regarding concerning read now still already see sees saw seen"""
 )
 """Words that talk about the memo or the asking; a memo need not repeat them."""
 
-_SUFFIXES = (
-    "erships ership ships ship ationally ational ations ation ances ance ences ence ments ment ities ity ings ing ions ion ants ant ents ent "
+_SUFFIXES = word_list(
+    "erships ership ships ship ationally ational ations ation ances ance ences ence ments "
+    "ment ities ity ings ing ions ion ants ant ents ent "
     "ees ee ives ive als ally al ers er ors or ied ies ed es s ly e y"
-).split()
+)
 _LEAST_STEM = 3
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.,'’][a-z0-9]+)*%?")
 
@@ -96,7 +106,7 @@ legislation law bill act statute
 hotel lodging
 """.strip().splitlines()
 
-PEOPLE = frozenset("people person individual user attendee participant member staff employee resident visitor".split())
+PEOPLE = word_set("people person individual user attendee participant member staff employee resident visitor")
 """What "how many people" may count."""
 
 
@@ -137,7 +147,7 @@ def content_words(text: str) -> list[str]:
     return [
         word
         for token in tokens(text)
-        if (word := token.removesuffix("'s")) not in STOP and len(word) > 1 or token.isdigit()
+        if ((word := token.removesuffix("'s")) not in STOP and len(word) > 1) or token.isdigit()
     ]
 
 

@@ -93,7 +93,7 @@ def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 
 def text_to_memo(text: str, *, letterhead: Letterhead | None = None, id: str = "memo", **records: object) -> Memo:
-    """Records given as ``projects=[dict, ...]`` get their place from ``quote`` (default: the first line naming them)."""
+    """Records given as ``projects=[dict, ...]`` get their place from ``quote`` (default: their first line)."""
     blocks, tables = text_to_blocks(text)
     document = Document(
         file=f"{id}.md",
@@ -121,21 +121,21 @@ def _place(document: Document, memo: str, quote: str) -> Place:
 
 
 def memo_to_passages(memo: Memo) -> list[Passage]:
-    passages = []
+    passages: list[Passage] = []
     for number, section in enumerate(memo.sections):
         sentences: list[Sentence] = []
         for block in memo.document.blocks[section.first : section.last]:
             sentences += _block_sentences(block, memo, section)
-        for start in range(0, len(sentences), 6):
-            passages.append(
-                Passage(
-                    id=f"{memo.id}-{number}-{start}",
-                    memo=memo.id,
-                    sha256=memo.document.sha256,
-                    trail=section.trail,
-                    sentences=tuple(sentences[start : start + 6]),
-                )
+        passages += [
+            Passage(
+                id=f"{memo.id}-{number}-{start}",
+                memo=memo.id,
+                sha256=memo.document.sha256,
+                trail=section.trail,
+                sentences=tuple(sentences[start : start + 6]),
             )
+            for start in range(0, len(sentences), 6)
+        ]
     return passages
 
 

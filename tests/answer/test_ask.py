@@ -11,6 +11,8 @@ from records.facts import Definition, Project
 from records.memo import Letterhead
 from records.values import Money, Period
 
+# One line is one paragraph.
+# ruff: noqa: E501
 TEXT = """
 # Memorandum
 
