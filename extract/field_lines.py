@@ -68,6 +68,8 @@ def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
         ends = [*(start for start, _ in fields_here), piece.end()][1:]
         for (start, (role, value)), end in zip(fields_here, ends, strict=True):
             text = block.text[value:end].rstrip()
+            if not text:  # a label without a value, right before the next label
+                continue
             if role in _SHORT_ROLES:
                 text = text[: split_sentences(text)[0][1]].rstrip(".")
             fields.append(

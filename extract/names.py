@@ -39,7 +39,8 @@ _NOUN = (
 )
 # "The City's", "the Police Department's": whose it is stands before the name and is none of it.
 _OWNER = (
-    r"(?:(?:[A-Z][\w&]*\s){0,4}(?:City|County|Town|Village|Department|Office|Division|Library|Authority)(?:'|’)s\s)?"
+    r"(?:(?:[A-Z][\w&]{0,30}\s){0,4}"
+    r"(?:City|County|Town|Village|Department|Office|Division|Library|Authority)(?:'|’)s\s)?"
 )
 _NAME_PHRASE = re.compile(
     rf"^(?:(?:The|the|Our|our|Its|its|An?|an?)\s)?{_OWNER}(?:(?:new|first|enterprise|citywide)\s)?"
@@ -249,7 +250,7 @@ def find_short_forms(name: str, text: str) -> tuple[str, ...]:
     wanted = set(words)
     # Inside the whole name, or after "and", the last words are no name of their own.
     elsewhere = text.replace(name, ";")
-    for match in re.finditer(r"(?<!and )(?<!of )(?<!& )\b[A-Z][\w'’&-]*(?:\s[A-Z][\w'’&-]*){1,6}", elsewhere):
+    for match in re.finditer(r"(?<!and )(?<!of )(?<!& )\b[A-Z][\w'’&-]{0,30}(?:\s[A-Z][\w'’&-]{0,30}){1,6}", elsewhere):
         pieces = match.group().split()
         if set(pieces) < wanted and is_short_for(match.group(), name) and pieces[-1] == words[-1]:
             forms.append(match.group())

@@ -2,7 +2,7 @@
 
 import re
 
-_BIG = r"[A-Z][\w'’&/-]*"
+_BIG = r"\b[A-Z][\w'’&/-]{0,30}"
 _NAME = rf"{_BIG}(?:\s(?:(?:of|the|and|for|&)\s)?{_BIG}){{0,8}}"
 _FORWARD = re.compile(
     rf"(?:[Tt]he\s)?(?P<old>{_NAME})(?:\s(?:project|system|program))?\s(?:(?:has been|was|is|is now)\s)"

@@ -1,5 +1,6 @@
 """A memo's projects as a whole: tables and prose joined, places verbatim, invented memos and the real one."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from datetime import date
@@ -8,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.memo import document_to_memo
 from extract.names import same_name
 from extract.projects import document_to_projects, join_projects
 from extract.sections import document_to_sections
+from ingest.markdown import read_markdown
 from records.document import Document
 from records.facts import Project
 from records.memo import Letterhead
@@ -104,6 +108,34 @@ def test_a_former_name_is_an_alias(markdown: Callable[..., Document]) -> None:
     assert record.aliases == ("Shift Ledger",)
 
 
+PIECES = [
+    *(
+        "The ",
+        "Pier Lift ",
+        "Project: ",
+        "Status: ",
+        "Red ",
+        "was completed ",
+        "in May 2028",
+        ", ",
+        ". ",
+        "and ",
+        "(",
+        ") ",
+    ),
+    *("- ", "\n\n", "\n", "## ", "| ", "**", "$2M ", "9 ", "the City launched ", "is on track ", "due to ", "A" * 300),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_arrangement_of_pieces_is_read_without_an_error_and_quotes_what_it_claims(pieces: list[str]) -> None:
+    text = "Memo\n\n" + "".join(pieces)
+    document = read_markdown(text.encode(), name="x.md", sha256="0")
+    for record in read_projects(document):
+        assert record.project
+        assert all(place.quote in flat(text) for place in record.places)
+
+
 def flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -166,10 +198,6 @@ def comparable(value: Any, name: str, want: Any) -> object:
 def test_the_real_memo_gives_its_five_projects_and_no_other() -> None:
     if not SEED.exists():
         pytest.skip("the real memo is not on this machine")
-    import hashlib
-
-    from ingest.markdown import read_markdown
-
     data = SEED.read_bytes()
     memo = document_to_memo(read_markdown(data, name=SEED.name, sha256=hashlib.sha256(data).hexdigest()))
     statuses = [record.status for record in memo.projects]

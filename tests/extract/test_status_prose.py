@@ -182,6 +182,11 @@ def test_what_became_of_the_old_one_is_not_said_of_the_new(context: Make) -> Non
     assert prose_to_projects(made, []) == ()
 
 
+def test_a_label_without_a_value_says_nothing(context: Make) -> None:
+    made = context("## Projects\n\n### Pier Lift\n\nBudget: Status: Green\n\n### Dune Fence\n\nStatus: Status:\n")
+    assert [(r.project, r.status, r.budget) for r in prose_to_projects(made, [])] == [("Pier Lift", "green", None)]
+
+
 def test_areas_of_work_are_no_projects(context: Make) -> None:
     made = context(
         "## Project Office\n\nThe office plays a critical role in three areas:\n\n"
