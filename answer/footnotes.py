@@ -19,6 +19,7 @@ _ASKS_NOTE = re.compile(
     r"\b(?:foot|end)note\b|\bsource\b|\bcit(?:ed|es?|ation)\b|\blinks?\b|\burl\b|\bweb address\b", re.IGNORECASE
 )
 _HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
+_MOST_WORDS = 80
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BEARER = re.compile(
     r"\b(?:attach|support|belong|mark|where|(?:which|what) (?:statement|sentence|claim|passage"
@@ -68,22 +69,33 @@ def asked_mark(text: str) -> str | None:
 
 
 def _footnote(case: Case, mark: str, notes: list[Block]) -> Answer | None:
+    """The footnote's text and, where it fits, the sentence that bears its mark: "refers to" may mean either."""
     block = next((block for block in notes if (block.marker or "").strip("[]^.)") == mark), None)
     if block is None:
         return None
     found = spans_of(block.text, "url", "email")
-    return answered(case, f"Footnote {mark}: {sentence_text(block.text) if not found else block.text}",
-                    _places(case.memo, block), method="record", confidence=0.93,
+    text = f"Footnote {mark}: {block.text if found else sentence_text(block.text)}"
+    places = [*_places(case.memo, block)]
+    bearer = _bearing_sentence(case, mark)
+    if bearer is not None and len(f"{text} {bearer[0]}".split()) <= _MOST_WORDS:
+        text = f"{text} It stands at: {bearer[0]}"
+        places += bearer[1]
+    return answered(case, text, places, method="record", confidence=0.93,
                     values=[span.text for span in found] or [block.text])  # fmt: skip
 
 
 def _bearer(case: Case, mark: str) -> Answer | None:
+    bearer = _bearing_sentence(case, mark)
+    return answered(case, *bearer, method="quoted", confidence=0.85) if bearer else None
+
+
+def _bearing_sentence(case: Case, mark: str) -> tuple[str, tuple[Place, ...]] | None:
     for block in case.memo.document.blocks:
         for found in block.marks:
             if found.mark.strip("[]^.)") == mark:
                 start, end = _sentence_at(block, found.offset)
                 places = span_to_places(block, start, end, document=case.memo.document, memo=case.memo.id, section=None)
-                return answered(case, block.text[start:end], places, method="quoted", confidence=0.85)
+                return block.text[start:end], places
     return None
 
 

@@ -87,7 +87,7 @@ def letterhead_answer(case: Case) -> Answer | None:
 def _title_of_signer(case: Case) -> Answer | None:
     """ "What is Dana Ortiz's title?" where the memo is signed "Dana Ortiz, Harbor Master"."""
     for name in ("signed_by", "contact"):
-        value, place = getattr(case.memo.letterhead, name), field_place(case.memo.letterhead, name)
+        value, place = _with_title(case.memo.letterhead, name), field_place(case.memo.letterhead, name)
         if value is None or place is None or not _ASKS_TITLE.search(case.question.text):
             continue
         person = stems(value.split(",")[0])
@@ -96,6 +96,14 @@ def _title_of_signer(case: Case) -> Answer | None:
                 case, value, [place], method="record", confidence=0.9, values=[value.split(",", 1)[1].strip()]
             )
     return None
+
+
+def _with_title(letterhead: Letterhead, name: str) -> str | None:
+    """ "Dana Ortiz, Harbor Master" for the signer, who may be read with the title apart."""
+    value: str | None = getattr(letterhead, name)
+    if name == "signed_by" and value and letterhead.signer_title and letterhead.signer_title not in value:
+        return f"{value}, {letterhead.signer_title}"
+    return value
 
 
 def letterhead_field(case: Case) -> str | None:
@@ -140,7 +148,9 @@ def _value(letterhead: Letterhead, name: str) -> str | None:
     if name == "to" and letterhead.body and fold(letterhead.body) == fold(str(value or letterhead.body)):
         value = letterhead.body
     if name == "from_" and letterhead.signed_by and value and fold(value) in fold(letterhead.signed_by):
-        value = letterhead.signed_by
+        value = _with_title(letterhead, "signed_by")
+    if name == "signed_by":
+        value = _with_title(letterhead, name)
     if isinstance(value, date):
         return written_date(value)
     return " ".join(value.split()) if value else None

@@ -22,8 +22,9 @@ _IRREGULAR_PAST = word_set(
     "won led got made built took grew fell rose gave came went ran held wrote spent began became drew saw paid met"
 )
 _THIRD_PERSON = word_set(
-    """requires manages offers makes uses oversees leads owns gives covers serves includes says mentions provides
-    supports funds runs needs gets comes shows allows helps ensures handles replaces represents operates guides describes
+    """requires manages offers makes uses oversees leads owns gives covers serves includes says mentions
+    provides supports funds runs needs gets comes shows allows helps ensures handles replaces represents
+    operates guides describes
     use make oversee lead own cover serve include provide support require manage guide help"""
 )
 """Verbs that end a wh-phrase: "which rules | guide the plan"."""
