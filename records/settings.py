@@ -14,7 +14,7 @@ class Settings:
 
     library: str = _setting(".memolens", "The library's folder.")
     database_url: str = _setting("", "A SQLAlchemy URL for the ledger; empty: SQLite inside the library's folder.")
-    model: str = _setting("", "A folder or hub name of a sentence-transformers model; empty: the packaged MiniLM.")
+    model: str = _setting("", "A sentence-transformers model's folder; empty: the packaged MiniLM.")
     read_seconds: float = _setting(120.0, "Wall seconds that the reader process may take for one file.")
     read_megabytes: int = _setting(2048, "Memory in MiB that the reader process may use for one file.")
     file_megabytes: int = _setting(200, "Files larger than this many MiB are refused.")

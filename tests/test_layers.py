@@ -8,7 +8,17 @@ import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("torch", "spacy", "sentence_transformers", "chromadb", "gradio", "pdfplumber", "pypdfium2", "sqlalchemy", "numpy")
+HEAVY = (
+    "torch",
+    "spacy",
+    "sentence_transformers",
+    "chromadb",
+    "gradio",
+    "pdfplumber",
+    "pypdfium2",
+    "sqlalchemy",
+    "numpy",
+)
 
 
 def test_rooms_import_leftwards_only(monkeypatch: pytest.MonkeyPatch) -> None:
