@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.pdf_line import PdfWord, dominant, words_to_text
-from ingest.pdf_lines import starts_with_label
+from ingest.pdf_segments import starts_with_label
 from ingest.pdf_rows import Row, words_to_rows
 
 _NUMBER = re.compile(r"[0-9]{1,9}")

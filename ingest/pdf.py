@@ -39,7 +39,8 @@ def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
     furniture = _page_furniture(layouts)
     right = _right_edge(layouts)
     stretches = [list(_page_stretches(x, rows, (), right=right)) for x, rows in zip(layouts, furniture, strict=True)]
-    tables = stitch_tables([t for layout in layouts for t in layout.tables], text=_text_boxes(stretches))
+    found = [table for layout in layouts for table in layout.tables]
+    tables = stitch_tables(found, text=_text_boxes(stretches, found))
     stretches = [
         list(_page_stretches(x, rows, tables, right=right)) for x, rows in zip(layouts, furniture, strict=True)
     ]
@@ -131,20 +132,28 @@ def _table_place(number: int, box: Box, page: int) -> PdfWord:
     return PdfWord(text="", page=page, box=box, shown=box, baseline=box[1] + 4, size=10.0, table=number)
 
 
-def _text_boxes(pages: Sequence[Sequence[Stretch]]) -> dict[int, list[Box]]:
+def _text_boxes(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> dict[int, list[Box]]:
+    """Where running text stands; a footnote below a table does not end it."""
+    lines = [line for stretches in pages for stretch in stretches for line in stretch]
+    texts, _ = _apart(pages, lines_to_body(lines), _marks(pages, tables))
     boxes: dict[int, list[Box]] = {}
-    for line in (line for stretches in pages for stretch in stretches for line in stretch):
+    for line in (line for stretch in texts for line in stretch):
         boxes.setdefault(line.page, []).append((line.x0, line.top, line.x1, line.bottom))
     return boxes
+
+
+def _marks(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> set[str]:
+    """The footnote marks raised in running text and in cells."""
+    in_text = raised_marks(stretch for stretches in pages for stretch in stretches)
+    return in_text | {mark for table in tables for cell in table.cells for mark in cell.marks}
 
 
 def _stretches_to_blocks(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> list[Block]:
     everything = [stretch for stretches in pages for stretch in stretches]
     lines = [line for stretch in everything for line in stretch]
     body = lines_to_body(lines)
-    marks = raised_marks(everything) | {mark for table in tables for cell in table.cells for mark in cell.marks}
     known = count_words(line.text for line in lines if line.table is None)
-    texts, notes = _apart(pages, body, marks)
+    texts, notes = _apart(pages, body, _marks(pages, tables))
     steps = usual_steps(everything)
     drafts = join_over_breaks([stretch_to_drafts(stretch, steps=steps) for stretch in texts])
     markers = {note.marker for page in notes.values() for note in page}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.pdf_line import PdfWord, dominant
 from ingest.pdf_rows import Row, words_to_rows
+from ingest.pdf_segments import cut_row, is_bare_label, starts_with_label
 
 _GUTTER = 0.65
 """The narrowest gutter, in units of the type size."""
@@ -23,6 +24,8 @@ _FILLED = 0.6
 _LINES = 3
 _LONE = 8
 """Lines of prose that make a column beside something that is none."""
+_LETTERHEAD = 16
+"""Rows of a letterhead at most."""
 _MOST_OPEN = 200
 """Gutters followed at a time; a page that means no harm has a dozen."""
 _NEAR, _FAR = 1.9, 4.5
@@ -77,9 +80,24 @@ def _best_gutter(rows: Sequence[Row]) -> _Gutter | None:
     candidates = sorted(_gutters(rows), key=lambda g: (g.first - g.last, g.x0))
     for candidate in candidates[:40]:
         trimmed = _trim(rows, candidate)
-        if trimmed is not None and _parts_prose(rows[trimmed.first : trimmed.last], trimmed):
+        if trimmed is not None and not _in_letterhead(rows, trimmed) and _parts_prose(_beside(rows, trimmed), trimmed):
             return trimmed
     return None
+
+
+def _beside(rows: Sequence[Row], gutter: _Gutter) -> Sequence[Row]:
+    return rows[gutter.first : gutter.last]
+
+
+def _in_letterhead(rows: Sequence[Row], gutter: _Gutter) -> bool:
+    """Labels stand on the left and their values on the right, or labels on both sides of one of the first rows."""
+    middle = (gutter.x0 + gutter.x1) / 2
+    near = rows[max(0, gutter.first - 1) : gutter.last]
+    sides = [([w for w in row if w.x0 < middle], [w for w in row if w.x0 >= middle]) for row in near]
+    pairs = [(left, right) for left, right in sides if left and right]
+    waiting = sum(is_bare_label(cut_row(left)[-1]) for left, _ in pairs)
+    both = any(starts_with_label(left) and starts_with_label(right) for left, right in pairs)
+    return waiting >= 2 or (both and len(near) <= _LETTERHEAD)
 
 
 def _gutters(rows: Sequence[Row]) -> list[_Gutter]:

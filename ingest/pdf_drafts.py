@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.pdf_line import Line, PdfWord
-from ingest.pdf_lines import LABEL, starts_with_label
 from ingest.pdf_markers import follows, is_bullet, list_marker, marks_in, opens_note
+from ingest.pdf_segments import LABEL, starts_with_label
 from ingest.pdf_text import Piece, line_pieces
 
 Stretch = list[Line]
@@ -22,6 +22,8 @@ _WIDER = 1.22
 """A step this much wider than the usual one begins a new block."""
 _USUAL = 1.2
 """The usual step in units of the type size, where the document does not tell."""
+_HANGING_STEP = 2.1
+"""Under a label's value lines may stand further apart, in units of the type size."""
 _TABULAR = 2.0
 _INDENT = 0.8
 _SLACK = 0.6
@@ -97,6 +99,8 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
     last = draft.lines[-1]
     if line.table is not None or draft.table is not None or opens_note(line):
         return False
+    if line.goes_on or _hangs_below(draft, line):
+        return True
     step = line.baseline - last.baseline
     if not 0.5 * line.size < step <= _WIDER * steps.get(last.size, _USUAL * last.size):
         return False
@@ -208,6 +212,19 @@ def _goes_on_below(draft: Draft, line: Line) -> bool:
     """A label's value may go on flush with the label: ``TO: HONORABLE MAYOR`` / ``AND CITY COUNCIL``."""
     last = draft.lines[-1]
     return len(line.words) <= 6 and (last.caps, last.words[-1].bold) == (line.caps, line.bold)
+
+
+def _hangs_below(draft: Draft, line: Line) -> bool:
+    """The next line of a label's value, under the value and not under the label, whatever the step between lines."""
+    last = draft.lines[-1]
+    words = draft.lines[0].words
+    start = next((n + 1 for n, word in enumerate(words[:-1]) if word.text.endswith(":")), None)
+    if not draft.label or start is None or abs(line.x0 - words[start].x0) > 2:
+        return False
+    step = (line.baseline - last.baseline) / line.size
+    clear = line.x0 - words[0].x0 > 2 * line.size
+    same = abs(line.size - last.size) < 1 and line.words[0].bold == last.words[-1].bold
+    return clear and same and 0.5 < step < _HANGING_STEP and not LABEL.match(line.text)
 
 
 def _centre(line: Line) -> float:

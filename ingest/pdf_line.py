@@ -47,10 +47,12 @@ class PdfWord:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Words on one baseline within one column. ``limit`` is how far right the line could have run."""
+    """Words on one baseline within one column. ``limit`` is how far right the line could have run; ``goes_on`` says
+    that it continues the line before for sure: the value of a label in a letterhead's column."""
 
     words: tuple[PdfWord, ...]
     limit: float
+    goes_on: bool = False
 
     @property
     def page(self) -> int:

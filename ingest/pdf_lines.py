@@ -1,124 +1,151 @@
 """Rows of one column -> lines in reading order.
 
-A row that holds two things side by side becomes two lines: ``TO: Council   FROM: Clerk`` is cut before ``FROM:``, two
-signatures are cut at the wide gap between them. What continues such a line in the rows below follows it directly.
+Where a row holds two things side by side (see ``pdf_segments``), each is followed by its own continuation in the rows
+below: a letterhead in two columns is read label by label, whatever the rhythm of its columns, and two signatures one
+after the other. What ends such a band is a wide step, a text that runs over both columns or one that looks otherwise.
 """
 
-import itertools
-import re
-import statistics
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ingest.pdf_line import Line, PdfWord, words_to_text
+from ingest.pdf_line import Line, PdfWord
 from ingest.pdf_rows import Row
+from ingest.pdf_segments import cut_row, cut_row_at, is_bare_label, starts_with_label
 
-_LABEL_GAP = 0.4
-"""Before the second label of a row: wider than a word space, in units of the type size."""
-_CLEAR_GAP = 1.5
-"""Before a label in a row that begins with none."""
-_WIDE_GAP = 3.0
-"""Between two texts: as wide as no justified line's spaces are."""
 _PITCH = 1.45
 """Lines of one text are no further apart than this, in units of the type size."""
-LABEL = re.compile(r"[A-Z][\w.'’&/-]{0,18}(?: [\w.'’&/-]{1,18}){0,3} ?:")
+_LABELLED_PITCH = 2.0
+"""Lines of a label's value may be: nothing else can be meant by text below a value in its own column."""
+_LABEL_STEP = 3.5
+"""Labels of one letterhead."""
+_LABEL_SHIFT = 5.0
+"""Labels set flush right begin at different places, in units of the type size."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A text and what continues it. ``slot`` is its column in the band."""
+
+    slot: int
+    labelled: bool
+    lines: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Band:
+    """Rows that are read cell by cell. ``starts`` are the left edges of its columns."""
+
+    starts: list[float]
+    cells: list[_Cell]
+    last: Row
+
+    @property
+    def labelled(self) -> bool:
+        """A letterhead: a label stands beside something else."""
+        return len(self.starts) > 1 and any(cell.labelled for cell in self.cells if cell.slot > 0)
+
+    def current(self, slot: int) -> _Cell | None:
+        return next((cell for cell in reversed(self.cells) if cell.slot == slot), None)
 
 
 def rows_to_lines(rows: Sequence[Row], *, right: float) -> list[Line]:
     """The lines of one column that ends at ``right``, from the top; cells side by side follow one another."""
-    lines: list[Line] = []
-    for band in _bands([_cut(row) for row in rows]):
-        starts = [segment[0].x0 for segment in band[0]]
-        for number in range(len(starts)):
-            limit = starts[number + 1] - 4 if number + 1 < len(starts) else right
-            for row in band:
-                words = [word for segment in row if _slot(segment, starts) == number for word in segment]
-                if words:
-                    lines.append(Line(words=tuple(words), limit=max(limit, words[-1].x1)))
-    return lines
+    return [line for band in _bands(rows) for cell in band.cells for line in _cell_lines(cell, band, right)]
 
 
-def _cut(row: Row) -> list[Row]:
-    """The row's segments; the row of a table that was not recognised (more than one wide gap) stays whole."""
-    spaces = [word.x0 - before.x1 for before, word in itertools.pairwise(row) if not word.glued]
-    usual = statistics.median(spaces) if spaces else 0.0
-    tabular = sum(space > _WIDE_GAP * row[0].size for space in spaces) > 1
-    segments: list[Row] = [[row[0]]]
-    for number, word in enumerate(row[1:], start=1):
-        gap = word.x0 - row[number - 1].x1
-        left, right = segments[-1], row[number:]
-        if not word.glued and (
-            _is_label_cut(left, right, gap, usual) or (not tabular and _is_wide_cut(left, right, gap))
-        ):
-            segments.append([word])
-        else:
-            segments[-1].append(word)
-    return segments
+def _cell_lines(cell: _Cell, band: _Band, right: float) -> Iterator[Line]:
+    limit = band.starts[cell.slot + 1] - 4 if cell.slot + 1 < len(band.starts) else right
+    for number, words in enumerate(cell.lines):
+        yield Line(
+            words=tuple(words), limit=max(limit, words[-1].x1), goes_on=number > 0 and cell.labelled and band.labelled
+        )
 
 
-def _is_label_cut(left: Row, right: Row, gap: float, usual: float) -> bool:
-    size = left[-1].size
-    label_gap = max(_LABEL_GAP * size, 1.6 * usual) if starts_with_label(left) else _CLEAR_GAP * size
-    return gap > label_gap and starts_with_label(right) and not _is_sign(left)
-
-
-def _is_wide_cut(left: Row, right: Row, gap: float) -> bool:
-    return gap > _WIDE_GAP * left[-1].size and _is_text(left) and _is_text(right)
-
-
-def starts_with_label(words: Sequence[PdfWord]) -> bool:
-    """``FROM:``, ``Council District:``: bold or in capitals up to its colon; ``Date:`` after a wide gap as well."""
-    label = LABEL.match(words_to_text(words[:5]))
-    if label is None:
-        return False
-    inside = words[: label[0].count(" ") + (0 if label[0].endswith(" :") else 1)]
-    after = words[len(inside) : len(inside) + 1]
-    bold = all(word.bold for word in inside) and not all(word.bold for word in after)
-    return bold or label[0].rstrip(" :").isupper() or len(inside) == 1
-
-
-def _is_sign(words: Row) -> bool:
-    """A list sign: its item follows at a distance that means nothing."""
-    return len(words) == 1 and not re.search(r"\w{4}", words[0].text)
-
-
-def _is_text(words: Row) -> bool:
-    """Words rather than a figure, dots that lead to a page number, or a label that waits for its value."""
-    text = words_to_text(words)
-    return bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((":", "..")) and not text.startswith("..")
-
-
-def _bands(rows: Sequence[list[Row]]) -> Iterator[list[list[Row]]]:
-    """Rows that belong together: a cut row with the rows that continue its cells; else one row."""
-    band: list[list[Row]] = []
+def _bands(rows: Sequence[Row]) -> Iterator[_Band]:
+    band: _Band | None = None
     for row in rows:
-        if band and _continues(band, row):
-            band.append(row)
+        placed = None if band is None else _placed(row, band)
+        if band is not None and placed is not None:
+            _add(band, row, placed)
             continue
-        if band:
+        if band is not None:
             yield band
-        band = [row]
-    if band:
+        band = _opened(row)
+    if band is not None:
         yield band
 
 
-def _continues(band: list[list[Row]], row: list[Row]) -> bool:
-    """Every segment stands under one cell of the band's first row and begins no label of its own."""
-    first, last = band[0], band[-1]
-    if len(first) < 2 or row[0][0].table is not None:
+def _opened(row: Row) -> _Band:
+    segments = cut_row(row)
+    cells = [_Cell(slot=slot, labelled=starts_with_label(words), lines=[words]) for slot, words in enumerate(segments)]
+    return _Band(starts=[words[0].x0 for words in segments], cells=cells, last=row)
+
+
+def _add(band: _Band, row: Row, placed: Sequence[tuple[int, Row]]) -> None:
+    """Cells stay in the order of their first rows."""
+    for slot, words in placed:
+        cell = band.current(slot)
+        if cell is None or (band.labelled and starts_with_label(words)):
+            band.cells.append(_Cell(slot=slot, labelled=starts_with_label(words), lines=[words]))
+        else:
+            cell.lines.append(words)
+    band.last = row
+
+
+def _placed(row: Row, band: _Band) -> list[tuple[int, Row]] | None:
+    """The row's segments with their columns, or ``None`` where the row does not belong to the band."""
+    if len(band.starts) < 2 or row[0].table is not None:
+        return None
+    segments = cut_row(row)
+    if band.labelled:
+        segments = [*cut_row_at(segments[0], _text_starts(band)), *segments[1:]]
+    placed = [(_slot(words, band), words) for words in segments]
+    if len({slot for slot, _ in placed}) < len(placed) or not all(_fits(words, slot, band) for slot, words in placed):
+        return None
+    return placed if all(_goes_on(words, slot, band) for slot, words in placed) else None
+
+
+def _text_starts(band: _Band) -> list[float]:
+    """Where the labels of all columns but the first begin, and the values behind them."""
+    firsts = [cell.lines[0] for cell in band.cells if cell.slot > 0]
+    values = [words[n + 1].x0 for words in firsts for n, word in enumerate(words[:-1]) if word.text.endswith(":")]
+    return [*(words[0].x0 for words in firsts), *values]
+
+
+def _slot(words: Row, band: _Band) -> int:
+    """The column under whose start the words stand; a label flush right may begin before it."""
+    x = words[0].x0 + 0.5 * words[0].size
+    slot = max((n for n, start in enumerate(band.starts) if start <= x), default=0)
+    if band.labelled and starts_with_label(words) and slot + 1 < len(band.starts):
+        near = band.starts[slot + 1] - words[0].x0
+        return slot + 1 if near < min(_LABEL_SHIFT * words[0].size, words[0].x0 - band.starts[slot]) else slot
+    return slot
+
+
+def _fits(words: Row, slot: int, band: _Band) -> bool:
+    """Inside its column."""
+    size = words[0].size
+    shift = _LABEL_SHIFT if band.labelled and starts_with_label(words) else 1.0
+    if words[0].x0 < band.starts[slot] - shift * size:
         return False
-    size = first[0][0].size
-    if row[0][0].baseline - last[0][0].baseline > _PITCH * size:
-        return False
-    starts = [segment[0].x0 for segment in first]
-    return all(_fits(segment, starts, size) and not starts_with_label(segment) for segment in row)
+    return slot + 1 == len(band.starts) or words[-1].x1 < band.starts[slot + 1]
 
 
-def _fits(segment: Row, starts: Sequence[float], size: float) -> bool:
-    number = _slot(segment, starts)
-    if segment[0].x0 < starts[number] - size:
-        return False
-    return number + 1 == len(starts) or segment[-1].x1 < starts[number + 1]
+def _goes_on(words: Row, slot: int, band: _Band) -> bool:
+    """A further label of a letterhead, or the next line of what stands above in the same column."""
+    step = (words[0].baseline - band.last[0].baseline) / words[0].size
+    label = starts_with_label(words)
+    if not band.labelled:
+        return not label and step <= _PITCH
+    cell = band.current(slot)
+    if label:
+        return step <= _LABEL_STEP and cell is not None and cell.labelled
+    if cell is None or not cell.labelled:
+        return step <= _PITCH
+    above = cell.lines[-1]
+    below = (words[0].baseline - above[0].baseline) / words[0].size
+    return below <= _LABELLED_PITCH and (is_bare_label(above) or _looks(above[-1]) == _looks(words[0]))
 
 
-def _slot(segment: Row, starts: Sequence[float]) -> int:
-    return max((n for n, x in enumerate(starts) if x <= segment[0].x0 + 0.5 * segment[0].size), default=0)
+def _looks(word: PdfWord) -> tuple[bool, float]:
+    return word.bold, round(word.size)

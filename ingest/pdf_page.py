@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.pdf_line import PdfWord
-from ingest.pdf_tables import page_tables
+from ingest.pdf_tables import is_drawing, page_tables
 from ingest.pdf_visible import picture_problems, visible_chars
 from ingest.pdf_words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
 from records.document import Page, Problem
@@ -47,6 +47,7 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
             *picture_problems(page, has_text=bool(frames)),
             *_unreadable(page.page_number, frames),
             *_form_fields(page),
+            *_skipped_tables(page),
         ),
     )
 
@@ -155,6 +156,12 @@ def _unreadable(page: int, frames: Sequence[Sequence[PdfWord]]) -> Iterator[Prob
     if count:
         message = f"{count} characters on page {page} have no readable value in the file; they show as {UNREADABLE}."
         yield Problem(kind="unreadable_text", page=page, message=message, loses_text=True)
+
+
+def _skipped_tables(page: Any) -> Iterator[Problem]:
+    if is_drawing(page):
+        message = f"Page {page.page_number} is drawn with so many lines that no tables were looked for on it."
+        yield Problem(kind="drawing", page=page.page_number, message=message)
 
 
 def _form_fields(page: Any) -> Iterator[Problem]:
