@@ -63,14 +63,29 @@ class Draft:
 
 
 def usual_steps(stretches: Sequence[Stretch]) -> dict[float, float]:
-    """For each type size the commonest step from line to line."""
-    steps: dict[float, Counter[float]] = {}
+    """For each type size the commonest step below a line that ran full: there the text goes on.
+
+    Where hardly any line is full, the narrowest step that is common: the wider ones part paragraphs.
+    """
+    full: dict[float, Counter[float]] = {}
+    every: dict[float, Counter[float]] = {}
     for stretch in stretches:
         for before, line in itertools.pairwise(stretch):
             step = line.baseline - before.baseline
             if line.size == before.size and line.table is None and 0.9 * line.size < step < 2.6 * line.size:
-                steps.setdefault(line.size, Counter())[round(step * 2) / 2] += 1
-    return {size: max(counts, key=lambda s: (counts[s], -s)) for size, counts in steps.items()}
+                every.setdefault(line.size, Counter())[round(step * 2) / 2] += 1
+                if before.x1 + line.words[0].x1 - line.x0 > before.limit:
+                    full.setdefault(line.size, Counter())[round(step * 2) / 2] += 1
+    narrowest = {size: _narrowest_common(counts) for size, counts in every.items()}
+    commonest = {
+        size: max(counts, key=lambda s: (counts[s], -s)) for size, counts in full.items() if counts.total() > 2
+    }
+    return narrowest | commonest
+
+
+def _narrowest_common(counts: Counter[float]) -> float:
+    most = max(counts.values())
+    return min(step for step, count in counts.items() if count >= 0.25 * most)
 
 
 def stretch_to_drafts(stretch: Stretch, *, steps: Mapping[float, float]) -> list[Draft]:

@@ -5,6 +5,7 @@ below: a letterhead in two columns is read label by label, whatever the rhythm o
 after the other. What ends such a band is a wide step, a text that runs over both columns or one that looks otherwise.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ _LABELLED_PITCH = 2.0
 """Lines of a label's value may be: nothing else can be meant by text below a value in its own column."""
 _LABEL_STEP = 3.5
 """Labels of one letterhead."""
+_LABEL_LETTERS = 24
 _LABEL_SHIFT = 5.0
 """Labels set flush right begin at different places, in units of the type size."""
 
@@ -63,25 +65,42 @@ def _cell_lines(cell: _Cell, band: _Band, right: float) -> Iterator[Line]:
 
 def _bands(rows: Sequence[Row]) -> Iterator[_Band]:
     band: _Band | None = None
-    for row in rows:
-        placed = None if band is None else _placed(row, band)
+    for segments in _with_whole_labels([cut_row(row) for row in rows]):
+        placed = None if band is None else _placed(segments, band)
         if band is not None and placed is not None:
-            _add(band, row, placed)
+            _add(band, placed)
             continue
         if band is not None:
             yield band
-        band = _opened(row)
+        band = _opened(segments)
     if band is not None:
         yield band
 
 
-def _opened(row: Row) -> _Band:
-    segments = cut_row(row)
+def _with_whole_labels(rows: Sequence[list[Row]]) -> list[list[Row]]:
+    """``FROM    R. Vale`` over ``DATE    May 4``: labels without a colon, in a column, stay with their values."""
+    listed: set[int] = set()
+    for number, (above, below) in enumerate(itertools.pairwise(rows)):
+        if _is_listed(above) and _is_listed(below) and abs(above[1][0].x0 - below[1][0].x0) < 3:
+            listed |= {number, number + 1}
+    return [[segments[0] + segments[1]] if n in listed else segments for n, segments in enumerate(rows)]
+
+
+def _is_listed(segments: Sequence[Row]) -> bool:
+    """A short label in bold or capitals, and a text that is set otherwise."""
+    if len(segments) != 2 or len(segments[0]) > 3:
+        return False
+    label, value = (Line(words=tuple(words), limit=0.0) for words in segments)
+    bold = label.bold and not value.bold
+    return (bold or (label.text.isupper() and not value.text.isupper())) and len(label.text) <= _LABEL_LETTERS
+
+
+def _opened(segments: list[Row]) -> _Band:
     cells = [_Cell(slot=slot, labelled=starts_with_label(words), lines=[words]) for slot, words in enumerate(segments)]
-    return _Band(starts=[words[0].x0 for words in segments], cells=cells, last=row)
+    return _Band(starts=[words[0].x0 for words in segments], cells=cells, last=segments[0])
 
 
-def _add(band: _Band, row: Row, placed: Sequence[tuple[int, Row]]) -> None:
+def _add(band: _Band, placed: Sequence[tuple[int, Row]]) -> None:
     """Cells stay in the order of their first rows."""
     for slot, words in placed:
         cell = band.current(slot)
@@ -89,14 +108,13 @@ def _add(band: _Band, row: Row, placed: Sequence[tuple[int, Row]]) -> None:
             band.cells.append(_Cell(slot=slot, labelled=starts_with_label(words), lines=[words]))
         else:
             cell.lines.append(words)
-    band.last = row
+    band.last = placed[0][1]
 
 
-def _placed(row: Row, band: _Band) -> list[tuple[int, Row]] | None:
+def _placed(segments: list[Row], band: _Band) -> list[tuple[int, Row]] | None:
     """The row's segments with their columns, or ``None`` where the row does not belong to the band."""
-    if len(band.starts) < 2 or row[0].table is not None:
+    if len(band.starts) < 2 or segments[0][0].table is not None:
         return None
-    segments = cut_row(row)
     if band.labelled:
         segments = [*cut_row_at(segments[0], _text_starts(band)), *segments[1:]]
     placed = [(_slot(words, band), words) for words in segments]
