@@ -1,40 +1,28 @@
-"""Promises: sentences that say what will be done, with the day or period by which, and for which project.
+"""Promises as records: the sentence, the day or period by which, and for which project.
 
-Refused: what was planned in the past, conditions, the purpose of a thing ("a tool that will help"), and the report's
-own courtesy ("the Committee will be informed").
+What is a promise is told by ``extract.promises``; two days in one promise give none.
 """
 
 import re
 from collections.abc import Sequence
 
 from extract.dates import anchor_period, find_fiscal_start, find_periods
-from extract.names import one_match
-from extract.project_scope import heading_to_name
+from extract.mentioned import statement_to_project
 from extract.projects import document_to_projects
+from extract.promises import sentence_to_promise
 from extract.statements import Context, Statement, context_to_statements, make_context, statement_to_places
 from records.document import Document
 from records.facts import Commitment, Project
 from records.memo import Letterhead, Section
 from records.values import Period
 
-_BE = r"(?:is|are|remains?|(?:is|are) (?:now|currently|still|also|tentatively))"
-_PLANNED = r"(?:expected|scheduled|anticipated|planned|slated|projected|targeted|set|due|estimated)"
-_MARKER = re.compile(
-    rf"\b{_BE}\s{_PLANNED}\s(?:to|for|in|by)\b"
-    rf"|\b{_BE}\son (?:track|schedule|target) (?:to|for)\b"
-    r"|\b(?:is|are) (?:due )?to be [a-z]+"
-    r"|\b(?:plans?|intends?|aims?|expects?|anticipates?|proposes|commits?) to\b"
-    r"|\b(?:is|are) (?:working|preparing|committed) to\b"
-    r"|\bwill (?!be (?:informed|heard|considered)\b)(?:not )?[a-z]+"
-    r"|\b(?:target|anticipated|expected|estimated|planned)\s(?:[a-z-]+\s){0,2}(?:date|completion|launch)\s(?:is|of)\b"
-    r"|\bno later than\b"
-)
-_NO_PROMISE = re.compile(
-    r"\b(?:that|which|who)\s(?:[a-z]+\s){0,1}$|^(?:if|unless|should)\b|\b(?:if|unless|"
-    r"whether|once|when)\b[^,]*$",
-    re.I,
-)
 _BEFORE_DUE = re.compile(r"\b(?:by|in|on|for|during|before|until|than|to|of|is|late|early|the|this)\s(?:the\s)?$")
+
+# "in May 2029 rather than in June 2028": the day that no longer counts.
+_REPLACED = re.compile(
+    r"\b(?:rather than|instead of|not|originally|previously|up from|(?<!later )(?<!sooner )than)\s(?:in\s|by\s)?$"
+)
+_OPENS = re.compile(r"(?:(?:By|In|On|During|This|Next|No later than)\s)?(?:the\s)?(?:(?:end|summer|fall|spring) of\s)?")
 
 
 def document_to_commitments(
@@ -55,46 +43,41 @@ def document_to_commitments(
 
 
 def _statement_to_commitment(statement: Statement, context: Context, projects: Sequence[Project]) -> Commitment | None:
-    text = statement.text
-    marker = next((m for m in _MARKER.finditer(text) if not _NO_PROMISE.search(text[: m.start()])), None)
-    if marker is None or statement.block.kind == "footnote":
+    promise = sentence_to_promise(statement.text, label=statement.label)
+    if promise is None or statement.block.kind == "footnote":
+        return None
+    due = _due(statement.text, promise.start, context)
+    if (promise.needs_day and due is None) or (promise.short and _is_over(due, context)):
         return None
     return Commitment(
         text=statement.block.text[statement.start : statement.end],
-        due=_due(text, marker.start(), context),
-        project=_project_of(statement, projects),
+        due=due,
+        project=statement_to_project(statement, projects),
         memo=context.memo,
         places=statement_to_places(statement, context),
     )
 
 
 def _due(text: str, after: int, context: Context) -> Period | None:
-    """The one period that follows the promise: "by June 30, 2027", "in spring 2027"; none where two stand."""
-    spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start >= after]
+    """The one period that follows the promise: "by June 30, 2027", "in spring 2027"; none where two stand.
+
+    Where none follows, the one that opens the sentence: "In fall 2028, crews will...".
+    """
+    spans = list(find_periods(text, fiscal_start=context.fiscal_start))
     tied = [
         s
         for s in spans
+        if s.start >= after and not _REPLACED.search(text[: s.start])
         if (_BEFORE_DUE.search(text[: s.start]) or s.period.text.lower().startswith("by "))
         and not re.search(r",\s(?:which|who)\s", text[after : s.start])
     ]
+    tied = tied or [s for s in spans if s.start < after and _OPENS.fullmatch(text[: s.start])]
     if len(tied) != 1:
         return None
     period = tied[0].period
     return anchor_period(period, anchor=context.date, past=False) if context.date else period
 
 
-def _project_of(statement: Statement, projects: Sequence[Project]) -> str | None:
-    """The one project that the sentence names, else its paragraph, else the one whose section it stands in."""
-    texts = (statement.text, statement.block.text)
-    for text in texts:
-        named = {p.project for p in projects if any(_mentions(text, name) for name in (p.project, *p.aliases))}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    heading = heading_to_name(statement.trail[-1])[0] if statement.trail else ""
-    names = {name: p.project for p in projects for name in (p.project, *p.aliases)}
-    found = one_match(heading, names) if heading else None
-    return names[found] if found else None
-
-
-def _mentions(text: str, name: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+def _is_over(due: Period | None, context: Context) -> bool:
+    """ "The lift, expected by May 2027, ..." in a memo of 2028 tells of an old plan."""
+    return due is not None and due.last is not None and context.date is not None and due.last < context.date

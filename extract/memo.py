@@ -30,7 +30,7 @@ def document_to_memo(document: Document) -> Memo:
         sections=sections,
         projects=projects,
         metrics=document_to_metrics(document, sections, letterhead, memo_id),
-        commitments=document_to_commitments(document, sections, letterhead, memo_id),
+        commitments=document_to_commitments(document, sections, letterhead, memo_id, projects=projects),
         definitions=context_to_definitions(context),
         omissions=context_to_omissions(context, projects),
         problems=(*document.problems, *_letterhead_problems(letterhead)),

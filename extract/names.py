@@ -24,7 +24,7 @@ PROJECT_NOUNS = word_set(
 )
 """Last words of names that are a piece of work: what bears one may be taken for a project outside a table."""
 
-_ORGANISATIONS = word_set(
+ORGANISATIONS = word_set(
     "department departments council committee office offices division city commission board team staff county mayor "
     "manager attorney agency bureau authority coalition district association university company vendor vendors "
     "contractor consultant director officer state summit conference award grant policy ordinance resolution "
@@ -155,7 +155,7 @@ def list_to_subjects(phrase: str, *, count: int | None) -> tuple[Subject, ...]:
 
 def _could_be_project(name: str) -> bool:
     words = name.split()
-    if words[-1].lower().strip(".") in _ORGANISATIONS:
+    if words[-1].lower().strip(".") in ORGANISATIONS:
         return False
     if re.fullmatch(r"[\d.,#%-]+", words[0]) and len(words) == 1:
         return False
@@ -191,7 +191,7 @@ def can_mean(noun: str | None, name: str) -> bool:
     """Whether "the bridge" (``noun`` "bridge") can mean the project ``name``; "it" can mean any."""
     if noun is None or noun in PROJECT_NOUNS or noun in ("work", "development", "effort"):
         return True
-    return noun in words_of(name) and noun not in GENERIC and noun not in _ORGANISATIONS
+    return noun in words_of(name) and noun not in GENERIC and noun not in ORGANISATIONS
 
 
 def shares_name(one: str, other: str) -> bool:

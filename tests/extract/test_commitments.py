@@ -24,6 +24,15 @@ def read(made: Context) -> list[tuple[str | None, str | None]]:
         ("The gate is on track to open in spring 2029.", "spring 2029"),
         ("A recommendation will be brought forward no later than December 2028.", "2028-12"),
         ("Crews will move in August.", "2028-08"),
+        ("In fall 2028, crews will pave the ramp.", "fall 2028"),
+        ("The berth is expected to open in May 2029 rather than in June 2028.", "2029-05"),
+        ("Delivery of the boats is expected by March 2029.", "2029-03"),
+        ("Phase 2 of the wall, to be finished by June 2029, is funded.", "2029-06"),
+        ("Two more crews expected to join in July 2028.", "2028-07"),
+        ("The city will join the county's radio network.", None),
+        ("The lamps will be replaced by hand.", None),
+        ("Staff will establish a Ferry Users Board.", None),
+        ("At Risk: The lift will open in May 2029.", "2029-05"),
     ],
 )
 def test_a_promise_is_read_with_its_day(sentence: str, due: str | None, context: Callable[..., Context]) -> None:
@@ -38,6 +47,20 @@ def test_a_promise_is_read_with_its_day(sentence: str, due: str | None, context:
         "The pier is a place that will draw visitors.",
         "If the permit comes, crews will start.",
         "The pier opened in May 2028.",
+        "The focus will be on safe piers and how delays are being handled.",
+        "The program will be guided by fairness and thrift.",
+        "Results will be tracked through measures and dashboards.",
+        "The strategy will establish a framework for boats and piers.",
+        "Until the permit is renewed, the ferry will continue running under the old one.",
+        "Reporting: Over 80% of the lifts are on schedule for their opening, marked as green.",
+        "Green: the project will meet its date and budget.",
+        "Green means that the project will meet its date.",
+        "The Council will see which piers depend on the weather.",
+        "The last report said that the pier would reopen, and that the lift will open in May 2029.",
+        "The lift, expected by May 2027, opened late.",
+        "The goal is to improve the ferry.",
+        "Will the lift open in May 2029?",
+        "The office will not open a desk.",
     ],
 )
 def test_what_is_no_promise_is_left_alone(sentence: str, context: Callable[..., Context]) -> None:
@@ -50,3 +73,28 @@ def test_a_promise_belongs_to_the_project_that_it_or_its_paragraph_names(context
         "Staff will report in May 2029.\n"
     )
     assert read(made) == [("fall 2029", "Pier Lift Upgrade"), ("2029-05", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("Staff will publish the tender for the new lift in May 2029.", "Pier Lift Upgrade"),
+        ("The last of the lamps will be delivered in May 2029.", "Harbor Lamp Replacement"),
+        ("All twelve lamps are expected to be in service by May 2029.", "Harbor Lamp Replacement"),
+        ("The conversion will begin in May 2029.", None),
+        ("The harbor will reopen in May 2029.", None),
+        ("The lamps and the lift will be tested in May 2029.", None),
+        ("The Pier Lift Upgrade is red.\n\n## Lamps\n\nStaff will return in May 2029.", "Harbor Lamp Replacement"),
+        ("The Pier Lift Upgrade is red. The annual Lantern Parade will be held on May 5, 2029.", None),
+        ("Text.\n\n## Pier Lift Upgrade\n\nThe first lamp will be delivered in May 2029.", None),
+        ("The Pier Lift Upgrade is red. Staff will return in May 2029.", "Pier Lift Upgrade"),
+    ],
+)
+def test_a_promise_belongs_to_the_project_that_it_means(
+    text: str, project: str | None, context: Callable[..., Context]
+) -> None:
+    table = (
+        "| Project | Status |\n|---|---|\n| Pier Lift Upgrade | Red |\n| Harbor Lamp Replacement | Green |\n"
+        "| Harbor Portal Conversion | Green |\n| Ticket Data Conversion | Green |\n\n"
+    )
+    assert [found for _, found in read(context(f"## Projects\n\n{table}## Discussion\n\n{text}\n"))] == [project]
