@@ -1,11 +1,13 @@
 """What looks like a table and is none: letterheads, contents lists, prose in boxes, charts, near-empty frames."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ingest.pdf_rulings import THIN
+from ingest.charts import is_within
 from ingest.table_draft import Draft
+from records.place import Box
 
 _LETTERHEAD = re.compile(
     r"(?:to|from|via|through|cc|date|dated|re|subject|prepared by|submitted by|approved|approved by|council district"
@@ -15,7 +17,7 @@ _LETTERHEAD = re.compile(
 _LEADERS = re.compile(r"[.…_·]{4,}|(?:\. ){3,}")
 
 
-def is_table(draft: Draft, page: Any) -> bool:
+def is_table(draft: Draft, page: Any, *, charts: Sequence[Box]) -> bool:
     """False where the cells hold a letterhead, a contents list, running prose or a chart's labels."""
     texts = [cell.text for cell in draft.cells if cell.text]
     return not (
@@ -25,7 +27,8 @@ def is_table(draft: Draft, page: Any) -> bool:
         or _is_letterhead(draft)
         or _is_contents_list(draft)
         or _is_prose(draft)
-        or _is_chart(draft, page)
+        or _is_in_chart(draft, charts)
+        or _is_slanted(draft, page)
     )
 
 
@@ -49,10 +52,21 @@ def _is_prose(draft: Draft) -> bool:
     return len(long) >= 0.3 * len(draft.cells)
 
 
-def _is_chart(draft: Draft, page: Any) -> bool:
-    """Slanted strokes, or bars of many lengths, inside the box: the words are labels of axes."""
-    if _has_bars(draft, page):
-        return True
+def _is_in_chart(draft: Draft, charts: Sequence[Box]) -> bool:
+    """Half of the words, or of the area, are a chart's: what was ruled are the lines of its scale."""
+    pieces = [piece for cell in draft.cells for piece in cell.pieces]
+    labels = sum(any(is_within(piece, chart) for chart in charts) for piece in pieces)
+    return labels >= 0.5 * len(pieces) or any(_covers(chart, draft.box) for chart in charts)
+
+
+def _covers(chart: Box, box: Box) -> bool:
+    width = min(chart[2], box[2]) - max(chart[0], box[0])
+    height = min(chart[3], box[3]) - max(chart[1], box[1])
+    return width > 0 and height > 0 and width * height > 0.5 * (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _is_slanted(draft: Draft, page: Any) -> bool:
+    """Slanted strokes inside the box: the words are labels of axes."""
     x0, top, x1, bottom = draft.box
     slanted = 0
     for shape in [*page.lines, *page.curves]:
@@ -61,17 +75,3 @@ def _is_chart(draft: Draft, page: Any) -> bool:
             inside = x0 <= (ax + bx) / 2 <= x1 and top <= (ay + by) / 2 <= bottom
             slanted += inside and abs(ax - bx) > 3 and abs(ay - by) > 3
     return slanted >= 4 and slanted > 0.05 * len(draft.cells) and draft.fill_share() < 0.8
-
-
-def _has_bars(draft: Draft, page: Any) -> bool:
-    """Four painted bars or more that share a foot and differ in length, over a good part of the box."""
-    x0, top, x1, bottom = draft.box
-    feet: dict[tuple[str, int, int], set[int]] = {}
-    for shape in page.rects:
-        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
-        inside = x0 <= shape["x0"] and shape["x1"] <= x1 and top <= shape["top"] and shape["bottom"] <= bottom
-        if not (inside and shape.get("fill") and min(width, height) > THIN):
-            continue
-        feet.setdefault(("across", round(shape["x0"]), round(height)), set()).add(round(width))
-        feet.setdefault(("up", round(shape["bottom"]), round(width)), set()).add(round(height))
-    return max(map(len, feet.values()), default=0) >= 4

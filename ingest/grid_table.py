@@ -1,14 +1,11 @@
-"""Rows of rendered cells -> a ``Table``: spans placed on a grid, header rows found, a bare numbering column dropped.
-
-A first column that only counts the rows (1, 2, 3 ... under an empty header) is not exported: it says nothing that the
-cells' own row numbers do not say. It stays where it has a header, a gap, or anything but the count.
-"""
+"""Rows of rendered cells -> a ``Table``: spans placed on a grid, header rows found, a bare numbering column dropped."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.glyphs import Glyph, gap_to_lead, glyphs_to_rendered
+from ingest.numbering_column import has_numbering
 from ingest.source_text import SourceText
 from records.table import Cell, Table, TableMethod
 
@@ -44,7 +41,8 @@ def rows_to_table(
         return None
     if header_rows is None or not _row_has_text(rows[0]):
         header_rows = _header_rows([cell for cell, _ in placed])
-    cells = _chain_leads(_drop_numbering(placed, header_rows=header_rows), source=source)
+    numbered = has_numbering([cell for cell, _ in placed], header_rows=header_rows)
+    cells = _chain_leads(_without_first_column(placed) if numbered else placed, source=source)
     return Table(
         cells=tuple(cells),
         rows=max(cell.row + cell.row_span for cell in cells),
@@ -53,6 +51,7 @@ def rows_to_table(
         pages=tuple(sorted({cell.page for cell in cells})),
         method=method,
         confidence=confidence,
+        numbered=numbered,
     )
 
 
@@ -116,14 +115,7 @@ def _header_rows(cells: Sequence[Cell]) -> int:
     return 0 if looks_like_data or len(bold_rows) < 2 else 1
 
 
-def _drop_numbering(placed: Sequence[_Placed], *, header_rows: int) -> list[_Placed]:
-    first = [cell for cell, _ in placed if cell.column == 0]
-    header = [cell for cell in first if cell.row < header_rows]
-    counts = [cell.text.rstrip(".)") for cell in first if cell.row >= header_rows]
-    last_row = max(cell.row for cell, _ in placed)
-    counted = counts == [str(number + 1) for number in range(last_row + 1 - header_rows)]
-    if not header or not counted or any(cell.text for cell in header) or any(cell.column_span > 1 for cell in first):
-        return list(placed)
+def _without_first_column(placed: Sequence[_Placed]) -> list[_Placed]:
     return [(replace(cell, column=cell.column - 1), raw) for cell, raw in placed if cell.column > 0]
 
 

@@ -4,16 +4,19 @@ It works on geometry alone and refuses what only looks like a table: prose in bo
 charts. ``confidence`` falls from fully ruled tables to columns that only white space divides.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ingest.charts import find_charts
 from ingest.false_tables import is_table
 from ingest.hyphens import count_words
 from ingest.pdf_rulings import Rulings, count_shapes, fill_of, page_rulings
 from ingest.ruled_tables import ruled_drafts
 from ingest.table_draft import Draft, DraftCell
 from ingest.table_headers import count_header_rows
-from ingest.table_text import page_pieces, pieces_to_cell_text, pieces_to_lines
+from ingest.table_text import Piece, page_pieces, pieces_to_cell_text, pieces_to_lines
+from ingest.text_chunks import line_to_chunks
 from ingest.unruled_tables import unruled_drafts
 from records.table import Cell, Table
 
@@ -27,11 +30,24 @@ def page_tables(page: Any) -> list[Table]:
         return []
     pieces = page_pieces(page)
     rulings = page_rulings(page)
-    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page)]
-    free = [draft for draft in unruled_drafts(pieces, rulings, beside=ruled, width=page.width) if is_table(draft, page)]
-    known = count_words(" ".join(piece.text for piece in line) for line in pieces_to_lines(pieces))
-    drafts = sorted([*ruled, *free], key=lambda draft: (draft.box[1], draft.box[0]))
+    charts = find_charts(page, rulings, [line_to_chunks(line) for line in pieces_to_lines(pieces)])
+    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page, charts=charts)]
+    taken = [*charts, *(draft.box for draft in ruled)]
+    free = unruled_drafts(pieces, rulings, taken=taken, width=page.width)
+    drafts = [*ruled, *(draft for draft in free if is_table(draft, page, charts=charts))]
+    drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
+    known = _unbroken_words(pieces, drafts)
     return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts]
+
+
+def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter[str]:
+    """Words as each cell, and the text around the tables, writes them: a cell's lines end where the cell ends."""
+    cells = [cell.pieces for draft in drafts for cell in draft.cells]
+    held = {id(piece) for cell in cells for piece in cell}
+    known: Counter[str] = Counter()
+    for text in [*cells, [piece for piece in pieces if id(piece) not in held]]:
+        known += count_words(" ".join(piece.text for piece in line) for line in pieces_to_lines(text))
+    return known
 
 
 def is_drawing(page: Any) -> bool:

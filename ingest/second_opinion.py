@@ -99,9 +99,19 @@ def _document_letters(document: Document) -> dict[int, Counter[str]]:
         for cell in table.cells:
             for word in cell.words:
                 held.setdefault(word.page, Counter()).update(letters(word.source))
+        if table.numbered:
+            _count_row_numbers(table, held)
         for page in table.pages[1:]:
             held.setdefault(page, Counter()).update(_header_letters(table))
     return held
+
+
+def _count_row_numbers(table: Table, held: dict[int, Counter[str]]) -> None:
+    """The numbers of the column that was left out stand on the page all the same."""
+    pages = {cell.row: cell.page for cell in table.cells}
+    for row, page in pages.items():
+        if row >= table.header_rows:
+            held.setdefault(page, Counter()).update(letters(str(row - table.header_rows + 1)))
 
 
 def _header_letters(table: Table) -> Counter[str]:

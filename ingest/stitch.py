@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.hyphens import how_to_join
+from ingest.numbering_column import without_numbering
 from ingest.row_bands import is_figure
 from records.place import Box
 from records.table import Cell, Table
@@ -30,7 +31,10 @@ class _Seam:
 
 
 def stitch_tables(tables: Sequence[Table], *, text: TextBoxes | None = None) -> list[Table]:
-    """``tables`` in reading order, each continuation joined to what it continues."""
+    """``tables`` in reading order, each continuation joined to what it continues.
+
+    Only a whole table shows whether its first column does nothing but count the rows.
+    """
     stitched: list[Table] = []
     for table in tables:
         number = _continued(stitched, table, text or {})
@@ -39,7 +43,7 @@ def stitch_tables(tables: Sequence[Table], *, text: TextBoxes | None = None) -> 
             stitched.append(table)
         else:
             stitched[number] = join_tables(stitched[number], table, seam)
-    return stitched
+    return [without_numbering(table) for table in stitched]
 
 
 def _continued(before: Sequence[Table], table: Table, text: TextBoxes) -> int | None:

@@ -218,7 +218,16 @@ def _up_to_rule(lines: Sequence[TextLine], first: int, last: int, rules: Sequenc
     reached = first
     while reached > 0 and reached - 1 not in used and lines[reached - 1].top > limit - 2:
         reached -= 1
+    while reached < first and _is_title(lines[reached], lines[reached + 1], rules):
+        reached += 1
     header = lines[reached:first]
     if any(line.words >= 25 or (len(line.chunks) == 1 and line.words > 9) for line in header):
         return first
     return reached
+
+
+def _is_title(line: TextLine, below: TextLine, rules: Sequence[Rule]) -> bool:
+    """An undivided line at the left edge, set apart by space alone from the names of the columns: it names them all."""
+    gap = below.top - line.bottom
+    ruled = any(line.bottom - 2 < rule.at < below.top + 2 and rule.covers(line.x0, line.x1) > 0.5 for rule in rules)
+    return len(line.chunks) == 1 and line.x0 < below.x0 + 6 and gap > 0.6 * line.size and not ruled

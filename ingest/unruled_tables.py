@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.captions import split_at_captions
+from ingest.charts import is_within
 from ingest.header_stack import header_lines, lines_to_header
 from ingest.pdf_rulings import Rule, Rulings
 from ingest.row_bands import free_lines_to_rows, is_figure
@@ -11,6 +13,7 @@ from ingest.table_text import Piece, pieces_to_lines
 from ingest.text_blocks import Block, find_blocks
 from ingest.text_chunks import Chunk, TextLine, line_to_chunks
 from ingest.text_columns import chunk_columns, column_edges, lines_to_columns, split_at_gutter
+from records.place import Box
 
 _RULED = 0.8
 _FREE = 0.7
@@ -18,26 +21,21 @@ _WORDS_ONLY = 0.45
 """Sureness of a table with rules across, of one by white space with figures, and of one without."""
 
 
-def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, beside: Sequence[Draft], width: float) -> list[Draft]:
-    """Draft tables among the words that no ruled table holds."""
-    boxes = [draft.box for draft in beside]
-    free = [piece for piece in pieces if not any(_within(piece, box) for box in boxes)]
-    rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in boxes)]
+def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence[Box], width: float) -> list[Draft]:
+    """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
+    free = [piece for piece in pieces if not any(is_within(piece, box) for box in taken)]
+    rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
     lines = [line_to_chunks(line) for line in pieces_to_lines(free)]
     drafts = []
-    for stretch in split_at_gutter(lines, width=width):
-        for block in find_blocks(stretch, rules, taken=boxes):
+    for stretch in (part for side in split_at_gutter(lines, width=width) for part in split_at_captions(side)):
+        for block in find_blocks(stretch, rules, taken=taken):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:
                 drafts.append(draft)
     return drafts
 
 
-def _within(piece: Piece, box: tuple[float, float, float, float]) -> bool:
-    return box[0] - 1 <= piece.centre <= box[2] + 1 and box[1] - 1 <= piece.middle <= box[3] + 1
-
-
-def _along(rule: Rule, box: tuple[float, float, float, float]) -> bool:
+def _along(rule: Rule, box: Box) -> bool:
     return box[1] - 3 <= rule.at <= box[3] + 3 and rule.start < box[2] and box[0] < rule.end
 
 

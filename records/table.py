@@ -31,7 +31,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Cells in row order, the header rows first. A table continued over pages is one table with several boxes."""
+    """Cells in row order, the header rows first. A table continued over pages is one table with several boxes.
+
+    ``numbered`` says that a first column which only counted the rows (1, 2, 3 ...) was left out.
+    """
 
     cells: tuple[Cell, ...]
     rows: int
@@ -42,6 +45,7 @@ class Table:
     title: str | None = None
     method: TableMethod
     confidence: float
+    numbered: bool = False
 
     def grid(self) -> list[list[str]]:
         """``rows`` x ``columns`` texts; a spanning cell's text stands in its first position, the rest are empty."""

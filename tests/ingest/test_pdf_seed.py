@@ -78,7 +78,7 @@ def test_the_table_stands_in_place_with_the_title_above_it(memo: Document, markd
     number = next(n for n, block in enumerate(memo.blocks) if block.table == 0)
     assert table.title == memo.blocks[number - 1].text
     assert plain(markdown).count(table.title or "?") == 1
-    assert (table.rows, table.columns) == (3, 5)
+    assert (table.rows, table.columns, table.numbered) == (3, 4, True)
 
 
 def test_words_cover_the_text_by_their_offsets(memo: Document) -> None:
