@@ -52,7 +52,8 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("owner", _any("owner*, sponsor*, lead*, manager*, responsible, contact, pm, director, champion, accountable")),
     ("department", _DEPARTMENT),
     ("description", _any("description*, comment*, note*, summary, update*, scope, detail*, remark*, progress, purpose, "
-                         "objective*, overview, accomplishment*, narrative, highlight*, benefit*, outcome*")),
+                         "objective*, overview, accomplishment*, narrative, highlight*, benefit*, outcome*, "
+                         "result*")),
     ("project", _any("project*, initiative*, program*, system*, application*, effort*, workstream*, name*, title*, "
                      "item*, solution*, undertaking*, investment*")),
 )  # fmt: skip

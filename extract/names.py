@@ -173,6 +173,12 @@ def split_acronym(name: str) -> tuple[str, tuple[str, ...]]:
     return long, (match["short"],)
 
 
+def plain_names(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """All names of a project, that with its acronym in brackets once: "Pier Lift (PL)" is "Pier Lift" and "PL"."""
+    plain, short = split_acronym(name)
+    return tuple(dict.fromkeys((plain, *short, *aliases)))
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether the capitals of ``short`` are initials of words of ``long``, in order: "HTN", "PermitHub" no."""
     capitals = re.sub(r"[^A-Z]", "", short)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.dates import find_fiscal_start
-from extract.names import find_short_forms, one_match, same_name
+from extract.names import find_short_forms, one_match, plain_names, same_name
 from extract.renames import find_renames
 from extract.statements import Context, make_context
 from extract.status_prose import prose_to_projects
@@ -28,7 +28,9 @@ def document_to_projects(
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
     tabled = tables_to_projects(context)
-    told = prose_to_projects(context, [name for project in tabled for name in (project.project, *project.aliases)])
+    told = prose_to_projects(
+        context, [name for project in tabled for name in plain_names(project.project, project.aliases)]
+    )
     joined = _with_former_names(join_projects((*tabled, *told)), text)
     return tuple(_with_short_forms(project, joined, text) for project in joined)
 
@@ -72,14 +74,24 @@ def join_two(first: Project, second: Project) -> Project:
 
 def _find(record: Project, joined: Sequence[Project]) -> int | None:
     """Where ``record``'s project stands already; two rows of tables are never the same unless named the same."""
-    owners = {name: i for i, other in enumerate(joined) for name in (other.project, *other.aliases)}
-    for name in (record.project, *record.aliases):
+    owners: dict[str, list[int]] = {}
+    for position, other in enumerate(joined):
+        for name in plain_names(other.project, other.aliases):
+            owners.setdefault(name, []).append(position)
+    for name in plain_names(record.project, record.aliases):
         found = one_match(name, owners)
-        if found is not None:
-            other = joined[owners[found]]
-            if record.source != "table" or other.source != "table" or same_name(record.project, other.project):
-                return owners[found]
+        fit = [position for position in owners[found] if _may_be_one(record, joined[position])] if found else []
+        if len(fit) == 1:
+            return fit[0]
     return None
+
+
+def _may_be_one(record: Project, other: Project) -> bool:
+    """Rows of tables are one project only by name; the same name in two departments is two."""
+    if record.department and other.department and record.department.casefold() != other.department.casefold():
+        return False
+    one, two = (plain_names(p.project, ())[0] for p in (record, other))
+    return record.source != "table" or other.source != "table" or same_name(one, two)
 
 
 def _is_spelling(other: str, name: str) -> bool:
@@ -91,8 +103,9 @@ def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project,
     renames = find_renames(text)
     named = []
     for project in projects:
-        others = [old for old, new in renames if same_name(new, project.project)]
-        others += [new for old, new in renames if same_name(old, project.project)]
+        name = plain_names(project.project, ())[0]
+        others = [old for old, new in renames if same_name(new, name)]
+        others += [new for old, new in renames if same_name(old, name)]
         aliases = dict.fromkeys((*project.aliases, *others))
         named.append(replace(project, aliases=tuple(name for name in aliases if name != project.project)))
     return tuple(named)
@@ -100,8 +113,9 @@ def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project,
 
 def _with_short_forms(project: Project, all_projects: Sequence[Project], text: str) -> Project:
     """With the shorter names that the memo uses for it and for no other."""
-    others = [p.project for p in all_projects if p is not project]
-    forms = [form for form in find_short_forms(project.project, text) if one_match(form, others) is None]
+    others = [plain_names(p.project, ())[0] for p in all_projects if p is not project]
+    name = plain_names(project.project, ())[0]
+    forms = [form for form in find_short_forms(name, text) if one_match(form, others) is None]
     known = {project.project.lower(), *(alias.lower() for alias in project.aliases)}
     return replace(project, aliases=(*project.aliases, *(form for form in forms if form.lower() not in known)))
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from extract.blanks import is_blank
 from extract.columns import Role, header_to_role, headers_to_roles, is_sure_project, table_headers
+from extract.completions import find_residual
 from extract.dates import parse_period
 from extract.money import cell_to_money
 from extract.names import split_acronym
+from extract.sentences import split_sentences
 from extract.statements import Context, trail_to_section
 from extract.status_words import cell_to_status, find_statuses
 from records.document import words_to_places
@@ -168,20 +170,38 @@ def _cell(row: tuple[Cell, ...], column: int) -> Cell | None:
 
 def _row_to_project(row: tuple[Cell, ...], frame: _Frame, *, context: Context, section: str | None) -> Project | None:
     cells = {role: cell for role, column in frame.columns.items() if (cell := _cell(row, column)) is not None}
-    name, aliases = split_acronym(re.sub(r"^\d{1,3}[.)]\s+", "", " ".join(cells["project"].text.split())))
+    name = re.sub(r"^\d{1,3}[.)]\s+", "", " ".join(cells["project"].text.split()))
+    plain, short = split_acronym(name)
     words = tuple(word for cell in row for word in cell.words)
     places = words_to_places(words, document=context.document, memo=context.memo, section=section)
     if not name or not places or parse_period(name) is not None:
         return None
     record = Project(
-        project=name, aliases=aliases, source="table", memo=context.memo, as_of=context.date, places=places
+        project=name,
+        aliases=(plain, *short) if short else (),
+        source="table",
+        memo=context.memo,
+        as_of=context.date,
+        places=places,
     )
     record = replace(record, **_texts(cells), **_values(cells, frame, context))  # type: ignore[arg-type]
     record = _with_status(record, cells.get("status"), completed=frame.completed)
-    field_places = tuple(
-        (role, place) for role, cell in cells.items() for place in _cell_places(cell, context, section)
-    )
-    return replace(record, field_places=tuple((r, p) for r, p in field_places if getattr(record, r, None) is not None))
+    held: list[tuple[str, Cell]] = list(cells.items())
+    if record.status == "complete":
+        record, rest = _with_residual(record, cells)
+        held += rest
+    field_places = ((name, place) for name, cell in held for place in _cell_places(cell, context, section))
+    return replace(record, field_places=tuple((n, p) for n, p in field_places if getattr(record, n, None) is not None))
+
+
+def _with_residual(record: Project, cells: dict[Role, Cell]) -> tuple[Project, list[tuple[str, Cell]]]:
+    """What a completed project's cells leave open: "Six of seven gates work; the last remains on hand cranks." """
+    for role in ("status", *_TEXT_ROLES):
+        text = " ".join(cells[role].text.split()) if role in cells else ""
+        residual = find_residual(text[start:end] for start, end in split_sentences(text))
+        if residual is not None:
+            return replace(record, residual=residual), [("residual", cells[role])]
+    return record, []
 
 
 def _texts(cells: dict[Role, Cell]) -> dict[str, str | None]:

@@ -98,6 +98,27 @@ def test_two_rows_of_one_project_with_different_statuses_give_none() -> None:
     assert (record.status, record.status_text) == (None, "Green; R")
 
 
+def test_one_name_in_two_departments_is_two_projects(markdown: Callable[..., Document]) -> None:
+    records = read_projects(
+        markdown(
+            "| Project | Department | Status |\n|---|---|---|\n| Asset Register | Parks | Red |\n"
+            "| Asset Register | Library | Green |\n| Asset Register | parks | Red |\n"
+        )
+    )
+    assert [(record.department, record.status) for record in records] == [("Parks", "red"), ("Library", "green")]
+
+
+def test_a_name_with_its_acronym_is_met_again_in_prose(markdown: Callable[..., Document]) -> None:
+    (record,) = read_projects(
+        markdown(
+            "| Project | Status |\n|---|---|\n| Harbor Traffic Network (HTN) | Red |\n\n"
+            "The HTN is at risk because the crane broke.\n\nThe Harbor Traffic Network was paused.\n"
+        )
+    )
+    assert (record.project, record.source) == ("Harbor Traffic Network (HTN)", "both")
+    assert record.aliases == ("Harbor Traffic Network", "HTN")
+
+
 def test_a_former_name_is_an_alias(markdown: Callable[..., Document]) -> None:
     (record,) = read_projects(
         markdown(

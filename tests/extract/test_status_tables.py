@@ -63,8 +63,8 @@ def test_columns_may_stand_in_any_order(context: Make) -> None:
         )
     )
     assert (record.project, record.aliases, record.status, record.status_text) == (
-        "Pier Lift",
-        ("PL",),
+        "Pier Lift (PL)",
+        ("Pier Lift", "PL"),
         "yellow",
         "Amber",
     )
@@ -87,6 +87,23 @@ def test_a_cell_that_says_nothing_is_unknown(context: Make) -> None:
 def test_a_status_that_says_nothing_of_health_is_kept_as_text(context: Make) -> None:
     (record,) = tables_to_projects(context("| Project | Status |\n|---|---|\n| Pier Lift | In procurement |\n"))
     assert (record.status, record.status_text) == (None, "In procurement")
+
+
+@pytest.mark.parametrize(
+    ("note", "residual"),
+    [
+        ("Six of seven gates work; the ramp gate remains on hand cranks.", "the ramp gate remains on hand cranks"),
+        ("Opened in May. Two lamps have yet to be mounted.", "Two lamps have yet to be mounted."),
+        ("It remains within budget.", None),
+        ("The lamps remain in service.", None),
+        ("Opened a month early.", None),
+    ],
+)
+def test_a_completed_projects_note_says_what_is_left_open(note: str, residual: str | None, context: Make) -> None:
+    text = f"| Project | Status | Result |\n|---|---|---|\n| Pier Lift | Complete | {note} |\n| Mole | Red | {note} |\n"
+    done, late = tables_to_projects(context(text))
+    assert (done.residual, late.residual) == (residual, None)
+    assert ("residual" in dict(done.field_places)) == (residual is not None)
 
 
 def test_totals_group_rows_and_repeated_headers_are_no_projects(context: Make) -> None:
