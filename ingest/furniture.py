@@ -2,8 +2,9 @@
 
 A row at the top or bottom edge is furniture if it stands at the same height on other pages with the same words, digits
 aside. A row that holds its own page's number is furniture at the edge even once, and so are the rows above it in the
-same stack if other pages say the same words (``City Council`` / ``May 4, 2027`` / ``Page 2`` of a memo of two pages).
-Small print alone at the foot of a page, far below the text, is furniture too.
+same stack if other pages say the same words (``City Council`` / ``May 4, 2027`` / ``Page 2`` of a memo of two pages)
+or if these rows are few, short and apart from the text. Small print alone at the foot of a page, far below the text,
+is furniture too, save footnotes.
 Rows that open with a label (``TO:``) are never furniture on the first page: the letterhead stays.
 """
 
@@ -13,11 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.pdf_line import PdfWord, dominant, words_to_text
-from ingest.pdf_segments import starts_with_label
 from ingest.pdf_rows import Row, words_to_rows
+from ingest.pdf_segments import starts_with_label
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _PAGE_NUMBER = re.compile(r"(?:page|pg\.?|p\.)?\W{0,3}([0-9]{1,4})\W{0,3}(?:(?:of|/)\W{0,2}([0-9]{1,4}))?\W{0,3}")
+_ENDS_IN_NUMBER = re.compile(r"\bpage\W{0,3}([0-9]{1,4})(?:\W{0,2}(?:of|/)\W{0,2}([0-9]{1,4}))?\W{0,3}$")
+_HEAD_ROWS = 5
+_HEAD_LETTERS = 90
+_FOOTER_ROWS = 3
 _EDGE_ROWS = 8
 _REACH = 0.17
 """Of the page's height: how far from the edge furniture stands."""
@@ -129,6 +134,8 @@ def _numbered_stack(sheet: Sheet, sheets: Sequence[Sheet], rows: Sequence[Row]) 
     ``City Council`` / ``May 4, 2027`` / ``Page 2``: one of the rows above the number must have been said before.
     """
     stack = _stack(rows)
+    if _is_head(stack, sheet, len(sheets)):
+        return len(stack)
     number = next((n for n, row in enumerate(stack) if _is_page_number(row, sheet.number, len(sheets))), None)
     if number is None or len(stack) == len(sheet.rows):
         return 0
@@ -139,15 +146,36 @@ def _numbered_stack(sheet: Sheet, sheets: Sequence[Sheet], rows: Sequence[Row]) 
     return number + 1 + sum(1 for _ in itertools.takewhile(bool, said[number + 1 :]))
 
 
+def _is_head(stack: Sequence[Row], sheet: Sheet, pages: int) -> bool:
+    """Few short lines apart from the text of a later page, one of which ends in the page's number: ``Page 2 of 3``."""
+    texts = [_folded(words_to_text(row)) for row in stack]
+    if sheet.number == 1 or len(stack) > _HEAD_ROWS or len(stack) == len(sheet.rows):
+        return False
+    short = all(len(text) <= _HEAD_LETTERS and text[-1] not in ".;," for text in texts)
+    ends = [match for match in map(_ENDS_IN_NUMBER.search, texts) if match is not None]
+    return short and any(int(end[1]) == sheet.number and end[2] in (None, str(pages)) for end in ends)
+
+
 def _lone_footer(sheet: Sheet, rows: Sequence[Row]) -> int:
-    """A page's last row in small type, far below the text and at the very edge, is a footer even on a single page."""
-    if not rows or len(sheet.rows) < 3:
+    """A page's last rows in small type, far below the text and at the very edge, are a footer even on a single page."""
+    stack = _stack(rows)[:_FOOTER_ROWS]
+    if not stack or len(sheet.rows) < len(stack) + 2:
         return 0
-    row, above = sheet.rows[-1], sheet.rows[-2]
-    size = dominant([word for other in sheet.rows[:-1] for word in other], lambda word: word.size)
-    edge = sheet.height - row[0].baseline < _FOOTER_REACH * sheet.height
-    far = row[0].baseline - above[0].baseline > 4 * size
-    return int(edge and far and row[0].size <= 0.85 * size and not row[0].raised)
+    size = dominant([word for row in sheet.rows for word in row], lambda word: word.size)
+    above = sheet.rows[-len(stack) - 1]
+    small = all(row[0].size <= 0.85 * size for row in stack)
+    if any(_opens_note(row, sheet) or starts_with_label(row) for row in stack):
+        return 0
+    edge = sheet.height - stack[0][0].baseline < _FOOTER_REACH * sheet.height
+    far = stack[-1][0].baseline - above[0].baseline > 4 * size
+    return len(stack) if small and edge and far else 0
+
+
+def _opens_note(row: Row, sheet: Sheet) -> bool:
+    """A footnote's sign: raised, a star, or a figure that is raised in the text."""
+    first = row[0]
+    marks = {word.text for other in sheet.rows for word in other if word.raised}
+    return first.raised or first.text[0] in "*\u2020\u2021\u00a7" or first.text in marks
 
 
 def _stack(rows: Sequence[Row]) -> list[Row]:

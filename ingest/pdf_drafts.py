@@ -92,9 +92,9 @@ def stretch_to_drafts(stretch: Stretch, *, steps: Mapping[float, float]) -> list
     drafts: list[Draft] = []
     for line in stretch:
         draft = drafts[-1] if drafts else None
-        marker = list_marker(line.words)
+        marker = list_marker(line.words) if line.chart is None else None
         if draft is not None and _continues(draft, line, marker, steps=steps):
-            if _has_room(draft, line):
+            if line.chart is not None or _has_room(draft, line):
                 draft.breaks.add(len(draft.lines))
             draft.lines.append(line)
         else:
@@ -114,6 +114,8 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
     last = draft.lines[-1]
     if line.table is not None or draft.table is not None or opens_note(line):
         return False
+    if line.chart is not None or last.chart is not None:
+        return line.chart == last.chart
     if line.goes_on or _hangs_below(draft, line):
         return True
     step = line.baseline - last.baseline

@@ -16,6 +16,7 @@ _NUMBER = r"(?:[A-Z]{0,2}[.-]?\d{1,3}(?:[.-]\d{1,2})?[a-z]?|[A-Z]|[IVX]{2,4})"
 _NUMBERED = rf"(?:exhibit|table|figure|fig\.|chart|graph|map|illustration) {_NUMBER}"
 _CAPTION = re.compile(rf"{_NUMBERED}(?:$|[.:](?!\d)| ?[\u2013\u2014|-] )", re.IGNORECASE)
 _BOLD_CAPTION = re.compile(rf"{_NUMBERED}\b", re.IGNORECASE)
+_PART = re.compile(rf"(?:appendix|attachment|annex|schedule|section|part|chapter) {_NUMBER} ?:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;,]$")
 _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 22
@@ -40,7 +41,7 @@ class Looks:
 
 
 def lines_to_body(lines: Sequence[Line]) -> Body:
-    words = [word for line in lines for word in line.words if word.table is None]
+    words = [word for line in lines for word in line.words if word.table is None and word.chart is None]
     if not words:
         return Body(size=11.0, bold=False, italic=False)
     weight = sum(len(word.text) for word in words)
@@ -65,9 +66,9 @@ def is_heading(draft: Draft, body: Body, *, among_labels: bool = False) -> bool:
     count = len(draft.words)
     if not re.search(r"[^\W\d_]{2}", text) or count > _LONGEST_HEADING or len(draft.lines) > 3:
         return False
-    if any(is_tabular(line) for line in draft.lines):
+    if draft.lines[0].chart is not None or any(is_tabular(line) for line in draft.lines):
         return False
-    if _SENTENCE_END.search(text) or (draft.label and not text.endswith(":") and (among_labels or not _bold(draft))):
+    if _SENTENCE_END.search(text) or (draft.label and not _is_titled(draft, text, among_labels=among_labels)):
         return False
     if draft.marker is not None and not re.search(r"[\dA-Z]", draft.marker):
         return False
@@ -78,6 +79,11 @@ def is_heading(draft: Draft, body: Body, *, among_labels: bool = False) -> bool:
     if strong:
         return True
     return size >= 0.95 * body.size and count <= 12 and ((_italic(draft) and not body.italic) or _caps(draft))
+
+
+def _is_titled(draft: Draft, text: str, *, among_labels: bool) -> bool:
+    """A label that is a heading all the same: it waits for its text (``Budget:``) or names a part of the document."""
+    return text.endswith(":") or (not among_labels and (_bold(draft) or _PART.match(text) is not None))
 
 
 def heading_looks(draft: Draft, body: Body) -> Looks:

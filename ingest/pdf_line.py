@@ -20,7 +20,8 @@ class PdfWord:
 
     ``box`` serves the layout and is in the frame in which the text lies flat; ``shown`` is the box on the page as
     shown. ``glued`` says that no white space stands before it ("City" + raised "2"). ``table`` is the index of a table
-    for which the word holds the place in the reading order; such a word has no text.
+    for which the word holds the place in the reading order; such a word has no text. ``chart`` is the number of the
+    page's chart that the word is a label of.
     """
 
     text: str
@@ -35,6 +36,7 @@ class PdfWord:
     raised: bool = False
     glued: bool = False
     table: int | None = None
+    chart: int | None = None
 
     @property
     def x0(self) -> float:
@@ -61,6 +63,12 @@ class Line:
     @property
     def table(self) -> int | None:
         return self.words[0].table
+
+    @property
+    def chart(self) -> int | None:
+        """The chart that all of the words are labels of."""
+        charts = {word.chart for word in self.words}
+        return self.words[0].chart if len(charts) == 1 else None
 
     @property
     def x0(self) -> float:

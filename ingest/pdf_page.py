@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.charts import find_charts
 from ingest.pdf_line import PdfWord
+from ingest.pdf_rulings import page_rulings
 from ingest.pdf_tables import is_drawing, page_tables
 from ingest.pdf_visible import picture_problems, visible_chars
 from ingest.pdf_words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
+from ingest.table_text import page_pieces, pieces_to_lines
+from ingest.text_chunks import line_to_chunks
 from records.document import Page, Problem
 from records.place import Box
 from records.table import Table
@@ -31,11 +35,14 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
     left, top = page.cropbox[:2]
     visible = visible_chars(page, invisible=[_moved(box, left, top) for box in invisible])
     seen = {id(char) for char in visible.chars}
-    tables = page_tables(page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen))
+    readable = page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen)
+    tables = page_tables(readable)
+    charts = _page_charts(readable)
     frames = [
-        _shifted(with_drawn_bullets(_underlined(words_outside(tables, words), page), page), left, top)
+        _shifted(with_drawn_bullets(_underlined(_with_charts(outside, charts), page), page), left, top)
         for turn, chars in chars_by_turn(visible.chars).items()
         if (words := chars_to_words(chars, turn=turn, width=page.width, height=page.height))
+        for outside in [words_outside(tables, words)]
     ]
     x0, crop_top, x1, bottom = page.cropbox
     return PageLayout(
@@ -66,6 +73,21 @@ def words_outside(tables: Sequence[Table], words: Sequence[PdfWord]) -> list[Pdf
         if not any(_holds(box, word) for box in taken.get(_band((word.shown[1] + word.shown[3]) / 2), ()))
         and not (RAISED_TEXT.fullmatch(word.text) and any(_holds(box, word) for box in marked))
     ]
+
+
+def _page_charts(page: Any) -> list[Box]:
+    if is_drawing(page) or not (page.curves or page.rects or page.lines):
+        return []
+    lines = [line_to_chunks(line) for line in pieces_to_lines(page_pieces(page))]
+    return find_charts(page, page_rulings(page), lines)
+
+
+def _with_charts(words: list[PdfWord], charts: Sequence[Box]) -> list[PdfWord]:
+    """Words that stand in a chart know which."""
+    if not charts:
+        return words
+    inside = [next((n for n, box in enumerate(charts) if _holds(box, word)), None) for word in words]
+    return [replace(word, chart=chart) for word, chart in zip(words, inside, strict=True)]
 
 
 def _band(y: float) -> int:

@@ -22,7 +22,9 @@ LABEL = re.compile(r"[A-Z][\w.'’&/-]{0,18}(?: [\w.'’&/-]{1,18}){0,3} ?:")
 
 
 def cut_row(row: Row) -> list[Row]:
-    """The row's segments from the left."""
+    """The row's segments from the left; a chart's labels stay together."""
+    if all(word.chart is not None for word in row):
+        return [row]
     spaces = [word.x0 - before.x1 for before, word in itertools.pairwise(row) if not word.glued]
     usual = statistics.median(spaces) if spaces else 0.0
     tabular = sum(space > _WIDE_GAP * row[0].size for space in spaces) > 1

@@ -304,3 +304,86 @@ def test_an_appendix_in_bold_is_a_heading_and_a_caption_a_caption(read_pages: Re
 def test_a_signature_keeps_its_lines(read_pages: Reader) -> None:
     document = read_pages(both(lines(wrapped(LOREM, 90)), lines(["Wanda Okonjo", "City Clerk"], y=600)))
     assert texts(document)[-1] == "Wanda Okonjo\nCity Clerk"
+
+
+def test_an_appendix_in_plain_capitals_is_a_heading_and_a_label_is_none(read_pages: Reader) -> None:
+    document = read_pages(
+        both(lines(["APPENDIX A: GAUGES"]), lines(wrapped(LOREM, 90), y=690), lines(["DISTRICT: CITYWIDE"], y=600))
+    )
+    assert texts(document, "heading") == ["APPENDIX A: GAUGES"]
+
+
+def test_a_footnote_below_a_table_does_not_end_it(read_pages: Reader) -> None:
+    def table(canvas: Canvas, y: float, rows: Sequence[Sequence[str]]) -> None:
+        xs, ys = [LEFT, 250, 400], [y - 20 * number for number in range(len(rows) + 1)]
+        canvas.grid(xs, ys)
+        for row, top in zip(rows, ys, strict=False):
+            for text, x in zip(row, xs, strict=False):
+                canvas.drawString(x + 4, top - 14, text)
+
+    def first(canvas: Canvas) -> None:
+        text = canvas.beginText(LEFT, TOP)
+        text.textOut("The gauges are listed below")
+        text.setFont("Times-Roman", 7)
+        text.setRise(4)
+        text.textOut("1")
+        canvas.drawText(text)
+        lines(wrapped(LOREM, 90), y=680)(canvas)
+        table(canvas, 200, [("Inlet", "Depth"), ("Alder Creek", "4 inches"), ("Mill Race", "6 inches")])
+        lines(["1 Measured by the crew in May."], y=90, size=8)(canvas)
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, 740, [("Inlet", "Depth"), ("Quarry Lane", "2 inches"), ("Ferry Stairs", "9 inches")])
+
+    document = read_pages(first, second)
+    (joined,) = document.tables
+    assert (joined.rows, joined.pages) == (5, (1, 2))
+    assert only(document, "footnote").text == "Measured by the crew in May."
+
+
+def test_blank_lines_between_paragraphs_are_not_the_usual_step(read_pages: Reader) -> None:
+    document = read_pages(
+        both(
+            lines(["Re: Creek Report"]),
+            lines(["Findings"], y=694),
+            lines(wrapped(LOREM, 95), y=668),
+            lines(["The gauges arrive in June."], y=615),
+            lines(["The pump house is next."], y=589),
+        )
+    )
+    assert texts(document) == [
+        "Re: Creek Report",
+        "Findings",
+        LOREM,
+        "The gauges arrive in June.",
+        "The pump house is next.",
+    ]
+
+
+def test_the_labels_of_a_chart_are_one_paragraph(read_pages: Reader) -> None:
+    def chart(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.line(200, 520, 200, 600)
+        for number, (name, length) in enumerate((("ALDER CREEK", 150), ("MILL RACE", 90), ("QUARRY LANE", 40))):
+            y = 580 - 22 * number
+            canvas.drawRightString(195, y + 4, name)
+            canvas.rect(200, y, length, 14, stroke=0, fill=1)
+            canvas.drawString(204 + length, y + 4, str(length))
+
+    document = read_pages(both(lines(wrapped(LOREM, 90)), chart, lines(["The end of it."], y=480)))
+    assert texts(document) == [LOREM, "ALDER CREEK 150\nMILL RACE 90\nQUARRY LANE 40", "The end of it."]
+    assert texts(document, "heading") == []
+
+
+def test_a_head_of_the_second_page_that_ends_in_its_number_leaves_the_text(read_pages: Reader) -> None:
+    second = both(lines(["Creek Report - May 4, 2027 - Page 2"], y=760), lines(["The end."], y=700))
+    document = read_pages(lines(wrapped(LOREM, 90)), second)
+    assert texts(document) == [LOREM, "The end."]
+
+
+def test_small_print_at_the_foot_is_no_text_but_a_note_is(read_pages: Reader) -> None:
+    body = lines(wrapped(LOREM, 60))
+    address = lines(["200 Main Street, Alder Falls", "555-0100 www.alderfalls.example"], y=45, size=8)
+    assert texts(read_pages(both(body, address))) == [LOREM]
+    note = lines(["* Depths exclude gravel."], y=45, size=8)
+    assert "Depths exclude gravel." in " ".join(texts(read_pages(both(body, note))))

@@ -154,3 +154,15 @@ def test_too_many_pages_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_pdf(path, name="long.pdf", sha256="0" * 64, max_pages=2)
     assert caught.value.code == "too_many_pages"
+
+
+def test_a_page_with_too_many_lines_says_that_no_tables_were_looked_for(read_pages: Reader) -> None:
+    def hatch(canvas: Canvas) -> None:
+        for number in range(10_100):
+            canvas.line(80 + number % 400, 100 + number % 300, 90 + number % 400, 100 + number % 300)
+
+    document = read_pages(lambda canvas: (line("Seen.")(canvas), hatch(canvas)))
+    assert "Seen." in texts(document)
+    assert [(problem.kind, problem.page, problem.loses_text) for problem in document.problems] == [
+        ("drawing", 1, False)
+    ]
