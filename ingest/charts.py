@@ -22,6 +22,11 @@ _UNEQUAL = 3.0
 """Points between the longest and the shortest bar; the cells of a column are all as wide."""
 _APART = 6
 """Bars of one chart leave less than this many times their thickness between them."""
+_MOST_BARS = 200
+_MOST_STROKES = 5_000
+"""More are a picture; nobody's table is searched for among them."""
+_NEAREST = 50
+"""Rules looked at on each side of a curve for its axes."""
 _MOST_WORDS = 40
 """More words inside slanted strokes are a page under a watermark or in an ornament."""
 
@@ -84,6 +89,8 @@ def _runs(
         groups.setdefault((round(box[0]), round(box[3] - box[1])), []).append(box)
     for group in groups.values():
         for bars in _neighbours(sorted(group, key=lambda box: box[1])):
+            if len(bars) > _MOST_BARS:
+                continue
             lengths = [bar[2] - bar[0] for bar in bars]
             enough = len(bars) >= (2 if _has_axis(bars, along) else _FEWEST)
             if not enough or max(lengths) - min(lengths) < _UNEQUAL or _are_ruled_apart(bars, between):
@@ -152,7 +159,8 @@ def _scale(bars: Sequence[Box], rules: Sequence[Rule]) -> list[Box]:
 
 def _curves(page: Any, rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece]) -> Iterable[Box]:
     """Joined slanted strokes that make up a drawing: the corners of a rounded frame are each too small for one."""
-    for strokes in _joined(_slanted(page)):
+    slanted = _slanted(page)
+    for strokes in _joined(slanted) if len(slanted) <= _MOST_STROKES else []:
         box = _union(strokes)
         width, height = box[2] - box[0], box[3] - box[1]
         drawn = sum(stroke[2] - stroke[0] for stroke in strokes)
@@ -164,11 +172,12 @@ def _curves(page: Any, rulings: Rulings, lines: Sequence[TextLine], pieces: Sequ
 
 def _plot(box: Box, rulings: Rulings) -> Box:
     """What two axes that meet at the lower left enclose around the curve; the curve itself where none are drawn."""
+    walls = [r for r in rulings.vertical if r.at < box[0] + 3 and r.start < box[1] + 3][-_NEAREST:]
+    floors = [r for r in rulings.horizontal if r.at > box[3] - 3 and r.end > box[2] - 3][:_NEAREST]
     plots = [
         (wall.at, min(wall.start, box[1]), floor.end, floor.at)
-        for wall in rulings.vertical
-        for floor in rulings.horizontal
-        if wall.at < box[0] + 3 and wall.start < box[1] + 3 and floor.at > box[3] - 3 and floor.end > box[2] - 3
+        for wall in walls
+        for floor in floors
         if abs(wall.end - floor.at) < 5 and abs(floor.start - wall.at) < 5
     ]
     return _union([box, *sorted(plots, key=lambda plot: (plot[2] - plot[0]) * (plot[3] - plot[1]))[:1]])
@@ -185,13 +194,19 @@ def _slanted(page: Any) -> list[Box]:
 
 def _joined(strokes: Sequence[Box]) -> list[list[Box]]:
     """Groups from the left whose boxes come within five points of each other."""
+    done: list[list[Box]] = []
     groups: list[tuple[Box, list[Box]]] = []
     for stroke in sorted(strokes):
-        near = [group for group in groups if _touch(group[0], stroke)]
-        members = [stroke, *(other for _, group in near for other in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append((_union([stroke, *(box for box, _ in near)]), members))
-    return [members for _, members in groups]
+        box, members, others = stroke, [stroke], []
+        for group in groups:
+            if group[0][2] < stroke[0] - 5:
+                done.append(group[1])
+            elif _touch(group[0], stroke):
+                box, members = _union([box, group[0]]), group[1] + members
+            else:
+                others.append(group)
+        groups = [*others, (box, members)]
+    return done + [members for _, members in groups]
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -13,6 +13,7 @@ from ingest.row_bands import lines_to_rows
 from ingest.table_draft import Draft, DraftCell, band_of, cluster
 from ingest.table_text import Piece, pieces_to_lines
 from ingest.text_chunks import line_to_chunks
+from ingest.text_columns import figure_borders
 from records.place import Box
 
 MAX_GRID = 20_000
@@ -43,7 +44,8 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     drafts = []
     for grid in _join_stacked(_drop_nested(_grids(rulings))):
         inside = [piece for piece in pieces if _is_inside(piece, grid.box)]
-        draft = _grid_to_draft(_divide_open_rows(_split_rows(_drop_slivers(grid, inside), inside), inside), inside)
+        whole = _split_columns(_drop_slivers(grid, inside), inside)
+        draft = _grid_to_draft(_divide_open_rows(_split_rows(whole, inside), inside), inside)
         if draft is not None:
             drafts.append(draft)
     return drafts
@@ -167,6 +169,22 @@ def _without_slivers(edges: list[float], text: list[tuple[float, float]]) -> lis
         else:
             index += 1
     return kept
+
+
+def _split_columns(grid: _Grid, pieces: list[Piece]) -> _Grid:
+    """Where column rules are missing, figures that stand side by side row by row show the columns; what crosses
+    their border (a title over both) spans them."""
+    xs, drawn = list(grid.xs), list(grid.vertical)
+    for left, right in pairwise(grid.xs):
+        lines = [line_to_chunks(line) for line in pieces_to_lines([p for p in pieces if left <= p.centre < right])]
+        cuts = figure_borders(lines)
+        xs += cuts
+        for x in cuts:
+            for top, bottom in pairwise(grid.ys):
+                row = [c for line in lines for c in line.chunks if top <= (c.top + c.bottom) / 2 < bottom]
+                if row and not any(c.x0 < x < c.x1 for c in row):
+                    drawn.append(Rule(x, top, bottom))
+    return replace(grid, xs=sorted(xs), vertical=drawn)
 
 
 def _split_rows(grid: _Grid, pieces: list[Piece]) -> _Grid:

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from ingest.text_chunks import Chunk, TextLine
 
+_FEWEST_LINES = 3
+
 
 @dataclass(slots=True)
 class Column:
@@ -65,6 +67,20 @@ def _belong_together(left: Column, right: Column, dividers: Sequence[float]) -> 
     fewer, more = sorted((left, right), key=lambda column: len(column.lines))
     names = fewer.lines == {0} and len(more.lines) >= 2
     return len(fewer.lines) == 1 and (names or right.x0 - left.x1 < 14)
+
+
+def figure_borders(lines: Sequence[TextLine]) -> list[float]:
+    """Where figures stand side by side on three lines or more, and on most lines that hold any: the borders between
+    them; none where one line's figures reach into the next one's column."""
+    figured = [line for line in lines if all(chunk.is_figure for chunk in line.chunks)]
+    several = [line for line in figured if len(line.chunks) > 1]
+    if len(several) < _FEWEST_LINES or len(several) < 0.6 * len(figured):
+        return []
+    columns = lines_to_columns(several)
+    full = sum(len(line.chunks) == len(columns) for line in several)
+    if len(columns) < 2 or full < 0.6 * len(several):
+        return []
+    return [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
 
 
 def column_edges(columns: Sequence[Column], *, left: float, right: float) -> list[float]:

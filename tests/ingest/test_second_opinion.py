@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.second_opinion import letters, lost_letters, numbers_to_text, with_second_opinion
 from records.document import Block, Document, Page, Problem
+from records.table import Cell, Table
 from records.word import Word
 
 LINES = (
@@ -65,6 +66,25 @@ def test_a_running_head_that_was_set_aside_is_no_loss(tmp_path: Path) -> None:
     document = document_of(pages=3, lines=LINES[:1])
     head = Block(kind="paragraph", text=LINES[1], page=1, words=(Word(start=0, end=5, source=LINES[1], page=1),))
     assert problems(replace(document, furniture=(head,)), path) == []
+
+
+def test_a_column_of_row_numbers_that_was_left_out_is_no_loss(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "pier.pdf"))
+    for row in range(1, 15):
+        canvas.drawString(72, 700 - 20 * row, f"{row} Pier")
+    canvas.showPage()
+    canvas.save()
+    word = Word(start=0, end=4, source="Pier", page=1)
+    cells = tuple(Cell(row=row, column=0, text="Pier", page=1, words=(word,)) for row in range(1, 15))
+    table = Table(
+        cells=cells, rows=15, columns=1, header_rows=1, pages=(1,), method="ruled", confidence=0.9, numbered=True
+    )
+    document = replace(document_of(pages=1, lines=()), tables=(table,))
+    assert problems(document, tmp_path / "pier.pdf") == []
+    (problem,) = with_second_opinion(
+        replace(document, tables=(replace(table, numbered=False),)), tmp_path / "pier.pdf"
+    ).problems
+    assert problem.kind == "second_opinion"
 
 
 def test_text_left_out_because_the_page_hides_it_is_said_already(tmp_path: Path) -> None:

@@ -301,3 +301,43 @@ def signature() -> list[Any]:
 )
 def test_what_only_looks_like_a_table_is_none(page: Callable[[], list[Any]]) -> None:
     assert typeset(text(PROSE), Spacer(1, 14), *page(), Spacer(1, 14), text(PROSE)) == []
+
+
+def test_figures_side_by_side_are_columns_where_the_rule_between_them_is_missing() -> None:
+    rows = [
+        ["Fund", "Year to date", ""],
+        ["", "Adopted", "Actual"],
+        ["General", "1,250", "1,100"],
+        ["Harbor", "820", "835"],
+        ["Parking", "90", "88"],
+    ]
+    style: list[Any] = [
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, colors.black),
+        ("LINEAFTER", (0, 0), (0, -1), 0.5, colors.black),
+        ("SPAN", (1, 0), (2, 0)),
+    ]
+    (table,) = typeset(drawn(rows, style, [120, 90, 90]))
+    assert table.grid()[-3:] == rows[-3:]
+    assert table.columns == 3
+
+
+@pytest.mark.parametrize(
+    ("narrow", "read"),
+    [
+        (
+            "The supplier moved the trans-<br/>former back by a year",
+            "The supplier moved the transformer back by a year",
+        ),
+        ("The down-<br/>town cor-<br/>ridor comes first", "The downtown corridor comes first"),
+        ("A long-<br/>term lease is sought", "A long-term lease is sought"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_cell_line_are_whole(narrow: str, read: str) -> None:
+    """The column beside says ``former`` and ``down`` on the same lines; the paragraph says ``long-term``."""
+    rows = [
+        ["Undertaking", "Next step", "Remark"],
+        ["Quay", text(narrow), text("The former yard<br/>is down<br/>in June")],
+    ]
+    (table,) = typeset(text("Every long-term plan is here."), Spacer(1, 12), drawn(rows, GRID, [80, 200, 120]))
+    assert table.grid()[1][1] == read
