@@ -54,6 +54,12 @@ def test_projects_carry_their_place_and_filters_hold(run: Run) -> None:
     assert all(project["place"]["quote"] and project["place"]["page"] >= 1 for project in found)
 
 
+def test_a_status_may_be_given_in_the_words_of_memos(run: Run) -> None:
+    assert (
+        run("projects", "--status", "amber", "--json").stdout == run("projects", "--status", "yellow", "--json").stdout
+    )
+
+
 def test_as_of_leaves_out_later_memos(run: Run) -> None:
     oldest = json.loads(run("list", "--json").stdout)[0]
     found = json.loads(run("projects", "--as-of", oldest["date"], "--json").stdout)
@@ -80,6 +86,19 @@ def test_ask_batch_keeps_order_and_ids(run: Run, tmp_path: Path) -> None:
     assert [(answer["id"], answer["question"]) for answer in answers] == [(row["id"], row["question"]) for row in rows]
     assert answers[1]["outcome"] == "not_found"
     assert answers[1]["answer"] == ""
+
+
+def test_a_batch_goes_on_after_a_question_about_an_unknown_memo(run: Run, tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "question": "What is the date?", "memo": "1890"},
+        {"id": "b", "question": "Which projects are red?"},
+    ]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("ask", "--batch", tmp_path / "q.jsonl", "--json")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer["outcome"] for answer in answers] == ["not_found", "answered"]
+    assert "1890" in answers[0]["notes"][0]
 
 
 def test_the_same_file_again_is_unchanged_and_a_bad_one_does_not_stop_the_batch(run: Run, tmp_path: Path) -> None:

@@ -3,15 +3,18 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from records.answer import Answer, Question
-from records.errors import UsageError
+from records.errors import NotFound, UsageError
 from ui import wire
 from ui.commands.context import AsOfOption, JsonOption, LibraryOption, MemoOption, open_workspace, parse_day
 from ui.commands.output import print_json
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -37,8 +40,18 @@ def ask(
     defaults = Question(text="", memo=memo, as_of=parse_day(as_of))
     with open_workspace(context, library) as workspace:
         for item in asked:
-            answer = workspace.ask(_with_defaults(item, defaults))
+            answer = _ask(workspace, _with_defaults(item, defaults), batch=batch is not None)
             print_json(wire.answer_to_json(answer)) if as_json else print("\n".join(_answer_lines(answer)))
+
+
+def _ask(workspace: "Workspace", question: Question, *, batch: bool) -> Answer:
+    """In a batch, a question about an unknown memo is answered with that, and the others go on."""
+    try:
+        return workspace.ask(question)
+    except NotFound as error:
+        if not batch:
+            raise
+        return Answer(question=question, outcome="not_found", notes=(str(error),))
 
 
 def _with_defaults(question: Question, defaults: Question) -> Question:

@@ -26,8 +26,7 @@ def projects(
     library: LibraryOption = None,
 ) -> None:
     """List the projects that the memos report on, one row a project and memo."""
-    if status is not None and status not in STATUSES:
-        raise UsageError(f"--status is {status!r}; it can be {', '.join(STATUSES)}.")
+    status = None if status is None else _parse_status(status)
     with open_workspace(context, library) as workspace:
         found = workspace.projects(memo=memo, as_of=parse_day(as_of), status=status)
     if as_json:
@@ -41,6 +40,19 @@ def projects(
         print_table(columns, [(p.project, p.status, p.issue, p.mitigation, p.as_of, p.place.page) for p in found])
     if not found:
         note("no project matches.")
+
+
+def _parse_status(text: str) -> str:
+    """One of the normalised statuses, also from what memos write: ``amber``, ``On track``, ``Off track``."""
+    from extract.status_words import cell_to_status
+
+    plain = text.strip().casefold().replace(" ", "_")
+    if plain in STATUSES:
+        return plain
+    read = cell_to_status(text)
+    if read is None:
+        raise UsageError(f"--status is {text!r}; it can be {', '.join(STATUSES)}, or a word that memos use for one.")
+    return read
 
 
 def history(
