@@ -37,7 +37,7 @@ def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
     """Raises ``InputError`` for a file that is encrypted, damaged or has too many pages."""
     layouts = list(_read_pages(path, name=name, max_pages=max_pages))
     furniture = _page_furniture(layouts)
-    right = _right_edge(layouts)
+    right = _right_edge(layouts, furniture)
     stretches = [list(_page_stretches(x, rows, (), right=right)) for x, rows in zip(layouts, furniture, strict=True)]
     found = [table for layout in layouts for table in layout.tables]
     tables = stitch_tables(found, text=_text_boxes(stretches, found))
@@ -104,24 +104,29 @@ def _page_furniture(layouts: Sequence[PageLayout]) -> list[list[Row]]:
     return furniture_rows(sheets)
 
 
-def _right_edge(layouts: Sequence[PageLayout]) -> float:
-    """How far lines run on most pages; a page of short lines does not show it."""
-    edges = [max(word.x1 for word in layout.frames[0]) for layout in layouts if layout.frames and layout.frames[0]]
+def _right_edge(layouts: Sequence[PageLayout], furniture: Sequence[Sequence[Row]]) -> float:
+    """How far lines of text run on most pages; a page of short lines does not show it."""
+    texts = [_without(rows, layout.frames[0]) for layout, rows in zip(layouts, furniture, strict=True) if layout.frames]
+    edges = [max(word.x1 for word in words) for words in texts if words]
     return statistics.median_low(edges) if edges else 0.0
+
+
+def _without(furniture: Sequence[Row], words: Sequence[PdfWord]) -> list[PdfWord]:
+    gone = {word.shown for row in furniture for word in row}
+    return [word for word in words if word.shown not in gone]
 
 
 def _page_stretches(
     layout: PageLayout, furniture: Sequence[Row], tables: Sequence[Table], *, right: float
 ) -> Iterator[Stretch]:
     """The page's columns in reading order, without furniture, with a place held for each table that begins here."""
-    gone = {word.shown for row in furniture for word in row}
     places = [
         _table_place(number, table.boxes[0][1], layout.page.number)
         for number, table in enumerate(tables)
         if table.boxes and table.boxes[0][0] == layout.page.number
     ]
     for number, frame in enumerate(layout.frames or ((),)):
-        words = [word for word in frame if word.shown not in gone]
+        words = _without(furniture, frame)
         edge = max((word.x1 for word in words), default=0.0)
         limit = max(right, edge) if number == 0 and right < (layout.page.width or 0.0) else edge
         for column in words_to_columns([*words, *places] if number == 0 else words, right=limit):

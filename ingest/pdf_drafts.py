@@ -157,6 +157,8 @@ def _has_room(draft: Draft, line: Line) -> bool:
     width = sum(word.x1 - word.x0 for word in _whole_word(line.words))
     edge = _measure(draft)
     slack = max(_SLACK * first.size, 0.04 * (edge - draft.lines[0].x0))
+    if last.text.endswith("___"):
+        return True
     return not first.text[0].islower() and last.x1 + 0.3 * first.size + width < edge - slack
 
 

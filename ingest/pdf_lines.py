@@ -115,7 +115,7 @@ def _placed(segments: list[Row], band: _Band) -> list[tuple[int, Row]] | None:
     """The row's segments with their columns, or ``None`` where the row does not belong to the band."""
     if len(band.starts) < 2 or segments[0][0].table is not None:
         return None
-    if band.labelled:
+    if band.labelled and _slot(segments[0], band) == 0:
         segments = [*cut_row_at(segments[0], _text_starts(band)), *segments[1:]]
     placed = [(_slot(words, band), words) for words in segments]
     if len({slot for slot, _ in placed}) < len(placed) or not all(_fits(words, slot, band) for slot, words in placed):

@@ -86,4 +86,4 @@ def _is_sign(words: Row) -> bool:
 def _is_text(words: Row) -> bool:
     """Words rather than a figure, dots that lead to a page number, or a label that waits for its value."""
     text = words_to_text(words)
-    return bool(re.search(r"[^\W\d_]{2}", text)) and not text.endswith((":", "..")) and not text.startswith("..")
+    return bool(re.search(r"[^\W\d_]{2}|___", text)) and not text.endswith((":", "..")) and not text.startswith("..")

@@ -387,3 +387,27 @@ def test_small_print_at_the_foot_is_no_text_but_a_note_is(read_pages: Reader) ->
     assert texts(read_pages(both(body, address))) == [LOREM]
     note = lines(["* Depths exclude gravel."], y=45, size=8)
     assert "Depths exclude gravel." in " ".join(texts(read_pages(both(body, note))))
+
+
+def test_signatures_side_by_side_stay_apart_below_their_rules(read_pages: Reader) -> None:
+    document = read_pages(
+        both(
+            lines(wrapped(LOREM, 90)),
+            lines(["____________________", "Wanda Okonjo", "City Clerk"], y=600),
+            lines(["____________________", "Ilse Brandvold", "Parks Director"], x=320, y=600),
+        )
+    )
+    assert texts(document)[1:] == [
+        "____________________\nWanda Okonjo\nCity Clerk",
+        "____________________\nIlse Brandvold\nParks Director",
+    ]
+
+
+def test_a_footer_that_reaches_into_the_margin_breaks_no_line(read_pages: Reader) -> None:
+    rows = [
+        "The pump house at Alder Creek was handed over to the Water Division on the evening of",
+        "May 5 and is in use. The crew that had built it went on to the culvert of Mill Race on",
+        "Monday morning.",
+    ]
+    page = both(lines(rows), lines(["Page 1"], x=580, y=30, size=8))
+    assert texts(read_pages(page)) == [" ".join(rows)]

@@ -138,3 +138,21 @@ def test_a_heading_below_a_letterhead_is_no_part_of_its_last_value(read_pages: R
     document = read_pages(page(labels, values))
     assert head(document) == ["TO: City Council", "FROM: Ilse Brandvold", "SUMMARY"]
     assert document.blocks[-2].kind == "heading"
+
+
+def test_a_label_of_the_right_column_alone_in_its_row(read_pages: Reader) -> None:
+    labels = [(72, 0, "TO:"), (320, 0, "DATE:"), (320, 24, "SUBJECT:"), (72, 40, "FROM:")]
+    values = [
+        (140, 0, "Mayor and"),
+        (140, 16, "City Council"),
+        (390, 0, "May 4, 2027"),
+        (390, 24, "Culvert Survey and"),
+        (390, 40, "Five-Year Plan"),
+        (140, 40, "Ilse Brandvold"),
+    ]
+    assert head(read_pages(page(labels, values))) == [
+        "TO: Mayor and City Council",
+        "DATE: May 4, 2027",
+        "SUBJECT: Culvert Survey and Five-Year Plan",
+        "FROM: Ilse Brandvold",
+    ]
