@@ -77,8 +77,10 @@ def _add_memo_routes(router: APIRouter, workspace: Workspace) -> None:
         memo: str,
         page: int,
         box: Annotated[list[str] | None, Query(description="x0,top,x1,bottom in points, to be highlighted")] = None,
+        sha256: Annotated[str | None, Query(description="the version of the memo; else the current one")] = None,
     ) -> Response:
-        document = workspace.memo(memo).document
+        found = workspace.memo_version(memo, sha256) if sha256 else workspace.memo(memo)
+        document = found.document
         if not 1 <= page <= len(document.pages):
             raise HTTPException(404, f"this memo has {len(document.pages)} pages")
         picture = workspace.page_picture(document.sha256, page, highlights=[_text_to_box(text) for text in box or ()])
