@@ -121,7 +121,7 @@ def _continues(draft: Draft, line: Line, marker: tuple[str, int] | None, *, step
     step = line.baseline - last.baseline
     if not 0.5 * line.size < step <= _WIDER * steps.get(last.size, _USUAL * last.size):
         return False
-    if abs(line.size - last.size) > 0.08 * last.size:
+    if abs(line.size - last.size) > 0.08 * last.size or line.x1 < last.x0 or line.x0 > last.x1:
         return False
     if is_tabular(line) or is_tabular(last):
         return False

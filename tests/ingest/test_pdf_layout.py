@@ -411,3 +411,15 @@ def test_a_footer_that_reaches_into_the_margin_breaks_no_line(read_pages: Reader
     ]
     page = both(lines(rows), lines(["Page 1"], x=580, y=30, size=8))
     assert texts(read_pages(page)) == [" ".join(rows)]
+
+
+def test_a_word_at_the_right_edge_does_not_run_on_at_the_left(read_pages: Reader) -> None:
+    document = read_pages(
+        both(
+            lines(["Parking Meters"], font="Times-Bold"),
+            lines(["At Risk"], x=430),
+            lines(["Budget: $95,000"], y=TOP - STEP),
+            lines(wrapped(LOREM, 90), y=600),
+        )
+    )
+    assert texts(document) == ["Parking Meters", "At Risk", "Budget: $95,000", LOREM]
