@@ -14,6 +14,8 @@ class Letterhead:
     date a fact is true of with the fact.
 
     ``body`` is the committee or council in normal case ("Finance Committee"), ``to`` and ``from_`` as written.
+    ``prepared_by`` is who wrote it, where that is said, ``reference`` the report's, file's or agenda item's number. Where
+    only a meeting's date stands, ``date`` is that one too, and the memo's problems say so (``date_is_meeting``).
     ``places`` holds ``(field name, place)`` for every field that was found.
     """
 
@@ -29,6 +31,8 @@ class Letterhead:
     contact: str | None = None
     signed_by: str | None = None
     signer_title: str | None = None
+    prepared_by: str | None = None
+    reference: str | None = None
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
 

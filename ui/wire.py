@@ -149,6 +149,8 @@ def memo_to_json(memo: Memo) -> Json:
         "meeting": _iso(head.meeting),
         "contact": head.contact,
         "signed_by": head.signed_by,
+        "prepared_by": head.prepared_by,
+        "reference": head.reference,
         "sections": [section_to_json(section) for section in memo.sections],
         "projects": [project_to_json(project) for project in memo.projects],
         "metrics": [metric_to_json(metric) for metric in memo.metrics],

@@ -55,10 +55,13 @@ def _print_memo(memo: Memo) -> None:
             "Body": head.body,
             "To": head.to,
             "From": head.from_,
+            "Prepared by": head.prepared_by,
             "Subject": head.subject,
             "Date": head.date,
             "Approved": head.approved,
+            "Meeting": head.meeting,
             "District": head.district,
+            "Reference": head.reference,
             "Contact": head.contact,
         }
     )
