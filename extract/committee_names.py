@@ -11,7 +11,7 @@ from records.document import Document
 
 _BODY = re.compile(
     r"\b(?:sub-?committee|committee|council|commission|board|authority|trustees|supervisors|aldermen|selectmen|"
-    r"task force|panel|legislature|assembly|cabinet)\b",
+    r"task force|panel|legislature|assembly|cabinet)\b|^(?:the\s)?executive(?=$|\s?[,;(])",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(r"\b(?:the\s)?(?:honorable|hon\.|esteemed)\s+", re.IGNORECASE)
@@ -20,6 +20,11 @@ _MAYOR_AND = re.compile(r"^mayor\b.{0,40}?(?:\band|&)\s+(?:members\s+of\s+)?(?:t
 _MEMBERS = re.compile(r"(?:,?\s+chair(?:man|woman|person)?)?(?:\s+(?:and|&))?\s+members\.?$", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:;|\||\bvia\b|\bthrough\b|\battn\b|\battention\b|\bc/o\b|\(|:).*$", re.IGNORECASE)
 _SMALL = re.compile(r"a|an|and|as|at|by|for|from|in|of|on|or|the|to|with")
+
+
+def names_body(text: str) -> bool:
+    """Whether ``text`` names a committee or council: "the Executive" does, "the Chief Executive" does not."""
+    return _BODY.search(text.strip()) is not None
 
 
 def to_to_body(lines: list[str], document: Document) -> str | None:

@@ -31,9 +31,9 @@ _INTRANSITIVE = re.compile(
     r"went into (?:service|operation|production)|opened(?= (?:in|on)\b))\b"
 )
 _ACTOR = (
-    r"(?:the\s(?:[A-Z][\w&.-]{0,30}\s?){1,6}|the\s(?:department|team|division|office|vendor|contractor)|[A-Z]{2,6}|"
+    r"(?:the\s[A-Z][\w&.-]{0,30}(?:\s[A-Z][\w&.-]{0,30}){0,5}|the\s(?:department|team|division|office|vendor|contractor)|[A-Z]{2,6}|"
     r"[Ss]taff|[Ww]e|"
-    r"[Tt]he\s(?:[\w&.-]{1,30}\s?){1,5}|[A-Z][\w&.’'-]{0,30}(?:\s(?:and\s)?[A-Z][\w&.’'-]{0,30}){0,4})"
+    r"[Tt]he\s[\w&.-]{1,30}(?:\s[\w&.-]{1,30}){0,4}|[A-Z][\w&.’'-]{0,30}(?:\s(?:and\s)?[A-Z][\w&.’'-]{0,30}){0,4})"
 )
 _ACTIVE = re.compile(
     rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|went live with|"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extract.blanks import is_blank
 from extract.columns import Role, header_to_role, plain_header
 from extract.dates import find_periods, parse_period
-from extract.money import parse_money
+from extract.money import find_money, parse_money
 from extract.sentences import split_sentences
 from extract.statements import Context, find_label, trail_to_section
 from extract.status_words import cell_to_status
@@ -21,13 +21,15 @@ from records.facts import Project
 from records.place import Place
 
 _PIECE = re.compile(r"[^\n|•]+")
-_FIELD = re.compile(r"^\s*(?P<label>[A-Z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
+_FIELD = re.compile(r"^\s*(?P<label>[A-Za-z][\w’'/&. -]{1,40}?)\s?[:–—]\s*(?P<value>\S.*?)\s*$")
 # The value of such a field is one short phrase; what follows it in the line is prose.
 _SHORT_ROLES = ("project", "status", "budget", "spent", "start", "end", "completed", "owner", "department")
 _NAMES_PROJECT = re.compile(r"(?:project|initiative)(?: (?:name|title))?|name of (?:project|initiative)", re.I)
 _OLDER = re.compile(r"(?:original|baseline|previous|prior|initial)\b", re.I)
-_INLINE = re.compile(r"(?<=\s)[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s", re.M)
-_OF_WHICH = re.compile(r"(?P<budget>[^,;]+?)[,;(]\s?of which (?P<spent>[^,;]+?) (?:is|was|has been|have been) spent\b")
+_INLINE = re.compile(r"(?<=\s)(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)", re.M)
+_AFTER_SIGN = re.compile(r"(?<=[;(/,])\s?(?=[A-Za-z][a-z]+(?:\s[a-z]+){0,2}:\s)")
+_SPENT_BEFORE = re.compile(r"\b(?:spent|expended|expenditures?)(?: to date)?:?\s?$", re.I)
+_SPENT_AFTER = re.compile(r"\s(?:(?:is|was|has been|have been)\s)?(?:already\s)?(?:spent|expended)\b")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
 
 
@@ -67,22 +69,28 @@ def block_to_fields(block: Block, index: int) -> tuple[FieldLine, ...]:
         fields_here = [(start, found) for start in starts if (found := _field_at(block.text, start, piece.end()))]
         ends = [*(start for start, _ in fields_here), piece.end()][1:]
         for (start, (role, value)), end in zip(fields_here, ends, strict=True):
-            text = block.text[value:end].rstrip()
+            text = _closed(block.text[value:end])
+            if role in _SHORT_ROLES and text:
+                text = text[: split_sentences(text)[0][1]].rstrip(".")
             if not text:  # a label without a value, right before the next label
                 continue
-            if role in _SHORT_ROLES:
-                text = text[: split_sentences(text)[0][1]].rstrip(".")
             fields.append(
                 FieldLine(role=role, value=text, block=block, index=index, start=start, end=value + len(text))
             )
     return tuple(fields)
 
 
+def _closed(value: str) -> str:
+    """Without the sign that parts it from the next field, or the bracket in which it stands alone."""
+    value = value.rstrip(" ;,(/")
+    return value.removesuffix(")") if value.count(")") > value.count("(") else value
+
+
 def _field_starts(block: Block, piece: re.Match[str]) -> list[int]:
     """Where a field may begin: a sentence, the end of a label, or a word that a field's name and colon begin with."""
     text = piece.group()
     starts = {piece.start() + start for start, _ in split_sentences(text)}
-    starts |= {piece.start() + match.start() for match in _INLINE.finditer(text)}
+    starts |= {piece.start() + match.end() for pattern in (_INLINE, _AFTER_SIGN) for match in pattern.finditer(text)}
     label_end = find_label(block)[1]
     return sorted(starts | ({label_end} if piece.start() <= label_end < piece.end() else set()))
 
@@ -99,7 +107,7 @@ def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
 
 
 def _is_field_name(label: str) -> bool:
-    return set(plain_header(label).split()) <= _FIELD_WORDS
+    return not re.search(r"[a-z]{3}\.\s", label) and set(plain_header(label).split()) <= _FIELD_WORDS
 
 
 def with_fields(project: Project, fields: Iterable[FieldLine], context: Context) -> Project:
@@ -131,14 +139,23 @@ def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:
         return {}
     if field.role == "status":
         return {"status": cell_to_status(field.value), "status_text": field.value}
-    of_which = _OF_WHICH.match(field.value) if field.role == "budget" else None
-    if of_which:
-        return {"budget": parse_money(of_which["budget"]), "spent": parse_money(of_which["spent"])}
-    if field.role in ("budget", "spent"):
-        return {field.role: parse_money(field.value)}
+    if field.role == "budget":
+        return _budget_and_spent(field.value)
+    if field.role == "spent":
+        return {"spent": parse_money(field.value)}
     if field.role in ("start", "end", "completed"):
         return {field.role: _present_period(field.value, context)}
     return {field.role: field.value}
+
+
+def _budget_and_spent(text: str) -> dict[str, object]:
+    """ "$1.2M, of which $0.7M is spent", "$1.2M ($0.7M spent)"; two sums of which neither is called spent are none."""
+    spans = find_money(text)
+    spent = [s for s in spans if _SPENT_AFTER.match(text, s.end) or _SPENT_BEFORE.search(text[: s.start])]
+    if len(spans) == 2 and len(spent) == 1:
+        budget = spans[0] if spent[0] is spans[1] else spans[1]
+        return {"budget": budget.money, "spent": spent[0].money}
+    return {"budget": parse_money(text)}
 
 
 def field_to_places(field: FieldLine, context: Context) -> tuple[Place, ...]:

@@ -21,6 +21,7 @@ class Line:
     words: tuple[Word, ...]
     block: int
     heading: bool = False
+    bold: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_prose(self) -> bool:
@@ -50,7 +51,8 @@ def document_to_lines(document: Document) -> list[Line]:
 def block_to_lines(block: Block, index: int) -> Iterator[Line]:
     start = 0
     for text in block.text.split("\n"):
-        yield cut_line(text, start, block.words, index, heading=block.kind == "heading")
+        line = cut_line(text, start, block.words, index, heading=block.kind == "heading")
+        yield replace(line, bold=tuple((first - start, last - start) for first, last in block.bold))
         start += len(text) + 1
 
 

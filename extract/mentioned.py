@@ -20,7 +20,8 @@ _EMPTY = word_set(
 _WORK = frozenset(noun for noun in PROJECT_NOUNS if re.search(r"(?:ions?|ments?|ing|al|ade|out|fit|ul|sh|el)$", noun))
 """What is done rather than made: "the conversion" may be that of anything."""
 _STOPS = r"(?!(?:with|to|for|in|on|by|from|at|and|or|that|which|will|is|are)\s)"
-_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose)\s((?:{_STOPS}[\w’'-]+\s?){{1,6}})")
+_ONE = r"[\w’'-]{1,40}"
+_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose)\s({_STOPS}{_ONE}(?:\s{_STOPS}{_ONE}){{0,5}})")
 _ENDINGS = r"(?:s|es|e|er|ers|or|ors|ed|ing|ings|ion|ions|ment|ments)?"
 _BIG_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w’'-]+)+")
 

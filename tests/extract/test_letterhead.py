@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from extract.letterhead import document_to_letterhead
+from ingest.plain import read_plain
 from records.document import Block, Document, Page
 from records.memo import Letterhead
 from records.word import Word
@@ -217,3 +218,107 @@ def test_a_line_far_below_belongs_to_no_value() -> None:
         (180, [(120, "City of Harborview")]),
     )
     assert document_to_letterhead(document).from_ == "Dana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        ("Queries: Ada Quill, 555-014-2277, ada@port.example", "Ada Quill, 555-014-2277, ada@port.example"),
+        ("Questions: Ada Quill, Clerk,\nada@port.example", "Ada Quill, Clerk, ada@port.example"),
+        ("Contact: Ada Quill, Clerk\nPhone: 555-014-2277", "Ada Quill, Clerk, 555-014-2277"),
+        ("Questions? Call Ada Quill at extension 208 or write to ada@port.example.", "Ada Quill, ada@port.example"),
+        ("Questions about this memo go to Ada Quill, Clerk, extension 4417.", "Ada Quill, Clerk, extension 4417"),
+        ("Please contact Ada Quill, Clerk, at (555) 014-2277 with any questions.", "Ada Quill, Clerk, (555) 014-2277"),
+        ("Staff contact: Ada Quill (555-014-2277)", "Ada Quill, 555-014-2277"),
+        ("For more information, call the Office of Piers at 555-014-2277.", "the Office of Piers, 555-014-2277"),
+        (
+            "For questions, contact Ada Quill at ada@port.example or Ben Ode at ben@port.example.",
+            "Ada Quill at ada@port.example or Ben Ode at ben@port.example",
+        ),
+        ("The contact of boat and pier was gentle.", None),
+    ],
+)
+def test_a_contact_is_a_name_a_title_and_a_way_to_reach_them(line: str, contact: str | None, markdown: Read) -> None:
+    text = "TO: City Council\\\nFROM: R. Vale\n\n## Works\n\nAll is well.\n\n" + line.replace("\n", "\\\n")
+    assert document_to_letterhead(markdown(text)).contact == contact
+
+
+FIELDS = ("body", "to", "from_", "prepared_by", "subject", "date", "meeting", "district", "reference")
+PROSE = (
+    "The work began on 3 March 2024 and was reported on April 9, 2024, when the members asked for a further report on "
+    "the cost of the second stage, on the firms that had been asked to price it, and on the time it would take."
+)
+
+COUNCILS: dict[str, tuple[str, dict[str, Any]]] = {
+    "a British council, markdown with bold labels": (
+        "# Wexmoor Borough Council\n\n**Report to:** Audit and Standards Committee\n**Date of meeting:** 5th November "
+        "2025\n**Report of:** Director of Resources\n**Report author:** Ivo Penn, Digital Lead\n**Subject:** Digital "
+        "Estate Progress\n**Key decision:** No\n**Wards affected:** All",
+        {"body": "Audit and Standards Committee", "to": "Audit and Standards Committee",
+         "from_": "Director of Resources", "prepared_by": "Ivo Penn, Digital Lead", "subject": "Digital Estate Progress",
+         "date": date(2025, 11, 5), "meeting": date(2025, 11, 5), "district": "All"},
+    ),
+    "a British cabinet, a pipe table": (
+        "# Report to the Executive\n\n| Item | Detail |\n|---|---|\n| Report No. | DX/25/114 |\n| Meeting date | 12 Nov "
+        "2025 |\n| Date of report | 30 October 2025 |\n| Lead officer | Una Marsh, Chief Digital Officer |\n"
+        "| Title | Network Renewal: Half-Year Position |\n| Electoral divisions | Countywide |",
+        {"body": "Executive", "to": "the Executive", "from_": "Una Marsh, Chief Digital Officer",
+         "subject": "Network Renewal: Half-Year Position", "date": date(2025, 10, 30), "meeting": date(2025, 11, 12),
+         "district": "Countywide", "reference": "DX/25/114"},
+    ),
+    "a Canadian city, plain text": (
+        "TOWN OF KESTREL LAKE\nSTAFF REPORT\n\nTo: Mayor and Council\nFrom: Lise Arden, Chief Information Officer\n"
+        "Prepared by: Omar Reid, Analyst\nReport No.: IT-2025-031\nCouncil Meeting of: November 18, 2025\n"
+        "Subject: Third Quarter Technology Update",
+        {"body": "Mayor and Council", "to": "Mayor and Council", "from_": "Lise Arden, Chief Information Officer",
+         "prepared_by": "Omar Reid, Analyst", "subject": "Third Quarter Technology Update",
+         "date": date(2025, 11, 18), "meeting": date(2025, 11, 18), "reference": "IT-2025-031"},
+    ),
+    "a Canadian committee, an HTML table of four columns": (
+        "<table><tr><td>To:</td><td>General Committee</td><td>Report Number:</td><td>CS-044-25</td></tr><tr><td>From:"
+        "</td><td>Ana Ferro</td><td>Date:</td><td>2025-10-02</td></tr><tr><td>Subject:</td><td>Systems Renewal</td><td>"
+        "For the meeting of:</td><td>2025-10-14</td></tr></table>",
+        {"body": "General Committee", "to": "General Committee", "from_": "Ana Ferro", "subject": "Systems Renewal",
+         "date": date(2025, 10, 2), "meeting": date(2025, 10, 14), "reference": "CS-044-25"},
+    ),
+    "an Australian council, label above value in plain text": (
+        "ORDINARY COUNCIL MEETING\n\nItem 12.3\n\nMeeting Date\n\n21 October 2025\n\nAuthor\n\nPia Dorn, Manager "
+        "Systems\n\nSubject\n\nBusiness Systems Program",
+        {"from_": "Pia Dorn, Manager Systems", "prepared_by": "Pia Dorn, Manager Systems",
+         "subject": "Business Systems Program", "date": date(2025, 10, 21), "meeting": date(2025, 10, 21),
+         "reference": "Item 12.3"},
+    ),
+    "an American city, bold labels without a colon": (
+        "# City of Alder Point\n\n## Council Agenda Report\n\n**To** Honorable Mayor and City Council\n\n**From** Sela "
+        "Brandt, IT Director\n\n**Date** October 7, 2025\n\n**Subject** Fiber Program Status\n\n**File No.** 25-0912",
+        {"body": "Mayor and City Council", "to": "Honorable Mayor and City Council",
+         "from_": "Sela Brandt, IT Director", "subject": "Fiber Program Status", "date": date(2025, 10, 7),
+         "reference": "25-0912"},
+    ),
+    "an American board, meeting and own date in plain text": (
+        "BOARD OF SUPERVISORS\nAGENDA ITEM NO. 14\n\nMEETING DATE: December 9, 2025\nDATE: November 24, 2025\nTO: Board "
+        "of Supervisors\nSUBMITTED BY: Rhea Colt, Chief Information Officer\nSUPERVISORIAL DISTRICT(S): 1, 4\n"
+        "SUBJECT: Radio System Replacement",
+        {"body": "Board of Supervisors", "to": "Board of Supervisors",
+         "from_": "Rhea Colt, Chief Information Officer", "subject": "Radio System Replacement",
+         "date": date(2025, 11, 24), "meeting": date(2025, 12, 9), "district": "1, 4",
+         "reference": "AGENDA ITEM NO. 14"},
+    ),
+}  # fmt: skip
+
+
+def read_as(text: str, name: str, markdown: Read) -> Document:
+    """As plain text where the row's name says so, else as Markdown."""
+    return read_plain(text.encode(), name="head.txt", sha256="0" * 64) if "plain text" in name else markdown(text)
+
+
+@pytest.mark.parametrize("name", COUNCILS)
+def test_the_heads_of_councils_reports(name: str, markdown: Read) -> None:
+    text, expected = COUNCILS[name]
+    heading = "BACKGROUND" if "plain text" in name else "## Background"
+    document = read_as(f"{text}\n\n{heading}\n\n{PROSE}\n", name, markdown)
+    letterhead = document_to_letterhead(document)
+    assert {n: getattr(letterhead, n) for n in FIELDS} == {n: expected.get(n) for n in FIELDS}
+    folded = " ".join(text.split())
+    assert all(place.quote in folded for _, place in letterhead.places)
+    assert {n for n, _ in letterhead.places} >= {n for n in FIELDS if expected.get(n)}

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -235,3 +236,10 @@ def test_the_real_memo_gives_its_five_projects_and_no_other() -> None:
     assert all(
         place.quote.replace("**", "") in source.replace("**", "") for record in complete for place in record.places
     )
+
+
+@pytest.mark.parametrize("text", ["The " + "A" * 300, "the " * 300 + "A" * 500, "All " + "a-" * 300])
+def test_a_long_line_without_sense_is_read_quickly(text: str, markdown: Callable[..., Document]) -> None:
+    start = time.process_time()
+    document_to_memo(markdown(f"Memo\n\n{text}\n\nThe rest is done.\n"))
+    assert time.process_time() - start < 20

@@ -215,3 +215,27 @@ def test_claims_that_contradict_each_other_give_no_status(context: Make) -> None
     made = context("## Discussion\n\nThe Pier Lift Upgrade is on track. The Pier Lift Upgrade is behind schedule.\n")
     (record,) = prose_to_projects(made, [])
     assert record.status is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Status: At Risk\\\nBudget: $1.2M (spent: $0.65M)",
+        "Status: At Risk; budget: $1.2M (spent: $0.65M); target: June 2029",
+        "- **Status:** At Risk\n- **Budget:** $1.2M ($0.65M spent)",
+        "Status: At Risk. Budget: $1.2M. Spent to date: $0.65M.",
+        "Status: At Risk | Budget: $1.2M, of which $0.65M has been spent",
+    ],
+)
+def test_what_is_spent_is_told_from_the_budget_on_the_same_line(fields: str, context: Make) -> None:
+    (record,) = prose_to_projects(context(f"## Projects\n\n### Pier Lift Upgrade\n\n{fields}\n"), [])
+    assert (record.status_text, record.budget and record.budget.text, record.spent and record.spent.text) == (
+        "At Risk",
+        "$1.2M",
+        "$0.65M",
+    )
+
+
+def test_two_sums_of_which_neither_is_called_spent_are_no_budget(context: Make) -> None:
+    (record,) = prose_to_projects(context("## Projects\n\n### Pier Lift\n\nStatus: Red\\\nBudget: $1M to $2M\n"), [])
+    assert record.budget is None
