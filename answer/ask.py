@@ -10,10 +10,13 @@ from dataclasses import replace
 
 from answer.computed import computed_answer
 from answer.consistency import consistency_answer
+from answer.contrast import contrast_answer
 from answer.definitions import definition_answer
 from answer.evidence import Weights, hits_to_candidates
 from answer.footnotes import footnote_answer
 from answer.letterhead_answers import letterhead_answer
+from answer.missing_parts import asks_for_missing_content, missing_part_answer, missing_parts
+from answer.named_projects import find_named
 from answer.over_time import each_memo_question, joined_answers, over_time_answer
 from answer.premise import premise_answer
 from answer.question_parse import Asked, parse_question
@@ -24,6 +27,8 @@ from answer.reply import Case, not_found
 from answer.scope import Shelf, earlier_of_body, memos_in_scope
 from answer.table_answers import table_answer
 from answer.table_figures import table_figure_answer
+from answer.table_positions import table_position_answer
+from answer.two_parts import split_question, two_part_answer
 from records.answer import Answer, Question
 from records.library import MemoEntry
 
@@ -36,9 +41,12 @@ MEMOS = 6
 
 Answerer = Callable[[Case], Answer | None]
 ANSWERERS: tuple[Answerer, ...] = (
+    missing_part_answer,
     letterhead_answer,
     footnote_answer,
     consistency_answer,
+    contrast_answer,
+    table_position_answer,
     definition_answer,
     premise_answer,
     table_figure_answer,
@@ -47,6 +55,16 @@ ANSWERERS: tuple[Answerer, ...] = (
     computed_answer,
     quoted_answer,
 )
+WHOLE_ANSWERERS: tuple[Answerer, ...] = (
+    letterhead_answer,
+    footnote_answer,
+    consistency_answer,
+    contrast_answer,
+    definition_answer,
+    premise_answer,
+    quoted_answer,
+)
+"""Those that see to every word of a question, and so may answer one of two parts at once."""
 
 
 def answer_question(question: Question, library: Shelf) -> Answer:
@@ -71,12 +89,39 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
             continue
         case = _case(question, asked, entry, library)
         cases.append(case)
-        answer = answer_from_memo(case)
+        answer = _both_parts(case, entry, library)
         if answer is not None:
             answers[entry.body] = _with_age(answer, entry, latest[entry.body])
     if not answers:
-        return not_found(question, nearest=cases[0].candidates[:2] if cases else ())
-    return _one_or_ambiguous(question, list(answers.values()))
+        missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
+        nearest = cases[0].candidates[:2] if cases else ()
+        return not_found(question, notes=tuple(dict.fromkeys(missing)), nearest=nearest)
+    return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
+
+
+def _both_parts(case: Case, entry: MemoEntry, library: Shelf) -> Answer | None:
+    """A question of two parts is answered in both, or by what answers it as a whole; any other as it stands."""
+
+    def ask(text: str) -> Answer | None:
+        single = replace(case.question, text=text)
+        return answer_from_memo(_case(single, parse_question(text), entry, library))
+
+    if split_question(case.question.text) is None:
+        return answer_from_memo(case)
+    return two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
+
+
+def _of_those_that_know(
+    question: Question, answers: dict[str | None, Answer], cases: Sequence[Case]
+) -> list[tuple[str | None, Answer]]:
+    """Where some memos know a project by the very name that the question gives, only their committees' answers."""
+    knowing = {
+        case.memo.letterhead.body
+        for case in cases
+        if any(named.whole for named in find_named(question.text, case.memo.projects))
+    }
+    kept = [(body, answer) for body, answer in answers.items() if body in knowing]
+    return kept or list(answers.items())
 
 
 def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
@@ -92,7 +137,13 @@ def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf)
 
 def answer_from_memo(case: Case) -> Answer | None:
     """The first answer that any of the ways of answering gives."""
-    return next((answer for answerer in ANSWERERS if (answer := answerer(case)) is not None), None)
+    if asks_for_missing_content(case):
+        return None
+    return _first(ANSWERERS, case)
+
+
+def _first(answerers: Sequence[Answerer], case: Case) -> Answer | None:
+    return next((answer for answerer in answerers if (answer := answerer(case)) is not None), None)
 
 
 def _case(question: Question, asked: Asked, entry: MemoEntry, library: Shelf) -> Case:
@@ -124,14 +175,15 @@ def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
     return replace(answer, notes=(note, *answer.notes), confidence=round(answer.confidence * 0.8, 2))
 
 
-def _one_or_ambiguous(question: Question, answers: list[Answer]) -> Answer:
-    best = max(answers, key=lambda answer: answer.confidence)
-    others = [a for a in answers if a is not best and a.outcome == "answered" and a.text != best.text]
+def _one_or_ambiguous(question: Question, answers: list[tuple[str | None, Answer]]) -> Answer:
+    bodies = {id(answer): body for body, answer in answers}
+    best = max((answer for _, answer in answers), key=lambda answer: answer.confidence)
+    others = [a for _, a in answers if a is not best and a.outcome == "answered" and a.text != best.text]
     close = [a for a in others if a.confidence >= best.confidence - 0.1]
     if not close:
         return best
     rivals = [best, *close]
-    said = "; ".join(f"{answer.citations[0].file} ({answer.as_of}): {answer.text}" for answer in rivals)
+    said = " ".join(f"{bodies[id(a)] or a.citations[0].file} ({a.as_of}): {a.text}" for a in rivals)
     return Answer(
         question=question,
         outcome="ambiguous",

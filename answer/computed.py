@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from answer.arithmetic import change_text, plain
 from answer.evidence import Candidate
+from answer.hedges import read_hedge
 from answer.letterhead_answers import field_place, written_date
 from answer.named_projects import find_named
+from answer.record_answers import when_text
 from answer.reply import Case, answered, sentence_text
 from answer.series import Point, Run, find_runs
 from answer.spans import Span, text_to_spans
@@ -26,7 +28,7 @@ from records.values import Period
 
 _CHANGE_TALK = stems(
     "grow grew increase rise rose change decline decrease fall fell drop improve gain expand "
-    "more last year previous difference between"
+    "more last year previous difference between least most number roughly about approximately"
 )
 _OUT_OF = re.compile(r"^ (?:out )?of (?:the |its |our |all )?(?:\w+ )?$")
 _BASE = re.compile(
@@ -34,6 +36,11 @@ _BASE = re.compile(
 )
 _LOOKED_AT = 6
 _LEAST_COVERAGE = 0.5
+_BOUNDS = {
+    "over": "At least ", "just_over": "At least ", "at_least": "At least ", "under": "At most ", "just_under": "At most ",
+    "at_most": "At most ", "about": "About ",
+}  # fmt: skip
+_OPPOSITE = {"At least ": "At most ", "At most ": "At least ", "About ": "About "}
 _AFTER = re.compile(r"\b(?:by|until|through|before|will|plan|expect|target)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|last)\b", re.IGNORECASE)
 
@@ -66,25 +73,29 @@ def _from_out_of(case: Case) -> Answer | None:
         spans = [span for span in text_to_spans(candidate.text) if span.kind == "count"]
         for part, whole in pairwise(spans):
             between = candidate.text[part.end : whole.start]
-            head = case.asked.head[-1:] if case.asked.head else ()
+            head = case.asked.head
             if (
                 not _OUT_OF.match(f"{between.rstrip()} ")
                 or not (part.value and whole.value)
                 or part.value > whole.value
             ):
                 continue
-            if head and not any(covers(base, frozenset(whole.nouns)) for base in head):
+            if head and not any(covers(base, frozenset(whole.nouns)) for base in (head[0], head[-1])):
                 continue
-            return _left_or_share(case, candidate, part.value, whole.value)
+            return _left_or_share(case, candidate, part, whole)
     return None
 
 
-def _left_or_share(case: Case, candidate: Candidate, part: Decimal, whole: Decimal) -> Answer | None:
+def _left_or_share(case: Case, candidate: Candidate, some: Span, all_: Span) -> Answer | None:
+    part, whole = some.value or Decimal(), all_.value or Decimal()
+    hedge = read_hedge(candidate.text[: some.start])
     if case.asked.operation == "share":
         value, working = f"{plain(100 * part / whole)}%", f"{plain(part)} / {plain(whole)}"
+        bound = _BOUNDS.get(hedge, "")
     else:
         value, working = plain(whole - part), f"{plain(whole)} - {plain(part)}"
-    return answered(case, f"{value} ({working}): {sentence_text(candidate.text)}", candidate.places, method="computed",
+        bound = _OPPOSITE.get(_BOUNDS.get(hedge, ""), "")
+    return answered(case, f"{bound}{value} ({working}). {sentence_text(candidate.text)}", candidate.places, method="computed",
                     confidence=0.8, values=[value], working=f"{working} = {value}")  # fmt: skip
 
 
@@ -162,7 +173,8 @@ def _from_two_figures(case: Case) -> Answer | None:
     for candidate in _good(case):
         pair = before_and_after(candidate.text)
         if pair is not None and not [t for t in candidate.missing if t.stem not in _CHANGE_TALK]:
-            return _change(case, *pair, candidate.places, note=candidate.text)
+            bound = change_bound(candidate.text, *pair)
+            return _change(case, *pair, candidate.places, note=candidate.text, bound=bound)
     return None
 
 
@@ -182,13 +194,23 @@ def before_and_after(text: str) -> tuple[Span, Span] | None:
     return None
 
 
+def change_bound(text: str, old: Span, new: Span) -> str:
+    """ "At least " of "more than 60 pupils, up from 50"; two hedged figures give no more than "About "."""
+    before, after = (_BOUNDS.get(read_hedge(text[: span.start]), "") for span in (old, new))
+    if before and after:
+        return "About "
+    rises = (new.value or 0) >= (old.value or 0)
+    said, turned = (after, not rises) if after else (before, rises)
+    return _OPPOSITE.get(said, "") if turned else said
+
+
 def _same_thing(one: Span, other: Span) -> bool:
     if one.kind != "count" or not one.nouns or not other.nouns:
         return True
     return not kin(one.nouns[0]).isdisjoint(other.nouns)
 
 
-def _change(case: Case, old: Span, new: Span, places: Sequence[object], *, note: str) -> Answer | None:
+def _change(case: Case, old: Span, new: Span, places: Sequence[object], *, note: str, bound: str = "") -> Answer | None:
     if old.value is None or new.value is None:
         return None
     percent = case.asked.operation == "percent_change"
@@ -196,7 +218,7 @@ def _change(case: Case, old: Span, new: Span, places: Sequence[object], *, note:
                        money=old.kind == "money")  # fmt: skip
     if said is None:
         return None
-    return answered(case, f"{said.text}: {sentence_text(note)}", places, method="computed", confidence=0.78,  # type: ignore[arg-type]
+    return answered(case, f"{bound}{said.text}. {sentence_text(note)}", places, method="computed", confidence=0.78,  # type: ignore[arg-type]
                     values=[said.value], working=said.working)  # fmt: skip
 
 
@@ -210,18 +232,24 @@ def _first_of_two(case: Case) -> Answer | None:
     for field in ("completed", "end", "start"):
         periods = [getattr(project, field) for project in projects]
         if all(isinstance(p, Period) and p.first and p.last for p in periods):
-            return _earlier(case, projects, periods)
+            return _earlier(case, projects, periods, field)
     return None
 
 
-def _earlier(case: Case, projects: Sequence[Project], periods: Sequence[Period]) -> Answer | None:
+def _earlier(case: Case, projects: Sequence[Project], periods: Sequence[Period], field: str) -> Answer | None:
     pairs = sorted(zip(periods, projects, strict=True), key=lambda pair: (pair[0].first, pair[0].last))
     (one, first), (two, second) = pairs
     if one.last is None or two.first is None or one.last >= two.first or first is second:
         return None
     wants_last = bool(re.search(r"\b(?:last|latest|later)\b", case.asked.text, re.IGNORECASE))
     chosen = second if wants_last else first
-    text = f"{chosen.project}: {first.project} ({one.text}) came before {second.project} ({two.text})."
+    verb = {"completed": "was completed", "end": "is due", "start": "starts"}[field]
+    dates = {first.project: one, second.project: two}
+    other = first if chosen is second else second
+    text = (
+        f"{chosen.project} {verb} {'later' if wants_last else 'first'}, {when_text(dates[chosen.project])}; "
+        f"{other.project} {verb} {when_text(dates[other.project])}."
+    )
     return answered(case, text, [first.place, second.place], method="computed", confidence=0.8, values=[chosen.project],
                     working=f"{one.text} is earlier than {two.text}")  # fmt: skip
 

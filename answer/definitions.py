@@ -48,7 +48,8 @@ def _defined(case: Case) -> Answer | None:
     if definition is None:
         return None
     meaning = definition.meaning.strip()
-    text = meaning if fold(definition.term) in fold(meaning) else f"{definition.term}: {meaning}"
+    term = definition.term[:1].upper() + definition.term[1:]
+    text = meaning if fold(term) in fold(meaning) else f"{term} means: {meaning}"
     return answered(case, sentence_text(text), definition.places, method="record", confidence=0.88, values=[meaning])
 
 

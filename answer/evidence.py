@@ -115,11 +115,15 @@ def _candidate(hit: Hit, number: int, asked: Asked, weights: Weights) -> Candida
 
 
 def _before(sentences: Sequence[Sentence], number: int) -> tuple[Sentence, ...]:
-    """The two sentences before; of a list item, the one that opens its list."""
+    """The two sentences before; of a list item, the one that opens its list. A table's row tells nothing of a sentence
+    that happens to follow it."""
     if sentences[number].kind == "item":
         opening = [s for s in sentences[:number] if s.kind != "item"]
         return tuple(opening[-1:])
-    return tuple(sentences[max(0, number - 2) : number])
+    near = sentences[max(0, number - 2) : number]
+    if sentences[number].kind == "row":
+        return tuple(near)
+    return tuple(s for s in near if s.kind != "row")
 
 
 def _share(

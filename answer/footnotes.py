@@ -4,7 +4,8 @@ import re
 
 from answer.reply import Case, answered, sentence_text
 from answer.spans import spans_of, word_to_number
-from answer.words import covers, stems
+from answer.two_parts import split_question
+from answer.words import covers, stem, stems
 from extract.sentences import split_sentences
 from records.answer import Answer
 from records.document import Block, span_to_places
@@ -22,8 +23,21 @@ _HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
 _MOST_WORDS = 80
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BEARER = re.compile(
-    r"\b(?:attach|support|belong|mark|where|(?:which|what) (?:statement|sentence|claim|passage"
+    r"\b(?:attach|support|belong|bears?\b|carr(?:y|ies)|appears?\b|mark|where|(?:which|what) (?:statement|sentence|claim|passage"
     r"|program|project)|cited|refer(?:s|red)? to by)",
+    re.IGNORECASE,
+)
+
+
+_CONTENT = re.compile(
+    r"\b(?:link|says?|point|leads?|reads?|cites?|refers? to|contain|url|web address|source|text)\b", re.IGNORECASE
+)
+_WHERE_IT_LEADS = re.compile(
+    r"\bwhere (?:does|do) (?:it|(?:the )?(?:foot)?note(?: \w+)?) (?:lead|link|point|go)", re.IGNORECASE
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:(?:by|under|in|through|with|per|on) )?(?:which|what) (?P<noun>resolution|ordinance|motion|contract|agreement"
+    r"|lease|notice|order|permit|case|statute|law|bill|act|memo|memorandum|report|study|file|docket|grant|decision)\b",
     re.IGNORECASE,
 )
 
@@ -38,10 +52,52 @@ def footnote_answer(case: Case) -> Answer | None:
                         values=[str(len(notes))], working=f"counted {len(notes)} footnotes")  # fmt: skip
     mark = asked_mark(text)
     if mark is None:
-        return _footnote_of(case, notes)
-    if _BEARER.search(text) and (said := _bearer(case, mark)) is not None:
-        return said
+        return _footnote_of(case, notes) or _instrument(case, notes)
+    if _BEARER.search(text) and not _asks_content(text):
+        return _bearer(case, mark)
     return _footnote(case, mark, notes)
+
+
+def _asks_content(text: str) -> bool:
+    """Whether the question, or one of its two parts, asks what the footnote says."""
+    parts = split_question(text) or (text,)
+    return any(_CONTENT.search(part) for part in parts) and (
+        len(parts) == 2 or not _BEARER.search(text) or bool(_WHERE_IT_LEADS.search(text))
+    )
+
+
+def _instrument(case: Case, notes: list[Block]) -> Answer | None:
+    """ "By which resolution was the dock fee raised?" where the sentence on that has a footnote that names one."""
+    found = _INSTRUMENT.search(case.question.text)
+    if found is None:
+        return None
+    noun = stem(found["noun"].lower())
+    rest = [term.stem for term in case.asked.terms if term.stem != noun]
+    marks = {(block.marker or "").strip("[]^.)"): block for block in notes if noun in stems(split_first(block.text))}
+    bearing = {mark: _bearing_words(case.memo, mark) for mark in marks}
+    fits = [mark for mark, words in bearing.items() if rest and all(covers(base, words) for base in rest)]
+    if len(fits) != 1:
+        return None
+    said = _bearing_sentence(case, fits[0])
+    places = [*_places(case.memo, marks[fits[0]]), *(said[1] if said else ())]
+    return answered(case, sentence_text(marks[fits[0]].text), places, method="quoted", confidence=0.8,
+                    values=[marks[fits[0]].text])  # fmt: skip
+
+
+def split_first(text: str) -> str:
+    start, end = next(iter(split_sentences(text)), (0, len(text)))
+    return text[start:end]
+
+
+def _bearing_words(memo: Memo, mark: str) -> frozenset[str]:
+    """The stems of the sentence that bears the mark and of the headings above it."""
+    for section in memo.sections:
+        for block in memo.document.blocks[section.first : section.last]:
+            for found in block.marks:
+                if found.mark.strip("[]^.)") == mark:
+                    start, end = _sentence_at(block, found.offset)
+                    return stems(" ".join((block.text[start:end], *section.trail)))
+    return frozenset()
 
 
 def _footnote_of(case: Case, notes: list[Block]) -> Answer | None:
@@ -74,19 +130,25 @@ def _footnote(case: Case, mark: str, notes: list[Block]) -> Answer | None:
     if block is None:
         return None
     found = spans_of(block.text, "url", "email")
-    text = f"Footnote {mark}: {block.text if found else sentence_text(block.text)}"
+    verb = "points to" if found and found[0].text == block.text.strip(" <>.") else "says"
+    text = f"Footnote {mark} {verb}: {block.text if found else sentence_text(block.text)}"
     places = [*_places(case.memo, block)]
     bearer = _bearing_sentence(case, mark)
     if bearer is not None and len(f"{text} {bearer[0]}".split()) <= _MOST_WORDS:
-        text = f"{text} It stands at: {bearer[0]}"
+        text = f"{text} It is attached to this: {bearer[0]}"
         places += bearer[1]
+    elif _BEARER.search(case.question.text) and split_question(case.question.text):
+        return None
     return answered(case, text, places, method="record", confidence=0.93,
                     values=[span.text for span in found] or [block.text])  # fmt: skip
 
 
 def _bearer(case: Case, mark: str) -> Answer | None:
     bearer = _bearing_sentence(case, mark)
-    return answered(case, *bearer, method="quoted", confidence=0.85) if bearer else None
+    if bearer is None:
+        return None
+    text = f"Footnote {mark} is attached to this: {sentence_text(bearer[0])}"
+    return answered(case, text, bearer[1], method="quoted", confidence=0.85, values=[bearer[0]])
 
 
 def _bearing_sentence(case: Case, mark: str) -> tuple[str, tuple[Place, ...]] | None:

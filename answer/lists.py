@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answer.spans import spans_of
 from answer.words import stems
 from records.document import Block, span_to_places
 from records.memo import Memo, Section
@@ -60,10 +61,17 @@ def _section_lists(memo: Memo, section: Section) -> Iterator[ListFound]:
 
 
 def _is_item(block: Block, lead: Block | None, run: list[Block]) -> bool:
+    """A list item; a paragraph with a bold label in a run of such, or to make up the number that the lead gives."""
     if block.kind == "item":
         return True
     opened = bool(run) or (lead is not None and lead.text.rstrip().endswith(":"))
-    return opened and block.kind == "paragraph" and _bold_label(block) is not None
+    if not opened or block.kind != "paragraph" or _bold_label(block) is None:
+        return False
+    return not any(other.kind == "item" for other in run) or len(run) + 1 in _numbers(lead)
+
+
+def _numbers(lead: Block | None) -> frozenset[int]:
+    return frozenset(int(s.value) for s in spans_of(lead.text, "count") if s.value is not None) if lead else frozenset()
 
 
 def _label(block: Block) -> str | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from answer.evidence import Candidate
 from answer.named_projects import Named, find_named
+from answer.premise_counts import count_premise
 from answer.question_parse import Asked
-from answer.record_answers import left_over, record_place
+from answer.record_answers import left_over, record_place, when_text
 from answer.reply import Case, denied, sentence_text
 from answer.spans import Span, spans_of, text_to_spans
 from answer.status_words import OPEN, STATED, asked_statuses
@@ -41,7 +42,13 @@ _LOOKED_AT = 8
 
 def premise_answer(case: Case) -> Answer | None:
     """ "Why is the pier red?" of a green pier; "Why did ridership fall?" where it rose; "the 30 depots" of 24."""
-    return _status_premise(case) or _nothing_of_status(case) or _direction_premise(case) or _figure_premise(case)
+    return (
+        _status_premise(case)
+        or _nothing_of_status(case)
+        or _direction_premise(case)
+        or count_premise(case)
+        or _figure_premise(case)
+    )
 
 
 def _status_premise(case: Case) -> Answer | None:
@@ -82,8 +89,8 @@ def _other_status(case: Case, named: Named, assumed: tuple[str, ...]) -> Answer 
 
 def _said(project: Project) -> str:
     if project.status == "complete":
-        when = f" ({project.completed.text})" if project.completed else ""
-        return f"it was completed{when}."
+        when = f" {when_text(project.completed)}" if project.completed else ""
+        return sentence_text(f"it was completed{when}")
     stated = project.status_text or STATED[str(project.status)]
     return f"its status is {stated}." + (f" {sentence_text(project.issue)}" if project.issue else "")
 

@@ -7,10 +7,14 @@ along. Nothing is reworded, and where no sentence passes there is no answer.
 import re
 from dataclasses import replace
 
+from answer.consistency import asks_for_judgement
 from answer.evidence import Candidate, coverage_of
 from answer.lists import ListFound, memo_to_lists
+from answer.question_parse import Asked
 from answer.refusal import Passed
 from answer.reply import Case, answered, sentence_text
+from answer.spans import spans_of
+from answer.table_positions import asked_position
 from answer.words import covers, stems
 from extract.sentences import split_sentences
 from records.answer import Answer
@@ -29,6 +33,8 @@ _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measure
 
 def quoted_answer(case: Case) -> Answer | None:
     """ "What did the crew do to keep the dock open?" is answered with the sentence that says so."""
+    if asks_for_judgement(case.asked.text) or asked_position(case.asked.text):
+        return None
     whole = list_answer(case)
     if whole is not None:
         return whole
@@ -87,7 +93,9 @@ def _opened_list(case: Case, candidate: Candidate) -> ListFound | None:
 def _list_score(case: Case, found: ListFound) -> float:
     """How much of the question the list's opening and headings cover; 0 where its number or names do not fit."""
     asked = case.asked
-    opening = found.own | (stems(found.trail[-1]) if found.trail else frozenset())
+    opening = found.own | (stems(found.trail[-1]) if found.trail else frozenset()) | _in_every_label(found)
+    if not _is_whole(asked, found):
+        return 0.0
     trail = frozenset().union(*(stems(title) for title in found.trail))
     if asked.head and not covers(asked.head[-1], opening):
         return 0.0
@@ -100,6 +108,21 @@ def _list_score(case: Case, found: ListFound) -> float:
             return 0.0
     fits = 0.15 if len(found.items) in asked.numbers else 0.0
     return min(1.0, coverage_of(asked, case.gate.weights, opening, trail) + fits)
+
+
+def _is_whole(asked: Asked, found: ListFound) -> bool:
+    """As many items as the question asks for and as the list's opening counts."""
+    head = asked.head[-1:] or ("",)
+    counted = {s.value for s in spans_of(found.lead, "count") if head[0] in s.nouns[:3]}
+    said = not counted or len(found.items) in counted
+    return said and (not asked.wanted or asked.wanted == len(found.items))
+
+
+def _in_every_label(found: ListFound) -> frozenset[str]:
+    """ "Loss by theft", "Loss by fire", "Loss by flood" are losses."""
+    if len(found.labels) != len(found.items):
+        return frozenset()
+    return frozenset.intersection(*(stems(label) for label in found.labels))
 
 
 def _shortened(candidate: Candidate) -> Candidate:

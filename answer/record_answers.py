@@ -29,7 +29,7 @@ r"|\bnext step|\bresolv|\bget .{1,60} back on track|\bresponse\b|\baction\b|\bre
 "resolve response plan taken back track recover delay delayed issue problem risk fix "
 "status"),
         ("issue", r"\bissues?\b|\bproblems?\b|\bchallenges?\b|\bwrong\b|\bconcerns?\b|\bwhy\b|\b(?:reason|cause)d?\b",
-         "issue problem challenge wrong concern reason cause caused delay delayed late behind "
+         "issue problem challenge wrong went go concern reason cause caused delay delayed late behind "
 "schedule risk red yellow amber status flagged marked rated hold slip table listed"),
         ("status", r"\bstatus\b|\bcolou?r\b|\brat(?:ed|ing)\b|\bflag|\bmarked\b|\bstands?\b(?! for)"
 r"|\bstate of\b|\bdoing\b|\bgoing\b|\bprogressing\b",
@@ -60,9 +60,11 @@ r"|date)|\bdeadline\b|\bend date\b",
     )
 )  # fmt: skip
 _PROJECT_WORDS = stems(
-    "project initiative program effort system table row column listed report reported currently total"
+    "project initiative scheme program effort system table row column listed report reported currently total"
 )
-_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?)\b", re.IGNORECASE)
+_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|schemes?)\b", re.IGNORECASE)
+_HEAD_BLOCKS = 8
+_CITY = re.compile(r"\b(?:City|County|Town|Village|Borough) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})", re.IGNORECASE)
 _LABELS = {"issue": "Issue", "mitigation": "Mitigating action", "owner": "Owner", "department": "Department"}
 _STATUS_TALK = stems(
     """red yellow amber green status color colour flagged marked rated classified listed considered track schedule time
@@ -72,6 +74,19 @@ _STATUS_TALK = stems(
     far date city portfolio""".replace("\n", " ")
 )
 _LONGEST_LIST = 25
+_PROSPECT = re.compile(
+    r"\b(?:recover\w*|sav(?:e|ed|able)|rescue\w*|salvage\w*|turned around|(?:brought|bring|get|got) back(?: on track)?)\b",
+    re.IGNORECASE,
+)
+_PROSPECT_TALK = stems("recover recovered recoverable save saved rescue rescued salvage turned around brought bring get got "
+                       "back track still possible time")  # fmt: skip
+_CAN = re.compile(
+    r"\brecover\w*|\b(?:can|could|may|way) (?:\w+ ){0,5}?(?:back|save|rescue)|\bway back\b", re.IGNORECASE
+)
+_CANNOT = re.compile(
+    r"\b(?:cannot|can no longer|can not|no longer|beyond recovery|not (?:be )?recover\w*|unrecoverable|irrecoverabl\w+|lost)\b",
+    re.IGNORECASE,
+)
 
 
 def record_answer(case: Case) -> Answer | None:
@@ -126,6 +141,8 @@ def _shape_fits(name: str, asked: Asked) -> bool:
 
 
 def _attribute_answer(case: Case, named: Named) -> Answer | None:
+    if (prospect := _prospect(case, named)) is not None:
+        return prospect
     attribute = asked_attribute(case.asked)
     if attribute is None:
         return None
@@ -139,6 +156,23 @@ def _attribute_answer(case: Case, named: Named) -> Answer | None:
     sure = 0.95 if named.whole else 0.85
     places = [record_place(named.project, name), *named.project.places[:1]]
     return answered(case, text, places, method="record", confidence=sure, values=[value])
+
+
+def _prospect(case: Case, named: Named) -> Answer | None:
+    """ "Can it still be saved?" from what the memo says that its status means, where that speaks of recovery."""
+    project = named.project
+    if case.asked.shape != "yes_no" or not _PROSPECT.search(case.asked.text):
+        return None
+    definition = next((d for d in case.memo.definitions if d.status == project.status), None)
+    if project.status is None or definition is None or left_over(case.asked, named.used, _PROSPECT_TALK):
+        return None
+    can, cannot = _CAN.search(definition.meaning), _CANNOT.search(definition.meaning)
+    if bool(can) == bool(cannot):
+        return None
+    stated = project.status_text or STATED[project.status]
+    text = f"{'Yes' if can else 'No'}: {project.project} is {stated}, which means: {sentence_text(definition.meaning)}"
+    return answered(case, text, [record_place(project, "status"), *definition.places], method="record", confidence=0.8,
+                    values=[definition.meaning])  # fmt: skip
 
 
 def _statement(project: Project, name: str) -> tuple[str, str] | None:
@@ -155,8 +189,21 @@ def _statement(project: Project, name: str) -> tuple[str, str] | None:
         )
     if isinstance(value, Period):
         verb = {"completed": "was completed", "end": "is to be completed", "start": "starts"}[name]
-        return f"{project.project} {verb}: {value.text}.", value.text
+        return sentence_text(f"{project.project} {verb} {when_text(value)}"), value.text
+    if name in ("owner", "department"):
+        return sentence_text(f"The {name} of {project.project} is {value}"), value
     return f"{_LABELS[name]} for {project.project}: {sentence_text(value)}", value
+
+
+def when_text(period: Period) -> str:
+    """ "in March 2031", "on May 2, 2031"; what is no plain date ("spring", "end of 2031") as it stands, in brackets."""
+    text = period.text.strip()
+    if re.match(r"(?:in|on|by|at|before|after|during|since) ", text, re.IGNORECASE):
+        return text
+    one_day = period.first is not None and period.first == period.last
+    if re.fullmatch(r"[A-Z][a-z]+\.? \d{4}|\d{4}|(?:Q\d|[A-Z][a-z]+) (?:FY ?)?\d{4}(?:-\d{2,4})?", text):
+        return f"in {text}"
+    return f"on {text}" if one_day else f"({text})"
 
 
 def _status_statement(project: Project) -> tuple[str, str] | None:
@@ -165,9 +212,9 @@ def _status_statement(project: Project) -> tuple[str, str] | None:
     stated = project.status_text or STATED[project.status]
     if project.status != "complete":
         return f"The status of {project.project} is {stated}.", stated
-    when = f" ({project.completed.text})" if project.completed else ""
+    when = f" {when_text(project.completed)}" if project.completed else ""
     left = f" {sentence_text(project.residual)}" if project.residual else ""
-    return f"{project.project} was completed{when}.{left}", stated
+    return f"{sentence_text(f'{project.project} was completed{when}')}{left}", stated
 
 
 def _status_list(case: Case) -> Answer | None:
@@ -181,14 +228,27 @@ def _status_list(case: Case) -> Answer | None:
         return _count(case, rows, statuses)
     if not rows or len(rows) > _LONGEST_LIST:
         return None
-    stated = "; ".join(f"{row.project} ({row.status_text or STATED[str(row.status)]})" for row in rows)
-    return answered(case, f"{stated}.", [row.place for row in rows], method="record", confidence=0.9,
+    return answered(case, _listed(rows, statuses), [row.place for row in rows], method="record", confidence=0.9,
                     values=[row.project for row in rows], notes=_unnamed(case))  # fmt: skip
+
+
+def _listed(rows: Sequence[Project], statuses: Sequence[str]) -> str:
+    """ "One project is reported as red: Pier 4." and, of several statuses, each with its own."""
+    stated = {row.status_text or STATED[str(row.status)] for row in rows}
+    names = [
+        row.project if len(stated) == 1 else f"{row.project} ({row.status_text or STATED[str(row.status)]})"
+        for row in rows
+    ]
+    how = stated.pop() if len(stated) == 1 else " or ".join(STATED[status] for status in statuses)
+    opening = "One project is" if len(rows) == 1 else "These projects are"
+    return f"{opening} reported as {how}: {'; '.join(names)}."
 
 
 def _in_letterhead(case: Case) -> frozenset[str]:
     letterhead = case.memo.letterhead
-    return stems(" ".join(part for part in (letterhead.body, letterhead.district, letterhead.to) if part))
+    blocks = (*case.memo.document.blocks[:_HEAD_BLOCKS], *case.memo.document.furniture)
+    cities = [found.group(1) for block in blocks for found in _CITY.finditer(block.text)]
+    return stems(" ".join(part for part in (letterhead.body, letterhead.district, letterhead.to, *cities) if part))
 
 
 def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:

@@ -30,6 +30,12 @@ class Shelf(Protocol):
 
 
 _MEMO_OF = re.compile(r"\b(?:memo|memorandum|report|update)\b", re.IGNORECASE)
+_BESIDE_BODY = re.compile(
+    r"\b(?:committees?|councils?|boards?|commissions?|memos?|memorand(?:um|a)|reports?|updates?|tables?|projects?|schemes?"
+    r"|initiatives?|lists?)\b",
+    re.IGNORECASE,
+)
+"""A body's word names the body only beside one of these: "the Utilities Board", "the transit projects"."""
 _BODY_WORDS = stems("committee council board commission city public")
 
 
@@ -57,7 +63,7 @@ def _is_early_enough(entry: MemoEntry, question: Question) -> bool:
 def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
     """Those whose body has a telling word in the question ("the Harbor Committee's memo"), if it singles some out."""
     bodies = {entry.body: stems(entry.body or "") - _BODY_WORDS for entry in entries}
-    if len(bodies) < 2:
+    if len(bodies) < 2 or not _BESIDE_BODY.search(asked.text):
         return list(entries)
     told = {body: len(words & asked.stems) / len(words) for body, words in bodies.items() if words}
     best = max(told.values(), default=0.0)

@@ -20,6 +20,7 @@ from records.table import Cell, Table
 
 _GENERIC = stems("project program table row column cell value number item entry name status listed of total")
 _FEWEST_SHARE = 0.6
+_SENTENCE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,19 @@ def table_answer(case: Case) -> Answer | None:
     if len(texts) != 1 or not texts.copy().pop():
         return None
     first = found[0]
-    text = f"{first.title.text.strip().rstrip(':')} of {first.label.text.strip()}: {sentence_text(first.cell.text)}"
+    text = cell_sentence(first.title.text, first.cell.text, first.label.text)
     places = cell_places(case.memo, first.cell) + cell_places(case.memo, first.label)
     return answered(case, text, places, method="record", confidence=0.85, values=[first.cell.text.strip()])
+
+
+def cell_sentence(title: str, value: str, label: str | None) -> str:
+    """ "The status of Pier 4 is RED.", and for a cell that is a sentence itself: "Issue of Pier 4: Steel is late." """
+    title, value = title.strip().rstrip(":"), value.strip()
+    of = f" of {label.strip()}" if label else ""
+    if len(value.split()) >= _SENTENCE_WORDS or value.endswith("."):
+        return f"{title}{of}: {sentence_text(value)}"
+    named = title if re.search(r"[A-Z]{2}|\d", title) else title.lower()
+    return sentence_text(f"The {named}{of} is {value}" if of else f"{title}: {value}")
 
 
 def cell_places(memo: Memo, cell: Cell) -> tuple[Place, ...]:

@@ -125,7 +125,7 @@ ANSWERED = [
     ("What does amber mean?", "moved by one to three months", "record"),
     ("What would make a project red?", "can no longer be held", "record"),
     ("What is the status of the Ticket Kiosk Upgrade?", "AMBER", "record"),
-    ("What is the status of the Ferry Terminal Roof?", "completed (February 2031)", "record"),
+    ("What is the status of the Ferry Terminal Roof?", "completed in February 2031", "record"),
     ("What issue is listed for the kiosk project?", "Card readers arrived late.", "record"),
     ("What is the mitigating action for the Pier Lighting Renewal?", "Rebidding the cable contract.", "record"),
     ("Why is the Pier Lighting Renewal red?", "cable supplier went bankrupt", "record"),
@@ -189,7 +189,7 @@ def test_refuses_what_the_memo_does_not_say(library, text: str) -> None:
 
 
 FALSE_PREMISES = [
-    ("Why is the Ferry Terminal Roof delayed?", "completed (February 2031)"),
+    ("Why is the Ferry Terminal Roof delayed?", "completed in February 2031"),
     ("Why was the Ticket Kiosk Upgrade cancelled?", "AMBER"),
     ("When was the Pier Lighting Renewal completed?", "RED"),
     ("What made the number of Harbor Camp children fall?", "an increase from 280"),
