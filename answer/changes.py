@@ -49,9 +49,33 @@ def is_renamed(old: str, new: str) -> bool:
 
 
 def field_to_places(project: Project, field: str) -> tuple[Place, ...]:
-    """The record's own place, and where the single field stands: a cell "RED" alone would not say of what."""
-    own = tuple(place for name, place in project.field_places if name == field)
-    return tuple(dict.fromkeys((*project.places[:1], *own[:1])))
+    """Where the field stands: the row or sentence of the record around it, since a cell "RED" alone would not say of
+    what; the first of the record's places where nothing tells."""
+    own = next((place for name, place in project.field_places if name == field), None)
+    if own is not None:
+        around = [place for place in project.places if _holds(place, own)]
+        return tuple(around[:1]) or (own,)
+    words = _field_words(project, field)
+    return (
+        tuple([place for place in project.places if words and words in fold_name(place.quote)][:1])
+        or (project.places[:1])
+    )
+
+
+def _holds(place: Place, part: Place) -> bool:
+    """Whether ``place`` is the row or sentence that ``part`` is a cell or some words of."""
+    if (place.sha256, place.page) != (part.sha256, part.page):
+        return False
+    if place.box is None or part.box is None:
+        return part.quote in place.quote
+    (x0, top, x1, bottom), (left, above, right, below) = place.box, part.box
+    inside = x0 - 1 <= left and top - 1 <= above and right <= x1 + 1 and below <= bottom + 1
+    return inside and fold_name(part.quote) in fold_name(place.quote)
+
+
+def _field_words(project: Project, field: str) -> str:
+    value = getattr(project, "status_text" if field == "status" else field, None)
+    return fold_name(value if isinstance(value, str) else getattr(value, "text", ""))
 
 
 def _plain_forms(name: str) -> frozenset[str]:
@@ -187,4 +211,5 @@ def _sum_moved(old: Money, new: Money) -> str | None:
     difference = new.amount - old.amount
     sign = "+" if difference > 0 else "-"
     share = abs(difference) / old.amount * 100
-    return f"{sign}{abs(difference):,.0f} {new.currency} ({sign}{share:.1f} %)"
+    dollars, unit = ("$", "") if new.currency == "USD" else ("", f" {new.currency}")
+    return f"{sign}{dollars}{abs(difference):,.0f}{unit}, {sign}{share:.1f} %"

@@ -1,28 +1,35 @@
 """Projects that stand in one of two memos only: new, back again, dropped, merged, split, cancelled.
 
-Absence is ``dropped``, never completion. A project that was already closed in the earlier memo and is absent from the
-later one has simply had its report: it is no change.
+Absence is ``dropped``, never completion; a project that the later memo names anywhere is never dropped in silence, and
+what its sentence says of it ("was completed") is the change. A project that was already closed in the earlier memo and
+is absent from the later one has simply had its report: it is no change.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from answer.changes import field_to_places, is_open
 from answer.explained import Explanation
+from answer.mentions import Mention
 from answer.names import fold_name, name_to_forms
-from records.comparison import Change
+from records.comparison import Change, ChangeKind
 from records.facts import Project
 from records.memo import Memo
 from records.place import Place
 
 
 def gone_to_changes(
-    project: Project, explanations: Iterable[Explanation], new: Sequence[Project], *, sureness: float
+    project: Project,
+    explanations: Iterable[Explanation],
+    new: Sequence[Project],
+    *,
+    sureness: float,
+    mention: Mention | None = None,
 ) -> Iterator[Change]:
     """What became of a project of the earlier memo that has no record in the later one."""
     explained = list(explanations)
     if not explained:
         if is_open(project):
-            yield _dropped(project, sureness)
+            yield _mentioned(project, mention, sureness) if mention else _dropped(project, sureness)
         return
     for explanation in explained:
         heir = new[explanation.new] if explanation.new is not None else None
@@ -98,6 +105,46 @@ def _dropped(project: Project, sureness: float) -> Change:
         silent=True,
         confidence=sureness,
         evidence_old=project.places[:1],
+    )
+
+
+_TOLD: dict[str, ChangeKind] = {"complete": "completed", "cancelled": "cancelled", "merged": "merged"}
+
+
+def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
+    """A project without a record that a sentence, heading or row of the later memo names."""
+    if mention.status is None:
+        return Change(
+            kind="dropped",
+            project_old=project.project,
+            old=project.status,
+            confidence=sureness,
+            note=f"named on {mention.pages()}, without a status",
+            evidence_old=project.places[:1],
+            evidence_new=mention.places,
+        )
+    if mention.status == "merged":
+        return Change(
+            kind="merged",
+            project_old=project.project,
+            old=project.project,
+            confidence=sureness,
+            evidence_old=project.places[:1],
+            evidence_new=mention.places,
+        )
+    residual = mention.record.residual if mention.record else None
+    kind = _TOLD.get(mention.status, "status_changed")
+    return Change(
+        kind="completed_with_residual" if residual and kind == "completed" else kind,
+        project_old=project.project,
+        project_new=project.project,
+        field="status",
+        old=project.status,
+        new=mention.status,
+        note=f"left open: {residual}" if residual else None,
+        confidence=sureness,
+        evidence_old=field_to_places(project, "status"),
+        evidence_new=mention.places,
     )
 
 

@@ -15,6 +15,7 @@ from answer.comparison_notes import comparison_notes
 from answer.explained import Explanation, find_explanations
 from answer.figures import definitions_to_changes, figures_to_changes
 from answer.match import Match, Matching, match_projects
+from answer.mentions import find_mentions
 from answer.statements import Statement, memo_to_statements
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
 from records.facts import Project
@@ -116,10 +117,16 @@ def _pair_changes(
 
 def _gone(old: Memo, new: Memo, identity: _Identity) -> Iterator[Change]:
     known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
-    for position, project in enumerate(old.projects):
-        if position not in known:
-            sureness = identity.matching.sure_old[position]
-            yield from gone_to_changes(project, identity.ended.get(position, ()), new.projects, sureness=sureness)
+    gone = [position for position in range(len(old.projects)) if position not in known]
+    mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
+    for number, position in enumerate(gone):
+        yield from gone_to_changes(
+            old.projects[position],
+            identity.ended.get(position, ()),
+            new.projects,
+            sureness=identity.matching.sure_old[position],
+            mention=mentions.get(number),
+        )
 
 
 def _come(new: Memo, identity: _Identity, earlier: Sequence[Memo]) -> Iterator[Change]:

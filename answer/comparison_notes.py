@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from answer.changes import is_open
 from answer.match import Matching
-from answer.names import name_to_forms
-from answer.statements import Statement, find_names, names_index
+from answer.names import name_stems
+from answer.statements import Statement
 from answer.told_figures import are_too_long
 from records.comparison import Change
 from records.memo import Memo
@@ -21,14 +22,28 @@ def comparison_notes(
 ) -> tuple[str, ...]:
     dropped = [change.project_old or "" for change in changes if change.kind == "dropped"]
     return (
+        *_bodies(old, new),
         *_order(old, new),
         *_unread("earlier", old),
         *_unread("later", new),
         *_unclear(old, new, matching),
-        *_named_without_record(dropped, new_statements),
+        *_without_status(old, new, matching),
         *_unnamed(new, dropped),
         *_figures_left_out(old_statements, new_statements),
     )
+
+
+def _bodies(old: Memo, new: Memo) -> Iterator[str]:
+    """``Harbor Committee`` and ``Honorable Chair and Harbor Committee`` are one body."""
+    before, after = old.letterhead.body, new.letterhead.body
+    if not before or not after:
+        return
+    one, other = frozenset(name_stems(before)), frozenset(name_stems(after))
+    if not (one <= other or other <= one):
+        yield (
+            f"These memos are addressed to different bodies ({before}; {after}): a project of the one may never have "
+            "been reported to the other."
+        )
 
 
 def _order(old: Memo, new: Memo) -> Iterator[str]:
@@ -56,13 +71,13 @@ def _unclear(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
         )
 
 
-def _named_without_record(dropped: Sequence[str], statements: Sequence[Statement]) -> Iterator[str]:
-    for name in dropped:
-        names = names_index([name_to_forms(name)])
-        pages = sorted({s.places[0].page for s in statements if s.places and find_names(s.folded, names)})
-        if pages:
-            numbers = ", ".join(str(page) for page in pages)
-            yield f"{name} is named in the later memo (page {numbers}) without a status."
+def _without_status(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
+    """A project that is there but no longer rated has not kept its status."""
+    for pair in matching.pairs:
+        before, after = old.projects[pair.old], new.projects[pair.new]
+        if before.status is not None and is_open(before) and after.status is None:
+            was = before.status.replace("_", " ")
+            yield f"The later memo gives no status for {after.project} (in the earlier memo: {was})."
 
 
 def _figures_left_out(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:

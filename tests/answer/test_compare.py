@@ -188,11 +188,76 @@ def test_a_cancellation_in_prose_counts_only_in_the_indicative(sentence: str, ki
     assert change.kind == kind
 
 
-def test_a_dropped_project_that_is_named_somewhere_has_a_note(memo_of: MemoOf) -> None:
-    new = memo_of("# Summary\n\nResidents liked the Dock Lights.", id="new", letterhead=Letterhead(date=NEW))
-    assert any(
-        "Dock Lights is named in the later memo" in n for n in compare(a_memo(a_project("Dock Lights")), new).notes
+NAMED = [
+    "Residents liked the Dock Lights Upgrade.",
+    "Residents liked the Dock Lights.",
+    "The DLU will be completed next year.",
+    "The Dock Lights Upgrade was not completed.",
+    "The design phase of the Dock Lights Upgrade was completed.",
+    "The Dock Lights Upgrade is 80 percent complete.",
+    "If the Dock Lights Upgrade is completed, the pier opens.",
+]
+
+
+@pytest.mark.parametrize("sentence", NAMED)
+def test_a_project_that_is_named_without_a_status_is_not_dropped_in_silence(sentence: str, memo_of: MemoOf) -> None:
+    new = memo_of(f"# Summary\n\nA word first. {sentence}", id="new", letterhead=Letterhead(date=NEW))
+    (change,) = compare(a_memo(a_project("Dock Lights Upgrade (DLU)")), new).changes
+    assert (change.kind, change.silent, change.note) == ("dropped", False, "named on page 1, without a status")
+    assert [place.quote for place in change.evidence_new] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Dock Lights Upgrade\n\nNone.", "| Project | Lamps |\n|---|---|\n| Dock Lights Upgrade | 9 |"]
+)
+def test_a_heading_or_a_row_names_a_project_too(text: str, memo_of: MemoOf) -> None:
+    new = memo_of(text, id="new", letterhead=Letterhead(date=NEW))
+    (change,) = compare(a_memo(a_project("Dock Lights Upgrade")), new).changes
+    assert (change.kind, change.silent) == ("dropped", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "new_status"),
+    [
+        ("The Dock Lights Upgrade was completed in June 2031.", "completed", "complete"),
+        ("Staff completed the Dock Lights Upgrade ahead of schedule.", "completed", "complete"),
+        ("The Dock Lights Upgrade (DLU) was closed out in June.", "completed", "complete"),
+        ("The crew wrapped up work on the Dock Lights in June.", "completed", "complete"),
+        ("The Dock Lights Upgrade has been cancelled.", "cancelled", "cancelled"),
+        ("The Dock Lights Upgrade was put on hold in May.", "status_changed", "on_hold"),
+        ("The Dock Lights Upgrade was merged into a study of the whole pier.", "merged", None),
+    ],
+)
+def test_what_a_sentence_says_of_a_project_without_a_record(
+    sentence: str, kind: str, new_status: str | None, memo_of: MemoOf
+) -> None:
+    new = memo_of(f"# Summary\n\n{sentence}", id="new", letterhead=Letterhead(date=NEW))
+    (change,) = compare(a_memo(a_project("Dock Lights Upgrade"), a_project("Tide Tables", "complete")), new).changes
+    assert (change.kind, change.new, change.silent) == (kind, new_status, False)
+    assert change.evidence_new[0].quote == sentence
+
+
+def test_words_of_a_name_in_small_letters_are_not_the_name(memo_of: MemoOf) -> None:
+    new = memo_of("# Summary\n\nThe dock lights were cleaned.", id="new", letterhead=Letterhead(date=NEW))
+    (change,) = compare(a_memo(a_project("Dock Lights Upgrade")), new).changes
+    assert (change.kind, change.silent) == ("dropped", True)
+
+
+def test_memos_to_different_bodies_say_so_first(memo_of: MemoOf) -> None:
+    def to(body: str) -> Memo:
+        return memo_of("# S\n\nNone.", letterhead=Letterhead(date=OLD, body=body))
+
+    assert (
+        compare(to("Harbor Board"), to("Parks Committee"))
+        .notes[0]
+        .startswith("These memos are addressed to different bodies (Harbor Board; Parks Committee)")
     )
+    assert compare(to("Harbor Board"), to("The Honorable Members of the Harbor Board")).notes == ()
+
+
+def test_a_project_that_is_no_longer_rated_is_noted() -> None:
+    found = compare(a_memo(a_project("Dock Lights", "red")), a_memo(a_project("Dock Lights", None), day=NEW))
+    assert found.notes == ("The later memo gives no status for Dock Lights (in the earlier memo: red).",)
 
 
 def test_a_slipped_date_says_by_how_many_days() -> None:
@@ -222,7 +287,7 @@ def test_a_date_that_became_more_exact_has_not_moved(old: str, new: str) -> None
 def test_a_budget_change_is_given_in_money_and_per_cent() -> None:
     old, new = a_project("Dock Lights", budget=2_000_000), a_project("Dock Lights", budget=2_500_000)
     (change,) = compare(a_memo(old), a_memo(new, day=NEW)).changes
-    assert (change.old, change.new, change.note) == ("$2,000,000", "$2,500,000", "+500,000 USD (+25.0 %)")
+    assert (change.old, change.new, change.note) == ("$2,000,000", "$2,500,000", "+$500,000, +25.0 %")
 
 
 def test_a_budget_written_shorter_has_not_changed() -> None:
