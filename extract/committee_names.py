@@ -18,6 +18,11 @@ _COURTESY = re.compile(r"\b(?:the\s)?(?:honorable|hon\.|esteemed)\s+", re.IGNORE
 _MEMBERS_OF = re.compile(r"^.{0,80}?\bmembers(?:,|\s+of)\s+(?:the\s+)?", re.IGNORECASE)
 _MAYOR_AND = re.compile(r"^mayor\b.{0,40}?(?:\band|&)\s+(?:members\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
 _MEMBERS = re.compile(r"(?:,?\s+chair(?:man|woman|person)?)?(?:\s+(?:and|&))?\s+members\.?$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"^.{0,40}?\bmeeting\s+of\s+(?:the\s+)?|\b(?:regular|special|ordinary|extraordinary|scheduled|monthly)\s+|"
+    r"\s+(?:meeting|session)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?:;|\||\bvia\b|\bthrough\b|\battn\b|\battention\b|\bc/o\b|\(|:).*$", re.IGNORECASE)
 _SMALL = re.compile(r"a|an|and|as|at|by|for|from|in|of|on|or|the|to|with")
 
@@ -35,6 +40,11 @@ def to_to_body(lines: list[str], document: Document) -> str | None:
         if _BODY.search(joined):
             return _clean(joined, document)
     return None
+
+
+def meeting_to_body(text: str, document: Document) -> str | None:
+    """``Regular Meeting of the Parks Committee``, ``Ordinary Council Meeting`` -> "Parks Committee", "Council"."""
+    return to_to_body([_MEETING.sub("", text).strip(" ,–—-")], document)
 
 
 def _clean(text: str, document: Document) -> str | None:

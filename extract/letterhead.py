@@ -2,7 +2,8 @@
 
 It reads labels in any order and layout: ``TO:`` with the value beside or below it, two fields on a line, a table, and
 lines of a PDF page whose columns are told apart by their boxes. The memo's date and the approval's are never mixed: a
-date that could be either is neither, and that is reported.
+date that could be either is neither, and that is reported. Where only the meeting's date stands, it is the memo's too,
+and ``date_is_meeting`` tells so.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from extract.committee_names import to_to_body
+from extract.committee_names import meeting_to_body, to_to_body
 from extract.contact import Found, document_to_contact, document_to_signature
 from extract.dates import find_periods, parse_date
 from extract.front_lines import Line, document_to_lines
@@ -27,6 +28,10 @@ _LINE_GAP = 30.0
 _LINES_AFTER_STAMP = 4
 """The date of an approval stamp stands on its line or on one of the next."""
 _UNFINISHED = re.compile(r"(?:,|&|/|-|\b(?:and|of|for|the|on|to|with))$", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[A-Z][\w/()'’&-]{0,20}(?:\s[\w/()'’&-]{1,20}){0,4}\s?:(?:\s|$)")
+"""A label that is not known; its line goes on with no value."""
+_HAS_DIGIT = re.compile(r"\d")
+_STRONG = ("to", "from_", "prepared", "subject", "date")
 _RUNS_ON = ("to", "from_", "subject", "district", "approved_by")
 
 
@@ -73,36 +78,52 @@ class _Dates:
     approved: _Value | None = None
     meeting: _Value | None = None
 
+    @property
+    def report(self) -> _Value | None:
+        """The memo's own date; that of its meeting, if no other stands."""
+        return self.memo or self.meeting
+
 
 def document_to_letterhead(document: Document) -> Letterhead:
     """Everything that the head and the end of the memo say about it; what is not there is ``None``."""
     values = _lines_to_values(document_to_lines(document))
     dates = _values_to_dates(values)
-    to = _first(values, "to")
+    to, prepared, reference = _first(values, "to"), _first(values, "prepared"), _first_reference(values)
     named = {
         "to": to,
-        "from_": _first(values, "from_") or next((v for v in values if v.labelled.prepared and v.text), None),
+        "from_": _first(values, "from_") or prepared,
+        "prepared_by": prepared,
         "subject": _first(values, "subject"),
         "district": _first(values, "district"),
+        "reference": reference,
         "approved_by": _first(values, "approved_by"),
     }
     contact = document_to_contact(document) or _labelled_contact(values)
     signed = document_to_signature(document)
+    meeting = next((v for v in values if v.labelled.field == "meeting" and _meeting_to_body(v, document)), None)
     return Letterhead(
-        body=to_to_body(to.lines, document) if to else None,
+        body=to_to_body(to.lines, document) if to else _meeting_to_body(meeting, document) if meeting else None,
         to=_text(named["to"]),
         from_=_text(named["from_"]),
+        prepared_by=_text(prepared),
         subject=_text(named["subject"]),
-        date=dates.memo.day() if dates.memo else None,
+        date=dates.report.day() if dates.report else None,
         approved=dates.approved.day() if dates.approved else None,
         approved_by=_text(named["approved_by"]),
         district=_text(named["district"]),
         meeting=dates.meeting.day() if dates.meeting else None,
+        reference=_reference_text(reference),
         contact=contact.text if contact else None,
         signed_by=signed.text if signed else None,
         signer_title=signed.title if signed else None,
-        places=_places(document, named, dates, contact=contact, signed=signed),
+        places=_places(document, {**named, "body": to or meeting}, dates, contact=contact, signed=signed),
     )
+
+
+def date_is_meeting(letterhead: Letterhead) -> bool:
+    """Whether the memo's ``date`` is only known as that of the meeting it was written for."""
+    days = [[place for name, place in letterhead.places if name == which] for which in ("date", "meeting")]
+    return letterhead.date is not None and days[0] == days[1]
 
 
 def _lines_to_values(lines: list[Line]) -> list[_Value]:
@@ -110,7 +131,8 @@ def _lines_to_values(lines: list[Line]) -> list[_Value]:
     values: list[_Value] = []
     open_values: list[_Value] = []
     for number, (line, fields) in enumerate(lines_to_fields(lines)):
-        if fields and not line.is_prose:
+        waits_for_it = all(field.bare for field in fields) and _waits(open_values)
+        if fields and not line.is_prose and not waits_for_it:
             open_values = [_begin(labelled, number) for labelled in fields]
             values += open_values
         elif _waits(open_values) and not line.is_prose:
@@ -139,8 +161,8 @@ def _waits(open_values: list[_Value]) -> bool:
 
 def _ends_head(line: Line, values: list[_Value]) -> bool:
     """A heading or prose after a first real field: the memo itself begins."""
-    begun = any(value.labelled.field in ("to", "from_", "subject", "date") for value in values)
-    return begun and (line.heading or line.is_prose)
+    begun = any(value.labelled.field in _STRONG and not value.labelled.bare for value in values)
+    return (begun and line.heading) or (bool(values) and line.is_prose)
 
 
 def _continue(open_values: list[_Value], line: Line, fields: list[Labelled]) -> list[_Value]:
@@ -149,11 +171,19 @@ def _continue(open_values: list[_Value], line: Line, fields: list[Labelled]) -> 
         return _continue_columns(open_values, line)
     for value in reversed(open_values):
         last = value.labelled.line
+        unfinished = bool(value.lines) and _UNFINISHED.search(value.lines[-1]) is not None
+        if value.labelled.bare or (not unfinished and _is_other_row(line)):
+            continue
         same_block = line.block == last.block and value.labelled.field in _RUNS_ON
-        if not value.lines or same_block or (value.labelled.field in _RUNS_ON and _UNFINISHED.search(value.lines[-1])):
+        if not value.lines or same_block or (value.labelled.field in _RUNS_ON and unfinished):
             value.add(line, line.words, value.last_line)
             return [value]
     return []
+
+
+def _is_other_row(line: Line) -> bool:
+    """A label that is not known with its value, or a further row of a table."""
+    return "\t" in line.text or _OTHER_LABEL.match(line.text) is not None
 
 
 def _continue_columns(open_values: list[_Value], line: Line) -> list[_Value]:
@@ -163,10 +193,16 @@ def _continue_columns(open_values: list[_Value], line: Line) -> list[_Value]:
     for number, (left, value) in enumerate(columns):
         right = _label_left(columns[number + 1][1]) if number + 1 < len(columns) else float("inf")
         words = [w for w in line.words if w.box is not None and left - _COLUMN_SLACK <= w.box[0] < right - 1]
-        if words and _is_near(value, words[0], left):
+        if words and not _has_label(line, value, left) and _is_near(value, words[0], left):
             value.add(line, words, value.last_line)
             taken.append(value)
     return taken
+
+
+def _has_label(line: Line, value: _Value, left: float) -> bool:
+    """Whether ``line`` has a word where the labels stand, left of the value: then it is a row of its own."""
+    first, last = _label_left(value) - _COLUMN_SLACK, left - _COLUMN_SLACK
+    return any(word.box is not None and first <= word.box[0] < last for word in line.words)
 
 
 def _value_left(value: _Value) -> float:
@@ -192,7 +228,29 @@ def _is_near(value: _Value, word: Word, left: float) -> bool:
 
 
 def _first(values: list[_Value], name: str) -> _Value | None:
-    return next((value for value in values if value.labelled.field == name and value.text), None)
+    """The first value with a label; else that of a line of the title."""
+    found = [value for value in values if value.labelled.field == name and value.text]
+    return min(found, key=lambda value: value.labelled.bare, default=None)
+
+
+def _first_reference(values: list[_Value]) -> _Value | None:
+    """The report's or file's number, which stays; else that of the item of an agenda. Words are no number."""
+    found = [v for v in values if v.labelled.field == "reference" and _HAS_DIGIT.search(v.text)]
+    return min(found, key=lambda value: value.labelled.numbers_an_agenda, default=None)
+
+
+def _reference_text(value: _Value | None) -> str | None:
+    """``IT-2027-04``; a bare number of an agenda keeps its label: ``Agenda Item 7``."""
+    if value is None or not value.labelled.numbers_an_agenda:
+        return _text(value)
+    return f"{value.labelled.label_text} {value.text}"
+
+
+def _meeting_to_body(value: _Value, document: Document) -> str | None:
+    """``Meeting: Parks Committee, May 4, 2027`` -> "Parks Committee"."""
+    text = value.labelled.line.text[: value.labelled.start] if value.labelled.bare else value.text
+    days = find_periods(text)
+    return meeting_to_body(text[: days[0].start] if days else text, document)
 
 
 def _labelled_contact(values: list[_Value]) -> Found | None:
@@ -219,9 +277,19 @@ def _values_to_dates(values: list[_Value]) -> _Dates:
             continue
         if approved is None and _belongs_to_approval(values[:number], value, memo_known=memo is not None):
             approved = value
-        elif memo is None:
+        elif memo is None or (value.labelled.dates_the_report and not memo.labelled.dates_the_report):
             memo = value
-    return _Dates(memo=memo, approved=approved, meeting=next((v for v in values if _is_meeting(v)), None))
+    meetings = [v for v in values if _is_meeting(v)]
+    meeting = min(meetings, key=lambda value: value.labelled.bare, default=None)
+    return _Dates(memo=memo or _lone_day(values), approved=approved, meeting=meeting)
+
+
+def _lone_day(values: list[_Value]) -> _Value | None:
+    """The one day that stands alone in the head of a memo that says more about itself, and not below an approval."""
+    days = [v for v in values if v.labelled.field == "day"]
+    stamped = any(v.labelled.field in ("approved", "approved_by") for v in values)
+    known = any(v.labelled.field in ("to", "from_", "prepared", "subject") for v in values)
+    return days[0] if known and not stamped and len({v.day() for v in days}) == 1 else None
 
 
 def _is_meeting(value: _Value) -> bool:
@@ -247,8 +315,8 @@ def _places(
     signed: Found | None,
 ) -> tuple[tuple[str, Place], ...]:
     """``(field, place)`` for every field that was found; the quote holds label and value."""
-    days = {"date": dates.memo, "approved": dates.approved, "meeting": dates.meeting}
-    values = {**named, "body": named["to"], **days}
+    days = {"date": dates.report, "approved": dates.approved, "meeting": dates.meeting}
+    values = {**named, **days}
     runs: list[tuple[str, Sequence[Word]]] = [
         (name, run) for name, value in values.items() if value is not None for run in value.runs
     ]

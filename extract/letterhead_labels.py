@@ -17,7 +17,10 @@ from extract.front_lines import Line, cut_line
 Field = Literal["to", "from_", "prepared", "subject", "date", "day", "meeting", "approved", "approved_by", "district",
                 "contact", "reference", "other"]  # fmt: skip
 
-_BODIES = r"(?:city|town|village|regional|county|regular|special|ordinary|council|committee|board|commission|cabinet|executive)"
+_BODIES = (
+    r"(?:city|town|village|regional|county|regular|special|ordinary|council|committee|board|commission|cabinet|"
+    r"executive)"
+)
 _NUMBER = r"(?:no\.?|nos\.?|number|num\.?|\#|id)"
 # Longer labels come before those they contain.
 _LABELS: tuple[tuple[Field, str], ...] = (
@@ -35,22 +38,24 @@ _LABELS: tuple[tuple[Field, str], ...] = (
                  r"(?:electoral\s)?division(?:\(s\)|s)?\s(?:affected|involved)|electoral\sdivision(?:\(s\)|s)?|"
                  r"divisions|division\(s\)|(?:local\s|affected\s)?area(?:\(s\)|s)?(?:\saffected)?"),
     ("contact", r"(?:staff\s|project\s|officer\s|lead\s)?contact(?:\sperson|\sinformation|\sofficer)?"),
-    ("date", r"(?:memo(?:randum)?\s|report\s|issue\s)?date|dated|date\s(?:issued|prepared|written)|"
-             r"date\sof\s(?:the\s|this\s)?(?:report|memo(?:randum)?)"),
-    ("reference", rf"(?:(?:staff\s|council\s|committee\s)?report|memo|file|document|record|matter|legistar|reference|ref\.?)"
-                  rf"\s?{_NUMBER}|(?:report|file|our)\sref(?:erence|\.)?|file|reference|ref\.?|"
+    ("date", r"date\sof\s(?:the\s|this\s)?(?:report|memo(?:randum)?)|date\s(?:issued|prepared|written)|"
+             r"(?:memo(?:randum)?\s|report\s|issue\s)?date|dated"),
+    ("reference", rf"(?:(?:staff\s|council\s|committee\s)?report|memo|file|document|record|matter|legistar|"
+                  rf"reference|ref\.?)\s?{_NUMBER}|(?:report|file|our)\sref(?:erence|\.)?|file|reference|ref\.?|"
                   rf"(?:agenda\s)?item(?:\s?{_NUMBER})?"),
-    ("to", r"to|memo(?:randum)?\sto|report(?:ing)?\sto|report\sfor|committee|decision[\s-]maker"),
-    ("from_", r"from|submitted\sby|report\s(?:from|of|by)|(?:lead|responsible|reporting|accountable)\sofficer(?:\(s\))?"),
+    ("to", r"to|memo(?:randum)?\sto|report(?:ing)?\sto|report\sfor|committee|decision(?:\s|-)maker"),
+    ("from_", r"from|submitted\sby|report\s(?:from|of|by)|"
+              r"(?:lead|responsible|reporting|accountable)\sofficer(?:\(s\))?"),
     ("prepared", r"(?:report\s)?(?:prepared|written|drafted)\sby|(?:report\s)?author(?:\(s\)|s)?|report\swriter"),
     ("other", r"(?:reviewed|presented|requested|initiated|endorsed|authori[sz]ed)\sby|cc|bcc|via|through|thru|attn|"
               r"attention|agenda|department|division|directorate|attachments?|enclosures?|appendices|phone|telephone|"
               r"e-?mail|ceqa|type|presenter|action|purpose|status|detail|(?:key\s)?decision|portfolio(?:\sholder)?|"
               r"(?:cabinet|executive|lead)\s(?:member|councillor)"),
-    ("subject", r"subject(?:\smatter)?|subj\.?|regarding|re|(?:agenda\s|report\s)?title|title\sof\s(?:the\s)?report|topic"),
+    ("subject", r"subject(?:\smatter)?|subj\.?|regarding|re|title\sof\s(?:the\s)?report|"
+                r"(?:agenda\s|report\s)?title|topic"),
 )  # fmt: skip
 _NAMES = tuple(field for field, _ in _LABELS)
-_ANY = "|".join(f"(?P<f{number}>{pattern})" for number, (_, pattern) in enumerate(_LABELS))
+_ANY = "|".join(f"(?P<f{number}>{pattern})" for number, (_, pattern) in enumerate(_LABELS)).replace(r"\s", r"[^\S\t]")
 _LABEL = re.compile(
     rf"(?:^|(?<=[\t\s|]))(?:{_ANY})(?:\s{{0,2}}(?P<colon>:)|(?=\t)|(?=\s|$)|(?<=\#)(?=\d))", re.IGNORECASE
 )
@@ -69,12 +74,15 @@ _REPORT_TO = re.compile(
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(r"^(?:joint\s)?report\s(?:of|by|from)(?=\s)", re.IGNORECASE)
+_ITEM_AFTER = re.compile(r"[\s,–—-]{0,3}(?P<item>(?:agenda\s)?item(?:\sno\.?)?)(?=\s[\w.]{1,8}$)", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:director|officer|head|manager|chief|executive|treasurer|clerk|secretary|solicitor|administrator)\b",
     re.IGNORECASE,
 )
 _GATHERING = re.compile(r"\b(?:meeting|session|sitting)\b", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"(?<![\w'’])(?!(?:a|an|and|at|by|for|held|in|of|on|the|to|am|pm|p\.m|a\.m)\b)[a-z][a-z]")
+_LOWER_WORD = re.compile(
+    r"(?<![\w'’])(?!(?:a|an|and|at|by|for|held|in|meeting|of|on|session|the|to|am|pm|p\.m|a\.m)\b)[a-z][a-z]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +107,10 @@ class Labelled:
         return self.line.text[self.label : self.start].rstrip(" :")
 
     @property
+    def numbers_an_agenda(self) -> bool:
+        return self.field == "reference" and _AGENDA_ITEM.match(self.label_text) is not None
+
+    @property
     def dates_the_report(self) -> bool:
         """``Report date`` says more than ``Date``, which may be the meeting's."""
         return self.field == "date" and _OWN_DATE.search(self.label_text) is not None
@@ -106,7 +118,8 @@ class Labelled:
 
 def line_to_fields(line: Line) -> list[Labelled]:
     """``TO: City Council  FROM: R. Vale`` -> two fields; ``DATE<tab>May 4, 2027`` one; a line of prose none."""
-    found = [match for match in _LABEL.finditer(line.text) if _is_label(match, line)]
+    matches = list(_LABEL.finditer(line.text))
+    found = matches if _only_labels(matches, line.text) else [match for match in matches if _is_label(match, line)]
     if line.heading:  # the memo's own headings: PURPOSE, ATTACHMENTS
         found = [match for match in found if match.group("colon") or _field(match) != "other"]
     found = _same_style(found)
@@ -147,7 +160,9 @@ def line_to_title_fields(line: Line) -> list[Labelled]:
     if by and _OFFICE.search(head):
         return [_title_field("from_", line, 0, by.end(), len(head)), *dated]
     if days and head and (_GATHERING.search(head) or names_body(head)):
-        return [_title_field("meeting", line, 0, days[0].start, days[0].end)]
+        item = _ITEM_AFTER.match(text, days[0].end)
+        numbered = [_title_field("reference", line, item.start("item"), item.end(), len(text))] if item else []
+        return [_title_field("meeting", line, 0, days[0].start, days[0].end), *numbered]
     return dated if days and not _without_day(text, days).strip() else []
 
 
@@ -165,6 +180,13 @@ def _without_day(text: str, days: list[PeriodSpan]) -> str:
 
 def _field(match: re.Match[str]) -> Field:
     return next(_NAMES[n] for n in range(len(_NAMES)) if match.group(f"f{n}") is not None)
+
+
+def _only_labels(matches: list[re.Match[str]], text: str) -> bool:
+    """``Meeting Date  Prepared By``: two or more labels and no more, whose values stand below."""
+    fields = {_field(match) for match in matches} - {"other"}
+    capitals = all(match.group()[0].isupper() for match in matches)
+    return len(fields) > 1 and len(fields) == len(matches) and capitals and not _LABEL.sub("", text).strip()
 
 
 def _is_bold(match: re.Match[str], line: Line) -> bool:
@@ -232,17 +254,18 @@ def stacked_to_pairs(lines: list[Line]) -> Iterator[Line]:
         labels, values = line.text.split("\t"), below.text.split("\t")
         if taken:
             taken = False
-        elif len(labels) > 1 and len(labels) == len(values) and line.block == below.block and _all_labels(labels):
+        elif len(labels) == len(values) and line.block == below.block and _all_labels(labels, values):
             taken = True
             yield from (_pair(line, below, column) for column in range(len(labels)))
         else:
             yield line
 
 
-def _all_labels(cells: list[str]) -> bool:
-    """Every cell is a label and nothing else, and not all of them fill no field."""
+def _all_labels(cells: list[str], below: list[str]) -> bool:
+    """Every cell is a label and nothing else, two of them fill a field, and none stands in the row below."""
     found = [_LABEL.fullmatch(cell.strip()) for cell in cells]
-    return all(found) and any(_field(match) != "other" for match in found if match)
+    fields = {_field(match) for match in found if match} - {"other"}
+    return all(found) and len(fields) > 1 and not any(_LABEL.fullmatch(cell.strip()) for cell in below)
 
 
 def _pair(above: Line, below: Line, column: int) -> Line:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.commitments import document_to_commitments
 from extract.definitions import context_to_definitions
 from extract.identity import letterhead_to_id
-from extract.letterhead import document_to_letterhead
+from extract.letterhead import date_is_meeting, document_to_letterhead
 from extract.metrics import document_to_metrics
 from extract.omissions import context_to_omissions
 from extract.projects import document_to_projects
@@ -29,7 +29,7 @@ def document_to_memo(document: Document) -> Memo:
         letterhead=letterhead,
         sections=sections,
         projects=projects,
-        metrics=document_to_metrics(document, sections, letterhead, memo_id),
+        metrics=document_to_metrics(document, sections, letterhead, memo_id, projects=projects),
         commitments=document_to_commitments(document, sections, letterhead, memo_id, projects=projects),
         definitions=context_to_definitions(context),
         omissions=context_to_omissions(context, projects),
@@ -50,6 +50,10 @@ def _letterhead_problems(letterhead: Letterhead) -> Iterator[Problem]:
         return
     if letterhead.date is None:
         yield Problem(kind="date_unknown", page=None, message="The memo's own date was not found.")
+    if date_is_meeting(letterhead):
+        yield Problem(
+            kind="date_is_meeting", page=None, message="Only its meeting's date is known; it is used as its own."
+        )
     if letterhead.subject is None:
         yield Problem(kind="subject_unknown", page=None, message="The memo's subject was not found.")
     if letterhead.body is None:

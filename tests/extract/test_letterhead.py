@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from extract.letterhead import document_to_letterhead
+from extract.letterhead import date_is_meeting, document_to_letterhead
+from extract.memo import document_to_memo
 from ingest.plain import read_plain
 from records.document import Block, Document, Page
 from records.memo import Letterhead
@@ -76,8 +77,8 @@ LAYOUTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "prepared by": (
         "Council Meeting Date: May 11, 2027\nTitle: Yearly Status\nPrepared by: R. Vale\nCouncil District(s): Citywide",
-        {"from_": "R. Vale", "subject": "Yearly Status", "date": None, "meeting": date(2027, 5, 11),
-         "district": "Citywide"},
+        {"from_": "R. Vale", "subject": "Yearly Status", "date": date(2027, 5, 11), "meeting": date(2027, 5, 11),
+         "prepared_by": "R. Vale", "district": "Citywide"},
     ),
     "a label inside the subject": (
         "TO: City Council\nFROM: R. Vale\nSUBJECT: New Release Date: Spring\nDATE: May 4, 2027",
@@ -255,12 +256,13 @@ COUNCILS: dict[str, tuple[str, dict[str, Any]]] = {
         "2025\n**Report of:** Director of Resources\n**Report author:** Ivo Penn, Digital Lead\n**Subject:** Digital "
         "Estate Progress\n**Key decision:** No\n**Wards affected:** All",
         {"body": "Audit and Standards Committee", "to": "Audit and Standards Committee",
-         "from_": "Director of Resources", "prepared_by": "Ivo Penn, Digital Lead", "subject": "Digital Estate Progress",
-         "date": date(2025, 11, 5), "meeting": date(2025, 11, 5), "district": "All"},
+         "from_": "Director of Resources", "prepared_by": "Ivo Penn, Digital Lead",
+         "subject": "Digital Estate Progress", "date": date(2025, 11, 5), "meeting": date(2025, 11, 5),
+         "district": "All"},
     ),
     "a British cabinet, a pipe table": (
-        "# Report to the Executive\n\n| Item | Detail |\n|---|---|\n| Report No. | DX/25/114 |\n| Meeting date | 12 Nov "
-        "2025 |\n| Date of report | 30 October 2025 |\n| Lead officer | Una Marsh, Chief Digital Officer |\n"
+        "# Report to the Executive\n\n| Item | Detail |\n|---|---|\n| Report No. | DX/25/114 |\n| Meeting date | 12 "
+        "Nov 2025 |\n| Date of report | 30 October 2025 |\n| Lead officer | Una Marsh, Chief Digital Officer |\n"
         "| Title | Network Renewal: Half-Year Position |\n| Electoral divisions | Countywide |",
         {"body": "Executive", "to": "the Executive", "from_": "Una Marsh, Chief Digital Officer",
          "subject": "Network Renewal: Half-Year Position", "date": date(2025, 10, 30), "meeting": date(2025, 11, 12),
@@ -296,13 +298,61 @@ COUNCILS: dict[str, tuple[str, dict[str, Any]]] = {
          "reference": "25-0912"},
     ),
     "an American board, meeting and own date in plain text": (
-        "BOARD OF SUPERVISORS\nAGENDA ITEM NO. 14\n\nMEETING DATE: December 9, 2025\nDATE: November 24, 2025\nTO: Board "
-        "of Supervisors\nSUBMITTED BY: Rhea Colt, Chief Information Officer\nSUPERVISORIAL DISTRICT(S): 1, 4\n"
+        "BOARD OF SUPERVISORS\nAGENDA ITEM NO. 14\n\nMEETING DATE: December 9, 2025\nDATE: November 24, 2025\nTO: "
+        "Board of Supervisors\nSUBMITTED BY: Rhea Colt, Chief Information Officer\nSUPERVISORIAL DISTRICT(S): 1, 4\n"
         "SUBJECT: Radio System Replacement",
         {"body": "Board of Supervisors", "to": "Board of Supervisors",
          "from_": "Rhea Colt, Chief Information Officer", "subject": "Radio System Replacement",
          "date": date(2025, 11, 24), "meeting": date(2025, 12, 9), "district": "1, 4",
          "reference": "AGENDA ITEM NO. 14"},
+    ),
+    "a British county, title lines": (
+        "# Marlshire County Council\n\nCabinet – 18 November 2025\n\n**Report of the Director of Digital and Customer "
+        "Services**\n\n**Local Members affected:** All\n\n**Divisions affected:** All Divisions\n\n**Author:** Tess "
+        "Orme",
+        {"body": "Cabinet", "from_": "the Director of Digital and Customer Services", "prepared_by": "Tess Orme",
+         "date": date(2025, 11, 18), "meeting": date(2025, 11, 18), "district": "All Divisions"},
+    ),
+    "a British district, a row of labels above a row of values": (
+        "## Progress report\n\n| Report to | Date | Report of | Ward(s) |\n|---|---|---|---|\n| Scrutiny Committee | 6 "
+        "January 2026 | Head of ICT | Northgate; Quayside |",
+        {"body": "Scrutiny Committee", "to": "Scrutiny Committee", "from_": "Head of ICT",
+         "date": date(2026, 1, 6), "district": "Northgate; Quayside"},
+    ),
+    "an Australian shire, markdown rows without a head": (
+        "# Shire of Wattle Plains\n\n| **Item No.** | 9.4 |\n|---|---|\n| **File Number:** | ICT/2025/88 |\n"
+        "| **Responsible Officer:** | Kit Nolan, Director Corporate |\n| **Author:** | Jo Pell |\n"
+        "| **Council Meeting Date:** | Tuesday, 16 December 2025 |\n| **Subject:** | Records System Upgrade |",
+        {"from_": "Kit Nolan, Director Corporate", "prepared_by": "Jo Pell", "subject": "Records System Upgrade",
+         "date": date(2025, 12, 16), "meeting": date(2025, 12, 16), "reference": "ICT/2025/88"},
+    ),
+    "a Canadian region, plain text in columns": (
+        "REGION OF STILLWATER\n\nTO:            Chair and Members of the Planning and Works Committee\n"
+        "FROM:          Commissioner of Corporate Services\nMEETING DATE:  January 20, 2026\n"
+        "REPORT NO.:    CCS-DT-26-003\nWARDS AFFECTED: City-wide\nSUBJECT:       Asset System Status",
+        {"body": "Planning and Works Committee", "to": "Chair and Members of the Planning and Works Committee",
+         "from_": "Commissioner of Corporate Services", "subject": "Asset System Status",
+         "date": date(2026, 1, 20), "meeting": date(2026, 1, 20), "district": "City-wide",
+         "reference": "CCS-DT-26-003"},
+    ),
+    "an American commission, title lines in plain text": (
+        "CITY OF PINE HOLLOW\nRegular Meeting of the Utilities Commission - February 3, 2026\nItem 7\n\n"
+        "Submitted by: Nora Keel, Utilities Director\nTitle: Meter Replacement Program\nCouncil District: 3",
+        {"body": "Utilities Commission", "from_": "Nora Keel, Utilities Director",
+         "subject": "Meter Replacement Program", "date": date(2026, 2, 3), "meeting": date(2026, 2, 3),
+         "district": "3", "reference": "Item 7"},
+    ),
+    "an American memo dated on a line of its own": (
+        "# INFORMATION MEMO\n\nJanuary 9, 2026\n\nTo: Library Board of Trustees\n\nFrom: Gil Anders\n\n"
+        "Re: Branch Wi-Fi",
+        {"body": "Library Board of Trustees", "to": "Library Board of Trustees", "from_": "Gil Anders",
+         "subject": "Branch Wi-Fi", "date": date(2026, 1, 9)},
+    ),
+    "a New Zealand council, an HTML table with heads": (
+        "<table><tr><th>Meeting</th><td>Infrastructure Committee</td></tr><tr><th>Date</th><td>11 March 2026</td></tr>"
+        "<tr><th>Report author</th><td>Moana Bell</td></tr><tr><th>Area</th><td>Harbour East</td></tr></table>",
+        {"body": "Infrastructure Committee", "from_": "Moana Bell", "prepared_by": "Moana Bell",
+         "date": date(2026, 3, 11), "district": "Harbour East"},
     ),
 }  # fmt: skip
 
@@ -322,3 +372,68 @@ def test_the_heads_of_councils_reports(name: str, markdown: Read) -> None:
     folded = " ".join(text.split())
     assert all(place.quote in folded for _, place in letterhead.places)
     assert {n for n, _ in letterhead.places} >= {n for n in FIELDS if expected.get(n)}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The committee last met on 5 November 2025.",
+        "Report to the committee was made on May 4, 2027.",
+        "The meeting of November 5, 2025 was adjourned",
+        "Item 7 was deferred",
+        "This report of the director covers the year",
+        "Meeting of the Parks Committee on May 4, 2027 approved the plan",
+    ],
+)
+def test_running_text_gives_a_letterhead_nothing(prose: str, markdown: Read) -> None:
+    letterhead = document_to_letterhead(markdown(f"TO: Dana Ode\n\n{prose}\n\n## A\n\nText."))
+    assert letterhead == Letterhead(to="Dana Ode")
+
+
+def test_a_page_of_labels_and_values_in_two_columns() -> None:
+    document = page_lines(
+        (60, [(72, "Report to Overview Committee")]),
+        (90, [(72, "Date of meeting:"), (200, "5th November 2025")]),
+        (104, [(72, "Report of:"), (200, "Director of Places")]),
+        (116, [(200, "and Assets")]),
+        (130, [(72, "Key decision:"), (200, "No")]),
+        (144, [(72, "Wards affected:"), (200, "All")]),
+        (158, [(72, "Exempt:"), (200, "None")]),
+        (172, [(72, "Report No:"), (200, "PA-25-7")]),
+        (240, [(72, "The memo itself begins here with a sentence of May 9, 2031.")]),
+    )
+    letterhead = document_to_letterhead(document)
+    assert (letterhead.body, letterhead.from_) == ("Overview Committee", "Director of Places and Assets")
+    assert (letterhead.district, letterhead.reference) == ("All", "PA-25-7")
+    assert letterhead.date == letterhead.meeting == date(2025, 11, 5)
+    assert date_is_meeting(letterhead)
+
+
+def test_a_page_with_its_labels_above_their_values() -> None:
+    document = page_lines(
+        (60, [(72, "Meeting Date"), (300, "Prepared By")]),
+        (74, [(72, "November 18, 2025"), (300, "Omar Reid")]),
+        (100, [(72, "Subject"), (300, "Ward")]),
+        (114, [(72, "Fleet Renewal"), (300, "Ward 4")]),
+    )
+    letterhead = document_to_letterhead(document)
+    assert (letterhead.meeting, letterhead.prepared_by) == (date(2025, 11, 18), "Omar Reid")
+    assert (letterhead.subject, letterhead.district) == ("Fleet Renewal", "Ward 4")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "of_meeting"),
+    [
+        ("Meeting Date: May 11, 2027", date(2027, 5, 11), True),
+        ("Meeting Date: May 11, 2027\nDate: May 4, 2027", date(2027, 5, 4), False),
+        ("Meeting Date: May 11, 2027\nDate: May 11, 2027", date(2027, 5, 11), False),
+        ("Date: May 11, 2027\nReport date: May 4, 2027", date(2027, 5, 4), False),
+        ("Meeting Date: May 11, 2027 or May 12, 2027", None, False),
+    ],
+)
+def test_a_memo_known_only_by_its_meeting_says_so(
+    text: str, day: date | None, of_meeting: bool, markdown: Read
+) -> None:
+    memo = document_to_memo(markdown(f"TO: City Council\nFROM: R. Vale\n{text}\n\n## A\n\nText."))
+    assert memo.letterhead.date == day
+    assert ("date_is_meeting" in {problem.kind for problem in memo.problems}) == of_meeting
