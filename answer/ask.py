@@ -62,7 +62,6 @@ WHOLE_ANSWERERS: tuple[Answerer, ...] = (
     contrast_answer,
     definition_answer,
     premise_answer,
-    quoted_answer,
 )
 """Those that see to every word of a question, and so may answer one of two parts at once."""
 

@@ -114,7 +114,7 @@ def _from_runs(case: Case) -> Answer | None:
             text = f"{plain(total)} ({working}), counting {_labels(points)}."
             return answered(case, text, places, method="computed", confidence=0.78, values=[plain(total)],
                             working=f"{working} = {plain(total)}")  # fmt: skip
-        case "series" if whole_run:
+        case "series" if whole_run or len(points) == len(_ORDINAL.findall(case.asked.text)) > 1:
             values = [_shown(point) for point in points]
             text = f"{', then '.join(values)} ({_labels(points)})."
             return answered(case, text, places, method="computed", confidence=0.8, values=values,

@@ -41,6 +41,7 @@ def consistency_answer(case: Case) -> Answer | None:
     if not asks_past and (not _ASKED.search(case.question.text) or case.asked.shape not in ("yes_no", "text", "list")):
         return None
     findings = [f for f in check(case.memo) if not asks_past or f.kind == "date_order"]
+    findings = [f for f in findings if not (f.kind == "count" and " names " in f.message)]
     scored = [(_shared(case, f), f) for f in findings if f.evidence and _holds_figures(case, f)]
     if not scored:
         return None

@@ -175,9 +175,9 @@ _FRAME = word_set(
     "definition reason cause person people"
 )
 _TALK_STEMS = frozenset(stem(word) for word in ("report", "say", "state", "mention", "describe", "memo"))
-_COLORS = frozenset(("red", "yellow", "green", "amber"))
+COLORS = frozenset(("red", "yellow", "green", "amber"))
 _NO_HEAD = STOP | TALK | _FRAME - {"people", "person"}
-_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
+ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 """Words that say which kind of answer is wanted, not what it is about."""
 
 
@@ -292,7 +292,7 @@ def _terms(text: str, names: tuple[str, ...]) -> tuple[Term, ...]:
     terms: dict[str, Term] = {}
     for word in content_words(text):
         base = stem(word)
-        named = base in in_names or any(c.isdigit() for c in word) or word in _ORDINALS or word in _COLORS
+        named = base in in_names or any(c.isdigit() for c in word) or word in ORDINALS or word in COLORS
         if not named and (word in TALK or base in _TALK_STEMS or word in _FRAME or word_to_number(word) is not None):
             continue
         terms.setdefault(base, Term(base, named))

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from answer.consistency import asks_for_judgement
+from answer.contrast import asked_contrast
 from answer.evidence import Candidate, coverage_of
 from answer.lists import ListFound, memo_to_lists
 from answer.question_parse import Asked
@@ -33,7 +34,8 @@ _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measure
 
 def quoted_answer(case: Case) -> Answer | None:
     """ "What did the crew do to keep the dock open?" is answered with the sentence that says so."""
-    if asks_for_judgement(case.asked.text) or asked_position(case.asked.text):
+    text = case.asked.text
+    if asks_for_judgement(text) or asked_position(text) or asked_contrast(text):
         return None
     whole = list_answer(case)
     if whole is not None:

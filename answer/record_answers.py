@@ -6,7 +6,9 @@ may be left over. Lists name every record and cite each. What a record does not 
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from answer.arithmetic import plain
 from answer.named_projects import Named, find_named
 from answer.question_parse import Asked
 from answer.reply import Case, answered, sentence_text
@@ -141,8 +143,8 @@ def _shape_fits(name: str, asked: Asked) -> bool:
 
 
 def _attribute_answer(case: Case, named: Named) -> Answer | None:
-    if (prospect := _prospect(case, named)) is not None:
-        return prospect
+    if case.asked.shape == "yes_no":
+        return _prospect(case, named) or _whether(case, named)
     attribute = asked_attribute(case.asked)
     if attribute is None:
         return None
@@ -158,10 +160,29 @@ def _attribute_answer(case: Case, named: Named) -> Answer | None:
     return answered(case, text, places, method="record", confidence=sure, values=[value])
 
 
+def _whether(case: Case, named: Named) -> Answer | None:
+    """ "Is the pier on schedule?", "Has it been completed?" from the project's status."""
+    project, asked = named.project, case.asked
+    statuses = asked_statuses(asked.text)
+    if project.status is None or not statuses or left_over(asked, named.used, _STATUS_TALK):
+        return None
+    if asked.negated or re.search(r"\b(?:will|would|could|should|can|by|before)\b", asked.text, re.IGNORECASE):
+        return None
+    said = _status_statement(project)
+    if said is None:
+        return None
+    opening = "Yes" if project.status in statuses else "No"
+    if opening == "Yes" and project.status == "complete" and project.residual:
+        opening = "In the main"
+    issue = f" {sentence_text(project.issue)}" if opening == "No" and project.issue else ""
+    places = [record_place(project, "status"), *project.places[:1]]
+    return answered(case, f"{opening}: {said[0]}{issue}", places, method="record", confidence=0.88, values=[said[1]])
+
+
 def _prospect(case: Case, named: Named) -> Answer | None:
     """ "Can it still be saved?" from what the memo says that its status means, where that speaks of recovery."""
     project = named.project
-    if case.asked.shape != "yes_no" or not _PROSPECT.search(case.asked.text):
+    if not _PROSPECT.search(case.asked.text):
         return None
     definition = next((d for d in case.memo.definitions if d.status == project.status), None)
     if project.status is None or definition is None or left_over(case.asked, named.used, _PROSPECT_TALK):
@@ -221,11 +242,13 @@ def _status_list(case: Case) -> Answer | None:
     asked = case.asked
     statuses = asked_statuses(asked.text)
     unexplained = left_over(asked, _STATUS_TALK, _in_letterhead(case))
-    if not statuses or asked.shape not in ("list", "entity", "count") or unexplained:
+    if not statuses or asked.shape not in ("list", "entity", "count", "percent") or unexplained:
         return None
     rows = [project for project in case.memo.projects if project.status in statuses]
     if asked.shape == "count":
         return _count(case, rows, statuses)
+    if asked.shape == "percent":
+        return _share(case, rows, statuses)
     if not rows or len(rows) > _LONGEST_LIST:
         return None
     return answered(case, _listed(rows, statuses), [row.place for row in rows], method="record", confidence=0.9,
@@ -264,6 +287,22 @@ def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answ
     else:
         return None
     return _counted(case, rows, statuses, number, totals)
+
+
+def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
+    """ "What percentage of the projects is red?" where the memo counts its projects and lists every red one."""
+    totals = count_projects(case.memo, memo_to_statements(case.memo))
+    if not rows or not totals.total or not {"red", "yellow", "on_hold"} >= set(statuses) or not totals.places:
+        return None
+    if any(row.source == "prose" for row in rows):
+        return None
+    value = f"{plain(Decimal(100 * len(rows)) / totals.total)}%"
+    working = f"{len(rows)} / {totals.total} = {value}"
+    stated = " or ".join(STATED[status] for status in statuses)
+    names = ", ".join(row.project for row in rows)
+    text = f"{value} of the projects ({len(rows)} of {totals.total}) {'is' if len(rows) == 1 else 'are'} {stated}: {names}."
+    places = [*totals.places, *(row.place for row in rows)]
+    return answered(case, text, places, method="computed", confidence=0.78, values=[value], working=working)
 
 
 def _counted(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from answer.evidence import Candidate, Weights
 from answer.name_spans import new_names
-from answer.question_parse import Asked
+from answer.question_parse import COLORS, ORDINALS, Asked
 from answer.spans import Span, SpanKind, spans_of, word_to_number
 from answer.words import covers, fold, kin, stem, stems, tokens
 from records.memo import Memo
@@ -91,6 +91,8 @@ _FIRM_NOUNS = stems("vendor company firm contractor supplier consultant develope
 _PUBLIC_NOUNS = stems(
     "department office division bureau city council committee board commission county state director mayor"
 )
+_EXACT_SHAPES = ("percent", "count", "money", "duration", "yes_no")
+"""Shapes whose answer must be of the very colour that is asked about, not of one that stands nearby."""
 _NAMEABLE = _ANY_NAME | stems(
     "department office division committee project initiative member employee staff board school"
 )
@@ -114,6 +116,7 @@ class Gate:
         said = (letterhead.body, letterhead.to, letterhead.from_, letterhead.district, letterhead.subject)
         self.context = stems(" ".join(part for part in said if part))
         self.projects = tuple(stems(project.project) for project in memo.projects)
+        self._strict = ORDINALS | COLORS if asked.shape in _EXACT_SHAPES else ORDINALS
         self.memo_years = {letterhead.date.year} if letterhead.date else set()
 
     def passes(self, candidate: Candidate) -> Passed | None:
@@ -148,6 +151,8 @@ class Gate:
         if not rest:
             return self.asked.shape not in ("text", "list", "reason", "yes_no") or bool(_WHAT_IS.match(self.asked.text))
         missing = [t for t in rest if t in candidate.missing]
+        if self.asked.shape == "yes_no" and missing:
+            return False  # "Yes" to "Was the target met?" must speak of its being met, not only of the target
         return 1 - len(missing) / len(rest) >= self._least_rest()
 
     def _least_rest(self) -> float:
@@ -183,6 +188,9 @@ class Gate:
 
     def _names_covered(self, candidate: Candidate) -> bool:
         """A name may be missing only if it is the memo's own city or body, said everywhere."""
+        here = candidate.own | stems(" ".join(candidate.trail))
+        if any(t.stem in self._strict and not covers(t.stem, here) for t in self.asked.terms):
+            return False
         missing = [term for term in candidate.missing if term.named]
         return all(term.stem in self.context or self.weights.is_everywhere(term) for term in missing)
 

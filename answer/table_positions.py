@@ -39,10 +39,12 @@ _TALK = stems(
     one two three four five six seven eight nine ten project initiative scheme program name named status memo report
     in of capital data body content contents next""".replace("\n", " ")
 )
+_OF_TABLE = re.compile(r"\b(?:[\w-]+ )?table\b", re.IGNORECASE)
+"""The status table" names a table, and no column of it."""
 _NAMES = stems("project initiative scheme program name title works item")
 _WHOLE_ROW = re.compile(r"\bwhat (?:does|is|stands|do)\b.*\b(?:say|in|contain|read|show|give)\b", re.IGNORECASE)
 _LABEL_ASKED = re.compile(
-    r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:project|initiative|scheme|program|name)s?\b", re.IGNORECASE
+    r"\b(?:which|what) (?:[\w-]+ ){0,4}?(?:project|initiative|scheme|program|name)s?\b", re.IGNORECASE
 )
 
 
@@ -106,9 +108,10 @@ def _row_hit(
     if row is None:
         return None
     asked, heads = case.asked, titles(table)
+    wanted = stems(_OF_TABLE.sub(" ", asked.text))
     known = _TALK | stems(table.title or "") | stems(" ".join(head.text for head in heads))
     label = _label(table, row)
-    columns = [head for head in heads if _asks_for(asked, head) and (label is None or head.column != label.column)]
+    columns = [head for head in heads if _asks_for(wanted, head) and (label is None or head.column != label.column)]
     if any(not covers(t.stem, known) and not t.stem.isdigit() and t.stem not in case.gate.context for t in asked.terms):
         return None
     if len(columns) == 1:
@@ -138,13 +141,13 @@ def _label(table: Table, row: tuple[Cell, ...]) -> Cell | None:
     return named or row_label(row)
 
 
-def _asks_for(asked: Asked, head: Cell) -> bool:
+def _asks_for(wanted: frozenset[str], head: Cell) -> bool:
     """Whether the column's whole title is in the question; "project" alone may be no more than what a row is."""
     own = stems(head.text)
     if not own or own <= stems("project initiative scheme program name number row item"):
         return False
     generic = stems("project table row")
-    return all(covers(base, asked.stems) for base in own - generic or own)
+    return all(covers(base, wanted) for base in own - generic or own)
 
 
 def _whole_row(case: Case, table: Table, row: tuple[Cell, ...]) -> Answer | None:

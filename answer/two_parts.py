@@ -26,7 +26,13 @@ _IT = re.compile(
     r"(?:projects?|initiatives?|schemes?|programs?|ones?|efforts?))\b(?!['’])",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|their)\b(?= )", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:its|their) ((?:[\w-]+ ){0,3}?[\w-]+)$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:the|our|this) (?P<named>(?:[A-Z][\w'’&-]*|of|for|and) ?(?:(?:[A-Z][\w'’&-]*|of|for|and) ?){0,7}"
+    r"(?:(?:grant|program|system|project|fund|plan|policy|contract|event|award)s?\b)?)"
+    r"|\b(?:is|are|was|were) (?P<plain>the (?:[a-z-]+ ){0,3}[a-z-]+)\?$"
+)
+"""What the first part is about, where it names no project: "the Tidewater Fund grant", "the target pass rate"."""
 _BARE_WHY = re.compile(r"^(?:why(?: so| is that| not)?|how come|for what reason)$", re.IGNORECASE)
 _MOST_NAMES = 4
 _MOST_WORDS = 85
@@ -51,23 +57,33 @@ def two_part_answer(question: Question, memo: Memo, ask: Ask) -> Answer | None:
     if first is None or first.outcome != "answered":
         return None
     projects = _subjects(parts[0], first, memo)
-    if not projects:
-        return None
-    seconds = [ask(second_question(parts[1], project)) for project in projects]
+    if projects:
+        seconds = [ask(second_question(parts[1], project.project, project.status)) for project in projects]
+    else:
+        subject = _subject(parts[0])
+        seconds = [ask(second_question(parts[1], subject, None))] if subject else [None]
     answers = [answer for answer in seconds if answer is not None and answer.outcome == "answered"]
-    return _joined(question, first, answers) if len(answers) == len(projects) else None
+    return _joined(question, first, answers) if len(answers) == len(seconds) else None
 
 
-def second_question(text: str, project: Project) -> str:
-    """The second part with the project's name: for "it", behind "its", or at the end."""
-    name = project.project
-    if _BARE_WHY.match(text):
-        return f"Why is {name} {STATED.get(str(project.status), 'so')}?"
+def second_question(text: str, name: str, status: str | None) -> str:
+    """The second part with a name: for "it", for "its" as "the ... of", or at the end of a part that names nothing."""
+    if _BARE_WHY.match(text) and status is not None:
+        return f"Why is {name} {STATED.get(status, 'so')}?"
     if _ITS.search(text):
-        return f"{_ITS.sub(lambda _: f'the {name} project’s', text, count=1)}?"
+        return f"{_ITS.sub(lambda found: f'the {found.group(1)} of {name}', text, count=1)}?"
     if _IT.search(text):
         return f"{_IT.sub(lambda _: name, text, count=1)}?"
+    if status is None or re.search(r"[A-Z]", text[1:]):
+        return f"{text}?"
     return f"{text} for {name}?"
+
+
+def _subject(text: str) -> str | None:
+    found = _SUBJECT.search(text)
+    if found is None:
+        return None
+    return f"the {found['named'].strip()}" if found["named"] else found["plain"]
 
 
 def _subjects(text: str, first: Answer, memo: Memo) -> tuple[Project, ...]:
