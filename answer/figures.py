@@ -1,7 +1,8 @@
 """Figures and definitions that both memos state, and that differ.
 
 Figures are paired by the sentences they stand in, then by the records that name their subject; with two readings
-nothing is claimed. Numbers up to three are words of the sentence rather than figures ("the two groups").
+nothing is claimed. A figure that the later memo states is never a silent change. Numbers up to three are words of the
+sentence rather than figures ("the two groups").
 """
 
 from collections import Counter
@@ -9,8 +10,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from answer.names import fold_name, name_stems
-from answer.silence import is_definition_change_mentioned, is_figure_change_mentioned
-from answer.statements import Statement
+from answer.silence import is_definition_change_mentioned
+from answer.statements import Statement, is_common_heading
 from answer.told_figures import Figure, FigurePair, pair_figures
 from records.comparison import Change
 from records.facts import Definition, Metric
@@ -44,7 +45,6 @@ def _pair_to_change(pair: FigurePair, new: Memo) -> Change:
         field=_label(pair.new, new),
         old=_shown(pair.old),
         new=_shown(pair.new),
-        silent=not is_figure_change_mentioned(pair.old.text, pair.new.statement.text),
         confidence=round(min(1.0, pair.likeness), 4),
         evidence_old=pair.old.statement.places[:1],
         evidence_new=pair.new.statement.places[:1],
@@ -52,7 +52,7 @@ def _pair_to_change(pair: FigurePair, new: Memo) -> Change:
 
 
 def _shown(figure: Figure) -> str:
-    return f"{figure.text} {figure.noun.split()[-1] if figure.kind == 'count' and figure.noun else ''}".strip()
+    return f"{figure.text} {figure.noun if figure.kind == 'count' else ''}".strip()
 
 
 def _label(figure: Figure, memo: Memo) -> str:
@@ -60,9 +60,14 @@ def _label(figure: Figure, memo: Memo) -> str:
     pages = {place.page for place in figure.statement.places}
     for metric in memo.metrics:
         if metric.value == figure.value and pages & {place.page for place in metric.places}:
-            return ": ".join(part for part in (metric.subject, metric.measure) if part)
-    kinds = {"money": "amount", "percent": "share", "count": figure.noun}
-    return ": ".join(part for part in (figure.statement.section, kinds[figure.kind]) if part)
+            return _joined(metric.subject, metric.measure)
+    kinds = {"money": "amount", "percent": "share", "count": figure.noun or "number"}
+    return _joined(figure.statement.section, kinds[figure.kind])
+
+
+def _joined(subject: str | None, measure: str) -> str:
+    """``Ferries: riders``; a heading that any memo may have ("At a Glance") is no subject."""
+    return f"{subject}: {measure}" if subject and not is_common_heading(subject) else measure
 
 
 def _metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[tuple[Change, tuple[object, object]]]:
@@ -70,13 +75,11 @@ def _metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterato
     for before, after in _pairs_by_key([(_metric_key(m), m) for m in old], [(_metric_key(m), m) for m in new]):
         if before.value == after.value:
             continue
-        quote = after.places[0].quote if after.places else after.text
         change = Change(
             kind="metric_changed",
-            field=": ".join(part for part in (after.subject, after.measure) if part),
+            field=_joined(after.subject, after.measure),
             old=before.text,
             new=after.text,
-            silent=not is_figure_change_mentioned(before.text, quote),
             evidence_old=before.places[:1],
             evidence_new=after.places[:1],
         )

@@ -31,10 +31,6 @@ _PEOPLE = (
 )
 _ANY = r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|redefin\w{1,3}|restat\w{1,3}"
 _THEN = r"originally|previously|formerly|instead of"
-_FIGURE = (
-    r"from|compared|than|increas\w{1,3}|decreas\w{1,3}|rose|risen|fell|fallen|grew|grown|up|down|growth|climb\w{0,3}|"
-    r"drop\w{0,4}|improv\w{1,4}|declin\w{1,3}|doubled|tripled|last year|a year (?:ago|earlier)|previous|prior"
-)
 _MEANING = r"now|no longer|new|updat\w{1,3}|from this (?:year|report) on|going forward|tighten\w{0,3}|loosen\w{0,3}"
 
 _WORDS = {"end": _TIME, "start": _TIME, "budget": _MONEY, "status": _STATE, "owner": _PEOPLE, "department": _PEOPLE}
@@ -48,12 +44,6 @@ def is_mentioned(field: str, old_value: str, project: Project, statements: Seque
     return any(
         pattern.search(text) or (field != "status" and old_folded in text) for text in _texts_about(project, statements)
     )
-
-
-def is_figure_change_mentioned(old_value: str, sentence: str) -> bool:
-    """ "33,150 requests, up from 28,400"."""
-    folded = f" {fold_name(sentence)} "
-    return f" {fold_name(old_value)} " in folded or bool(re.search(rf" (?:{_FIGURE}|{_ANY}|{_THEN}) ", folded))
 
 
 def is_definition_change_mentioned(sentence: str) -> bool:

@@ -7,10 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.names import fold_name
+from answer.words import word_set
 from extract.sentences import split_sentences
 from records.document import span_to_places
 from records.memo import Memo, Section
 from records.place import Place
+
+_COMMON_HEADING_WORDS = word_set(
+    "glance summary overview background discussion introduction highlights report update status purpose analysis "
+    "results findings conclusion appendix attachment exhibit section recommendation information figures numbers "
+    "context history year review progress dashboard snapshot memorandum memo"
+)
+_HEADING_FILLERS = word_set(
+    "at a an and as by for from in of on our the this to executive annual general key main quarterly monthly "
+    "current project projects program programs initiative initiatives portfolio ii iii iv vi vii viii ix"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +37,14 @@ class Statement:
 def memo_to_statements(memo: Memo) -> tuple[Statement, ...]:
     return tuple(
         statement for section in memo.sections or (_whole(memo),) for statement in _section_statements(memo, section)
+    )
+
+
+def is_common_heading(title: str) -> bool:
+    """``At a Glance``, ``II. Executive Summary``, ``Appendix B``: a heading that says nothing of what is under it."""
+    return not _COMMON_HEADING_WORDS.isdisjoint(fold_name(title).split()) and all(
+        word in _COMMON_HEADING_WORDS or word in _HEADING_FILLERS or len(word) < 2 or word.isdigit()
+        for word in fold_name(title).split()
     )
 
 

@@ -19,7 +19,7 @@ from answer.hedges import read_hedge
 from answer.names import name_stems
 from answer.spans import spans_of
 from answer.statements import Statement
-from answer.words import content_words, stem
+from answer.words import STOP, content_words, stem
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -32,6 +32,7 @@ _MARGIN = 0.08
 _SAME_NOUN = 0.2
 _HEADING_SHARE = 0.5
 _OF = re.compile(r"^\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?[\d,]+", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^s]s|people|staff|children|men)$", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\d\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?$", re.IGNORECASE)
 
 
@@ -181,5 +182,13 @@ def _hedge_words(text: str, start: int) -> str:
 
 
 def _noun(text: str, end: int, words: int) -> str:
+    """``new meters`` of ``14 new meters were set``, ``employees`` of ``52 employees finished the course``."""
     match = re.match(r"\+?\s(?:of\s(?:the\s)?[\d,]+\s)?((?:[A-Za-z’'-]+\s?){1,3})", text[end:]) if words else None
-    return " ".join(match.group(1).split()[:words]) if match else ""
+    noun: list[str] = []
+    for word in match.group(1).split()[:words] if match else ():
+        if word.lower() in STOP:
+            break
+        noun.append(word)
+        if _PLURAL.search(word):
+            break
+    return " ".join(noun)

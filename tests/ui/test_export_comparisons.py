@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -65,7 +66,7 @@ def test_the_workbook_has_the_changes_the_bridge_and_the_rest() -> None:
 
 def test_the_markdown_says_every_change_and_runs_none_of_it() -> None:
     text = comparison_to_markdown(COMPARISON)
-    assert "- Dock Lights, end date: 2031-06 → 2031-12 (184 days later) *(" in text
+    assert "- Dock Lights, end date: June 2031 → December 2031 (184 days later) *(" in text
     assert "5 open + 1 joined - 2 left = 4; the later memo has 5 (+1 not explained)." in text
     assert "| on hold | 1 | 0 |" in text
     assert "> Page 4 of the later memo was not read." in text
@@ -90,8 +91,41 @@ def test_the_page_stands_alone_and_runs_nothing() -> None:
     tags.feed(page)
     assert not {"script", "img", "link", "iframe", "a"} & set(tags.names)
     assert not [name for name in tags.attributes if name.startswith("on") or name in ("src", "href")]
-    assert re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL).count("the later memo does not mention") == 2
+    assert re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL).count("the later memo does not") == 2
     assert "&lt;script&gt;" in page
+
+
+SENTENCES = [
+    ({"kind": "completed", "project_new": "Pier", "new": "complete"}, "Pier: complete (not in the earlier memo)"),
+    (
+        {"kind": "dropped", "project_old": "Pier", "old": "on_hold", "note": "named on page 2, without a status"},
+        "Pier (last reported: on hold): named on page 2, without a status",
+    ),
+    ({"kind": "metric_changed", "field": "riders", "old": "41 riders", "new": "44 riders"}, "Riders: 41 → 44"),
+    (
+        {"kind": "metric_changed", "field": "Ferries: share", "old": "78 percent", "new": "83 percent"},
+        "Ferries, share: 78 percent → 83 percent",
+    ),
+    (
+        {"kind": "field_changed", "project_old": "Pier", "field": "end", "old": "2031-06-30", "new": "fall 2031"},
+        "Pier, end date: June 30, 2031 → fall 2031",
+    ),
+    ({"kind": "merged", "project_old": "Pier", "old": "Pier"}, "Pier → merged; into what has no record"),
+]
+
+
+@pytest.mark.parametrize(("fields", "sentence"), SENTENCES)
+def test_a_change_in_words(fields: dict[str, str], sentence: str) -> None:
+    assert change_to_sentence(Change(**fields)) == sentence  # type: ignore[arg-type]
+
+
+def test_changes_in_one_row_are_told_above_it_once() -> None:
+    row = (a_place("Dock Lights: delayed until May"),)
+    changes = tuple(
+        Change(kind="field_changed", project_old="D", project_new="D", field=field, old="x", new="y", evidence_old=row)
+        for field in ("issue", "mitigation")
+    )
+    assert comparison_to_markdown(replace(COMPARISON, changes=changes)).count("delayed until May") == 1
 
 
 @pytest.mark.parametrize("kind", list(KIND_TITLES))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from records.comparison import Bridge, Change, Comparison
+from records.comparison import Bridge, Comparison
 from records.place import Place
-from ui.export.wording import KIND_TITLES, SILENT_NOTE, change_to_sentence, memo_label, place_label
+from ui.export.wording import KIND_TITLES, Told, memo_label, place_label, tell_changes
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -16,9 +16,11 @@ h1, h2, table, .tag { font-family: system-ui, 'Segoe UI', Helvetica, Arial, sans
 table { border-collapse: collapse; margin: .75rem 0; font-size: .95rem; }
 th, td { border-bottom: 1px solid #c9c9c9; padding: .3rem .9rem .3rem 0; text-align: left; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+ul.notes { border-left: 4px solid #b58900; background: #fdf8e6; margin: 1rem 0; padding: .6rem .8rem .6rem 2rem; }
 ul.changes { list-style: none; padding: 0; } ul.changes > li { margin: 0 0 .9rem; break-inside: avoid; }
 blockquote { margin: .2rem 0 0; padding-left: .8rem; border-left: 3px solid #c9c9c9; font-size: .9rem; color: #3d3d3d; }
-cite { font-style: normal; color: #555; }
+cite { font-style: normal; color: #555; font-family: system-ui, 'Segoe UI', Helvetica, Arial, sans-serif;
+       font-size: .8rem; }
 .tag { font-size: .78rem; background: #fff3cd; color: #5c4400; padding: .1rem .45rem; border-radius: .2rem; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } .tag { border: 1px solid #5c4400; } }
 """
@@ -28,10 +30,10 @@ def comparison_to_html(comparison: Comparison) -> str:
     body = [
         "<h1>What changed</h1>",
         _compared_memos(comparison),
+        _notes_to_html(comparison.notes),
         _bridge_to_html(comparison.bridge),
-        *(_kind_to_html(kind, title, comparison.changes) for kind, title in KIND_TITLES.items()),
+        *(_kind_to_html(kind, title, comparison) for kind, title in KIND_TITLES.items()),
         _unchanged_to_html(comparison),
-        *(f"<p><em>{escape(note)}</em></p>" for note in comparison.notes),
     ]
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -47,6 +49,12 @@ def _compared_memos(comparison: Comparison) -> str:
         f"<p>From <strong>{escape(memo_label(comparison.old))}</strong><br>"
         f"to <strong>{escape(memo_label(comparison.new))}</strong></p>"
     )
+
+
+def _notes_to_html(notes: Sequence[str]) -> str:
+    """Before anything else: what a reader must know to read the rest."""
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return f'<ul class="notes">{items}</ul>' if items else ""
 
 
 def _bridge_to_html(bridge: Bridge) -> str:
@@ -83,22 +91,25 @@ def _number_class(column: int) -> str:
     return ' class="number"' if column else ""
 
 
-def _kind_to_html(kind: str, title: str, changes: Sequence[Change]) -> str:
-    here = [change for change in changes if change.kind == kind]
+def _kind_to_html(kind: str, title: str, comparison: Comparison) -> str:
+    here = [change for change in comparison.changes if change.kind == kind]
     if not here:
         return ""
-    items = "\n".join(_change_to_html(change) for change in here)
+    items = "\n".join(_told_to_html(told, comparison) for told in tell_changes(here))
     return f'<h2>{escape(title)} ({len(here)})</h2>\n<ul class="changes">\n{items}\n</ul>'
 
 
-def _change_to_html(change: Change) -> str:
-    silent = f' <span class="tag">{SILENT_NOTE}</span>' if change.silent else ""
-    evidence = "".join(_place_to_html(place) for place in (*change.evidence_old[:1], *change.evidence_new[:1]))
-    return f"<li><strong>{escape(change_to_sentence(change))}</strong>{silent}{evidence}</li>"
+def _told_to_html(told: Told, comparison: Comparison) -> str:
+    sentences = "<br>".join(
+        f"<strong>{escape(sentence)}</strong>" + (f' <span class="tag">{note}</span>' if note else "")
+        for sentence, note in zip(told.sentences, told.notes, strict=True)
+    )
+    return f"<li>{sentences}{''.join(_place_to_html(place, comparison) for place in told.places)}</li>"
 
 
-def _place_to_html(place: Place) -> str:
-    return f"<blockquote>\u201c{escape(place.quote)}\u201d <cite>{escape(place_label(place))}</cite></blockquote>"
+def _place_to_html(place: Place, comparison: Comparison) -> str:
+    label = escape(place_label(place, comparison))
+    return f"<blockquote><cite>{label}</cite><br>\u201c{escape(place.quote)}\u201d</blockquote>"
 
 
 def _unchanged_to_html(comparison: Comparison) -> str:

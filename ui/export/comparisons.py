@@ -8,11 +8,11 @@ from ui.export.comparison_page import comparison_to_html
 from ui.export.csv_text import rows_to_csv
 from ui.export.wording import (
     KIND_TITLES,
-    SILENT_NOTE,
+    Told,
     bridge_sentence,
-    change_to_sentence,
     memo_label,
     place_label,
+    tell_changes,
 )
 from ui.export.workbook import add_sheet, new_workbook, workbook_to_bytes
 
@@ -84,27 +84,28 @@ def _markdown_lines(comparison: Comparison) -> Iterator[str]:
     yield f"- Earlier: {_escape(memo_label(comparison.old))}"
     yield f"- Later: {_escape(memo_label(comparison.new))}"
     yield ""
+    for note in comparison.notes:
+        yield from (f"> {_escape(note)}", "")
     yield bridge_sentence(bridge.opening, bridge.joined, bridge.left, bridge.closing, bridge.residual) + "."
-    yield ""
-    yield "| Status | Earlier | Later |"
-    yield "|---|---:|---:|"
-    yield from (f"| {status.replace('_', ' ')} | {old} | {new} |" for status, old, new in bridge.by_status)
+    if bridge.by_status:
+        yield from ("", "| Status | Earlier | Later |", "|---|---:|---:|")
+        yield from (f"| {status.replace('_', ' ')} | {old} | {new} |" for status, old, new in bridge.by_status)
     for kind, title in KIND_TITLES.items():
         changes = [change for change in comparison.changes if change.kind == kind]
         if changes:
             yield from ("", f"## {title} ({len(changes)})", "")
-            for change in changes:
-                yield from _change_to_markdown(change)
-    yield from ("", f"## Unchanged ({len(comparison.unchanged)})", "")
-    yield from (f"- {_escape(pair.project_new)}" for pair in comparison.unchanged)
-    yield from ("", *(f"> {_escape(note)}" for note in comparison.notes))
+            for told in tell_changes(changes):
+                yield from _told_to_markdown(told, comparison)
+    if comparison.unchanged:
+        yield from ("", f"## Unchanged ({len(comparison.unchanged)})", "")
+        yield from (f"- {_escape(pair.project_new)}" for pair in comparison.unchanged)
 
 
-def _change_to_markdown(change: Change) -> Iterator[str]:
-    silent = f" *({SILENT_NOTE})*" if change.silent else ""
-    yield f"- {_escape(change_to_sentence(change))}{silent}"
-    for place in (*change.evidence_old[:1], *change.evidence_new[:1]):
-        yield f"  - {_escape(place_label(place))}: \u201c{_escape(place.quote)}\u201d"
+def _told_to_markdown(told: Told, comparison: Comparison) -> Iterator[str]:
+    for sentence, note in zip(told.sentences, told.notes, strict=True):
+        yield f"- {_escape(sentence)}" + (f" *({note})*" if note else "")
+    for place in told.places:
+        yield f"  - {_escape(place_label(place, comparison))}: \u201c{_escape(place.quote)}\u201d"
 
 
 def _escape(text: str) -> str:
