@@ -30,6 +30,9 @@ _LINES_AFTER_STAMP = 4
 _UNFINISHED = re.compile(r"(?:,|&|/|-|\b(?:and|of|for|the|on|to|with))$", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[A-Z][\w/()'’&-]{0,20}(?:\s[\w/()'’&-]{1,20}){0,4}\s?:(?:\s|$)")
 """A label that is not known; its line goes on with no value."""
+_TWO_READINGS = re.compile(r"(?<!\d)(?!(0?\d|1[0-2])/0?\1/)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})(?!\d)")
+"""``5/11/2025``: a day in May, or in November where days come first."""
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:20)?\d{2}(?![\d/])")
 _HAS_DIGIT = re.compile(r"\d")
 _STRONG = ("to", "from_", "prepared", "subject", "date")
 _RUNS_ON = ("to", "from_", "subject", "district", "approved_by")
@@ -46,6 +49,8 @@ class _Value:
     lines: list[str] = field(default_factory=list)
     runs: list[list[Word]] = field(default_factory=list)
     """Words that stand next to each other in the file; another column's words between two lines make two runs."""
+    days_first: bool = False
+    """The memo writes days before months somewhere, in figures."""
 
     @property
     def text(self) -> str:
@@ -68,6 +73,8 @@ class _Value:
 
     def day(self) -> date | None:
         """The one day in the value, which may go on after it (``May 4, 2027, 6:00 PM``)."""
+        if self.days_first and _TWO_READINGS.search(self.text):
+            return None
         days = {p.period.first for p in find_periods(self.text) if p.period.first == p.period.last}
         return parse_date(self.text) or (days.pop() if len(days) == 1 else None)
 
@@ -77,16 +84,21 @@ class _Dates:
     memo: _Value | None = None
     approved: _Value | None = None
     meeting: _Value | None = None
+    unread: bool = False
+    """The memo has a date of its own that could not be read: another's does not stand for it."""
 
     @property
     def report(self) -> _Value | None:
         """The memo's own date; that of its meeting, if no other stands."""
-        return self.memo or self.meeting
+        return self.memo or (None if self.unread else self.meeting)
 
 
 def document_to_letterhead(document: Document) -> Letterhead:
     """Everything that the head and the end of the memo say about it; what is not there is ``None``."""
     values = _lines_to_values(document_to_lines(document))
+    days_first = _writes_days_first(document)
+    for value in values:
+        value.days_first = days_first
     dates = _values_to_dates(values)
     to, prepared, reference = _first(values, "to"), _first(values, "prepared"), _first_reference(values)
     named = {
@@ -124,6 +136,13 @@ def date_is_meeting(letterhead: Letterhead) -> bool:
     """Whether the memo's ``date`` is only known as that of the meeting it was written for."""
     days = [[place for name, place in letterhead.places if name == which] for which in ("date", "meeting")]
     return letterhead.date is not None and days[0] == days[1]
+
+
+def _writes_days_first(document: Document) -> bool:
+    """Whether a date such as ``25/9/2025`` stands anywhere: then ``5/11/2025`` has two readings."""
+    texts = [block.text for block in document.blocks]
+    texts += [cell.text for table in document.tables for cell in table.cells]
+    return any(_DAY_FIRST.search(text) for text in texts)
 
 
 def _lines_to_values(lines: list[Line]) -> list[_Value]:
@@ -281,7 +300,9 @@ def _values_to_dates(values: list[_Value]) -> _Dates:
             memo = value
     meetings = [v for v in values if _is_meeting(v)]
     meeting = min(meetings, key=lambda value: value.labelled.bare, default=None)
-    return _Dates(memo=memo or _lone_day(values), approved=approved, meeting=meeting)
+    unread = any(v.labelled.field == "date" and v.text and v.day() is None for v in values)
+    lone = None if unread else _lone_day(values)
+    return _Dates(memo=memo or lone, approved=approved, meeting=meeting, unread=unread)
 
 
 def _lone_day(values: list[_Value]) -> _Value | None:

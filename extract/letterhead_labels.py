@@ -38,7 +38,7 @@ _LABELS: tuple[tuple[Field, str], ...] = (
                  r"(?:electoral\s)?division(?:\(s\)|s)?\s(?:affected|involved)|electoral\sdivision(?:\(s\)|s)?|"
                  r"divisions|division\(s\)|(?:local\s|affected\s)?area(?:\(s\)|s)?(?:\saffected)?"),
     ("contact", r"(?:staff\s|project\s|officer\s|lead\s)?contact(?:\sperson|\sinformation|\sofficer)?"),
-    ("date", r"date\sof\s(?:the\s|this\s)?(?:report|memo(?:randum)?)|date\s(?:issued|prepared|written)|"
+    ("date", r"date\sof\s(?:the\s|this\s)?(?:report|memo(?:randum)?)|date\s(?:issued|prepared|written|submitted)|"
              r"(?:memo(?:randum)?\s|report\s|issue\s)?date|dated"),
     ("reference", rf"(?:(?:staff\s|council\s|committee\s)?report|memo|file|document|record|matter|legistar|"
                   rf"reference|ref\.?)\s?{_NUMBER}|(?:report|file|our)\sref(?:erence|\.)?|file|reference|ref\.?|"
@@ -61,12 +61,14 @@ _LABEL = re.compile(
 )
 # Words that head many other things: labels only with a colon or in a cell of their own, at the start of a line.
 _COMMON = re.compile(r"meeting|committee|areas?|divisions?|item|file|reference|report for", re.IGNORECASE)
-_OWN_DATE = re.compile(r"report|memo|issue|prepared|written", re.IGNORECASE)
+_OWN_DATE = re.compile(r"report|memo|issue|prepared|written|submitted", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(r"(?:agenda\s)?item", re.IGNORECASE)
 _STAMP_REST = re.compile(r"\s{0,3}(?:$|by\b|date\b|on\b|\d|[A-Z][a-z]{2,8}\.?\s\d|_|/s/)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s{0,2}(?=[\w./-]{0,30}\d)[\w./-]{1,30}(?=$|\t|\s[A-Z][\w ]{1,30}:)")
 _ALONE = frozenset(("approved", "approved_by", "date", "day", "reference", "meeting"))
 """Fields whose label counts without a sign and alone: what follows it tells."""
+_LABEL_GAP = 9.0
+"""Points: wider than a space, even in a justified line of a letterhead's type."""
 _LONGEST_TITLE = 14
 _REPORT_TO = re.compile(
     r"^(?:(?:staff|officers?|information|progress|joint|monitoring)\s)?(?:report|memorandum|memo|briefing(?:\snote)?)"
@@ -195,6 +197,14 @@ def _is_bold(match: re.Match[str], line: Line) -> bool:
     return any((first, last) in (span, (span[0], span[1] + 1)) for first, last in line.bold)
 
 
+def _stands_apart(match: re.Match[str], line: Line) -> bool:
+    """On a page, a gap wider than a space parts a label from its value."""
+    before, after = line.between(match.start(), match.end()), line.between(match.end(), len(line.text))
+    if not before or not after or before[-1].box is None or after[0].box is None:
+        return False
+    return before[-1].page == after[0].page and after[0].box[0] - before[-1].box[2] > _LABEL_GAP
+
+
 def _is_label(match: re.Match[str], line: Line) -> bool:
     text = line.text
     label = match.group().rstrip(": ")
@@ -205,8 +215,10 @@ def _is_label(match: re.Match[str], line: Line) -> bool:
         if _COMMON.fullmatch(label):
             return starts
         return starts or (label[0].isupper() and (label.isupper() or label.lower() != "re"))
-    if rest.startswith("\t") or (starts and _is_bold(match, line) and label[0].isupper()):
+    if rest.startswith("\t"):
         return starts
+    if starts and label[0].isupper() and (_is_bold(match, line) or _stands_apart(match, line)):
+        return True
     if field == "reference":
         return starts and label[0].isupper() and _NUMBERED.match(rest) is not None
     if _COMMON.fullmatch(label):

@@ -429,6 +429,7 @@ def test_a_page_with_its_labels_above_their_values() -> None:
         ("Meeting Date: May 11, 2027\nDate: May 11, 2027", date(2027, 5, 11), False),
         ("Date: May 11, 2027\nReport date: May 4, 2027", date(2027, 5, 4), False),
         ("Meeting Date: May 11, 2027 or May 12, 2027", None, False),
+        ("Meeting Date: May 11, 2027\nDate: early May", None, False),
     ],
 )
 def test_a_memo_known_only_by_its_meeting_says_so(
@@ -437,3 +438,26 @@ def test_a_memo_known_only_by_its_meeting_says_so(
     memo = document_to_memo(markdown(f"TO: City Council\nFROM: R. Vale\n{text}\n\n## A\n\nText."))
     assert memo.letterhead.date == day
     assert ("date_is_meeting" in {problem.kind for problem in memo.problems}) == of_meeting
+
+
+def test_labels_without_a_sign_are_parted_from_their_values_by_a_gap() -> None:
+    document = page_lines(
+        (60, [(72, "Meeting Date"), (200, "November 18, 2025")]),
+        (74, [(72, "Department"), (200, "Technology")]),
+        (88, [(72, "Prepared by"), (200, "Omar Reid")]),
+        (102, [(72, "Subject"), (200, "Fleet Renewal")]),
+    )
+    letterhead = document_to_letterhead(document)
+    assert (letterhead.meeting, letterhead.prepared_by) == (date(2025, 11, 18), "Omar Reid")
+    assert letterhead.subject == "Fleet Renewal"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("The last came on 9/25/2025.", date(2025, 5, 11)), ("The last came on 25/9/2025.", None)],
+)
+def test_a_day_that_could_be_a_month_is_not_read_where_days_come_first(
+    text: str, day: date | None, markdown: Read
+) -> None:
+    document = markdown(f"To: Council\nFrom: R. Vale\nDate: 5/11/2025\n\n## A\n\n{text}")
+    assert document_to_letterhead(document).date == day
