@@ -9,6 +9,10 @@ _REACH = 150.0
 """Points between a bar's foot and the label on its left."""
 _BESIDE = 40.0
 """Points between a chart and the figures of its scale."""
+_KEY = 15.0
+"""Points: the painted signs of a legend are no larger."""
+_NEXT = 25.0
+"""Points between a legend's sign and its text."""
 _MOST_WORDS = 6
 _WRAPPED = 3
 """Lines of one label under a bar."""
@@ -37,6 +41,37 @@ def up_labels(box: Box, lines: Sequence[TextLine]) -> Box:
 def curve_labels(box: Box, lines: Sequence[TextLine]) -> Box:
     """``box`` with what stands beside and under a line chart; a pie's labels stand beside it."""
     return _names_below(_scale_beside(box, lines), lines)
+
+
+def legend_beside(box: Box, painted: Sequence[Box], lines: Sequence[TextLine]) -> Box:
+    """``box`` with the small painted squares in or near it, two or more, and the text right beside each."""
+    near = [key for key in painted if _is_key(key) and _distance(box, key) < _BESIDE]
+    found = [(key, chunk) for key in near for chunk in _beside_key(key, lines)[:1]]
+    if len(found) < 2:
+        return box
+    whole = union_box([_with(box, [chunk for _, chunk in found]), *(key for key, _ in found)])
+    assert whole is not None
+    return whole
+
+
+def _is_key(box: Box) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return 3 < width < _KEY and 3 < height < _KEY
+
+
+def _distance(box: Box, other: Box) -> float:
+    across = max(box[0] - other[2], other[0] - box[2])
+    down = max(box[1] - other[3], other[1] - box[3])
+    return max(across, down, 0.0)
+
+
+def _beside_key(key: Box, lines: Sequence[TextLine]) -> list[Chunk]:
+    beside = [chunk for line in lines_near(lines, key[1] - 4, key[3] + 4) for chunk in line.chunks if _is_short(chunk)]
+    return [chunk for chunk in beside if any(_is_next_to(piece.box, key) for piece in chunk.pieces)]
+
+
+def _is_next_to(word: Box, key: Box) -> bool:
+    return 0 <= word[0] - key[2] + 2 < _NEXT or 0 <= key[0] - word[2] + 2 < _NEXT
 
 
 def _with(box: Box, chunks: Iterable[Chunk]) -> Box:

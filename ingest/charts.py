@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from ingest.chart_labels import across_labels, curve_labels, lines_near, up_labels
+from ingest.chart_labels import across_labels, curve_labels, legend_beside, lines_near, up_labels
 from ingest.pdf_rulings import Rule, Rulings
 from ingest.row_bands import is_figure
 from ingest.table_text import Piece
@@ -27,6 +27,8 @@ _MOST_STROKES = 5_000
 """More are a picture; nobody's table is searched for among them."""
 _NEAREST = 50
 """Rules looked at on each side of a curve for its axes."""
+_TICK = 8
+"""Points that the last mark of a scale sticks out where two axes meet."""
 _MOST_WORDS = 40
 """More words inside slanted strokes are a page under a watermark or in an ornament."""
 
@@ -35,7 +37,20 @@ def find_charts(page: Any, rulings: Rulings, lines: Sequence[TextLine]) -> list[
     """The boxes of the charts of a pdfplumber page, each with its labels."""
     pieces = [piece for line in lines for piece in line.pieces]
     bars = [*_bars_across(rulings, lines, pieces), *_bars_up(rulings, lines, pieces)]
-    return [*bars, *_curves(page, rulings, lines, pieces)]
+    return _overlaid([*bars, *_curves(page, rulings, lines, pieces)])
+
+
+def _overlaid(charts: Sequence[Box]) -> list[Box]:
+    """Series drawn over each other, or in turn on one axis, are one chart."""
+    whole: list[Box] = []
+    for chart in charts:
+        met = [box for box in whole if _overlap(box, chart)]
+        whole = [*(box for box in whole if box not in met), _union([chart, *met])]
+    return whole
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def is_within(piece: Piece, box: Box) -> bool:
@@ -48,7 +63,7 @@ def _bars_across(rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[P
     for bars in _runs(painted, rulings.vertical, rulings.horizontal, pieces):
         if not _are_of_a_table(bars, painted, lines):
             drawn = [*bars, *_continued(bars, painted), *_scale(bars, rulings.vertical)]
-            yield across_labels(_union(drawn), bars, lines)
+            yield legend_beside(across_labels(_union(drawn), bars, lines), list(painted), lines)
 
 
 def _bars_up(rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece]) -> Iterable[Box]:
@@ -58,7 +73,8 @@ def _bars_up(rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece
     walls = [Rule(rule.at, -rule.end, -rule.start) for rule in rulings.vertical]
     for bars in _runs(painted, floors, walls, pieces, laid=True):
         drawn = [*bars, *_continued(bars, painted), *_scale(bars, floors)]
-        yield up_labels(_raise(_union(drawn)), lines)
+        chart = up_labels(_raise(_union(drawn)), lines)
+        yield legend_beside(chart, [fill.box for fill in rulings.fills if fill.colour != "#ffffff"], lines)
 
 
 def _lay(box: Box) -> Box:
@@ -124,8 +140,9 @@ def _are_ruled_apart(bars: Sequence[Box], rules: Sequence[Rule]) -> bool:
 
 
 def _holds_text(bar: Box, pieces: Sequence[Piece]) -> bool:
-    """A single figure may be the bar's own value."""
-    inside = [piece for piece in pieces if is_within(piece, bar)]
+    """A single figure may be the bar's own value; a word that sticks out of the bar is a legend's or a title's."""
+    within = [piece for piece in pieces if is_within(piece, bar)]
+    inside = [piece for piece in within if bar[0] - 1 <= piece.box[0] and piece.box[2] <= bar[2] + 1]
     return len(inside) > 1 or any(not is_figure(piece.text) for piece in inside)
 
 
@@ -178,7 +195,7 @@ def _plot(box: Box, rulings: Rulings) -> Box:
         (wall.at, min(wall.start, box[1]), floor.end, floor.at)
         for wall in walls
         for floor in floors
-        if abs(wall.end - floor.at) < 5 and abs(floor.start - wall.at) < 5
+        if abs(wall.end - floor.at) < _TICK and abs(floor.start - wall.at) < _TICK
     ]
     return _union([box, *sorted(plots, key=lambda plot: (plot[2] - plot[0]) * (plot[3] - plot[1]))[:1]])
 

@@ -4,14 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.charts import find_charts
 from ingest.pdf_line import PdfWord
-from ingest.pdf_rulings import page_rulings
 from ingest.pdf_tables import is_drawing, page_tables
 from ingest.pdf_visible import picture_problems, visible_chars
 from ingest.pdf_words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
-from ingest.table_text import page_pieces, pieces_to_lines
-from ingest.text_chunks import line_to_chunks
 from records.document import Page, Problem
 from records.place import Box
 from records.table import Table
@@ -36,8 +32,7 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
     visible = visible_chars(page, invisible=[_moved(box, left, top) for box in invisible])
     seen = {id(char) for char in visible.chars}
     readable = page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen)
-    tables = page_tables(readable)
-    charts = _page_charts(readable)
+    tables, charts = page_tables(readable)
     frames = [
         _shifted(with_drawn_bullets(_underlined(_with_charts(outside, charts), page), page), left, top)
         for turn, chars in chars_by_turn(visible.chars).items()
@@ -73,13 +68,6 @@ def words_outside(tables: Sequence[Table], words: Sequence[PdfWord]) -> list[Pdf
         if not any(_holds(box, word) for box in taken.get(_band((word.shown[1] + word.shown[3]) / 2), ()))
         and not (RAISED_TEXT.fullmatch(word.text) and any(_holds(box, word) for box in marked))
     ]
-
-
-def _page_charts(page: Any) -> list[Box]:
-    if is_drawing(page) or not (page.curves or page.rects or page.lines):
-        return []
-    lines = [line_to_chunks(line) for line in pieces_to_lines(page_pieces(page))]
-    return find_charts(page, page_rulings(page), lines)
 
 
 def _with_charts(words: list[PdfWord], charts: Sequence[Box]) -> list[PdfWord]:

@@ -18,16 +18,17 @@ from ingest.table_headers import count_header_rows
 from ingest.table_text import Piece, page_pieces, pieces_to_cell_text, pieces_to_lines
 from ingest.text_chunks import line_to_chunks
 from ingest.unruled_tables import unruled_drafts
+from records.place import Box
 from records.table import Cell, Table
 
 MAX_SHAPES = 10_000
 """A page with more lines and rectangles is a drawing; its rules are not searched for tables."""
 
 
-def page_tables(page: Any) -> list[Table]:
-    """The tables of a pdfplumber page, from the top. Boxes are in the page's own coordinates."""
+def page_tables(page: Any) -> tuple[list[Table], list[Box]]:
+    """The tables of a pdfplumber page, from the top, and the boxes of its charts; in the page's own coordinates."""
     if is_drawing(page):
-        return []
+        return [], []
     pieces = page_pieces(page)
     rulings = page_rulings(page)
     charts = find_charts(page, rulings, [line_to_chunks(line) for line in pieces_to_lines(pieces)])
@@ -37,7 +38,7 @@ def page_tables(page: Any) -> list[Table]:
     drafts = [*ruled, *(draft for draft in free if is_table(draft, page, charts=charts))]
     drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
     known = _unbroken_words(pieces, drafts)
-    return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts]
+    return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts], charts
 
 
 def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter[str]:

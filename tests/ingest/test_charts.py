@@ -6,6 +6,9 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from reportlab.graphics.charts.barcharts import VerticalBarChart
+from reportlab.graphics.charts.legends import Legend
+from reportlab.graphics.charts.linecharts import HorizontalLineChart
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import letter
@@ -13,7 +16,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
+from ingest.charts import is_within
 from ingest.pdf_tables import page_tables
+from ingest.table_text import page_pieces
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)
@@ -32,7 +37,17 @@ def typeset(*flowables: Flowable) -> list[Table]:
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=letter).build([Paragraph(PROSE, BODY), *flowables, Paragraph(PROSE, BODY)])
     with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[0])
+        return page_tables(pdf.pages[0])[0]
+
+
+def words_in_charts(*flowables: Flowable) -> list[set[str]]:
+    """The words of each chart."""
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=letter).build([Paragraph(PROSE, BODY), *flowables, Paragraph(PROSE, BODY)])
+    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
+        _, charts = page_tables(pdf.pages[0])
+        pieces = page_pieces(pdf.pages[0])
+    return [{piece.text for piece in pieces if is_within(piece, box)} for box in charts]
 
 
 def unruled(rows: Sequence[Sequence[str]]) -> Drawn:
@@ -82,6 +97,33 @@ def lines_up() -> Drawing:
     return chart
 
 
+def bars_in_pairs() -> Drawing:
+    """Two series with a legend whose text runs over a bar, as spreadsheets place it."""
+    chart = VerticalBarChart()
+    chart.x, chart.y, chart.width, chart.height = 50, 30, 350, 110
+    chart.data = [(12, 40, 33, 51), (9, 21, 30, 44)]
+    chart.categoryAxis.categoryNames = ["Winter", "Spring", "Summer", "Fall"]
+    chart.barLabelFormat, chart.barLabels.nudge = "%d", 7
+    legend = Legend()
+    legend.x, legend.y = 330, 161
+    legend.colorNamePairs = [(colors.red, "Swept"), (colors.green, "Planned")]
+    drawing = Drawing(450, 175)
+    drawing.add(chart)
+    drawing.add(legend)
+    return drawing
+
+
+def line_over_axes() -> Drawing:
+    """The marks of both scales stick out where the axes meet."""
+    chart = HorizontalLineChart()
+    chart.x, chart.y, chart.width, chart.height = 50, 20, 350, 80
+    chart.data = [(1, 3, 2, 5, 6)]
+    chart.categoryAxis.categoryNames = ["May", "June", "July", "August", "Fall"]
+    drawing = Drawing(450, 120)
+    drawing.add(chart)
+    return drawing
+
+
 CHARTS: list[Callable[[], Drawing]] = [
     lambda: bars_across(axis=True),
     lambda: bars_across(axis=False),
@@ -89,8 +131,10 @@ CHARTS: list[Callable[[], Drawing]] = [
     bars_up,
     lambda: bars_up(grid=True),
     lines_up,
+    bars_in_pairs,
+    line_over_axes,
 ]
-IDS = ["across with an axis", "across", "two bars with an axis", "up", "up over a grid", "a line"]
+IDS = ["across with an axis", "across", "two bars", "up", "up over a grid", "a line", "pairs", "a line over axes"]
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=IDS)
@@ -109,6 +153,19 @@ def test_a_table_without_rules_ends_above_a_chart(chart: Callable[[], Drawing]) 
 def test_a_table_right_above_or_below_a_chart_stays_whole(chart: Callable[[], Drawing]) -> None:
     tables = typeset(Spacer(1, 12), unruled(BUDGET), chart(), Spacer(1, 18), unruled(BUDGET), Spacer(1, 12))
     assert [table.grid() for table in tables] == [BUDGET, BUDGET]
+
+
+@pytest.mark.parametrize(
+    ("chart", "words"),
+    [
+        (bars_in_pairs, {"12", "51", "44", "40", "Spring", "Swept", "Planned"}),
+        (line_over_axes, {"1", "6", "May", "Fall"}),
+    ],
+    ids=["pairs", "a line over axes"],
+)
+def test_a_chart_holds_its_scales_names_and_legend(chart: Callable[[], Drawing], words: set[str]) -> None:
+    (held,) = words_in_charts(Spacer(1, 12), chart(), Spacer(1, 12))
+    assert words <= held
 
 
 @pytest.mark.parametrize("caption", ["Exhibit 1: Funds of the Harbor", "Figure 2. Funds", "Table B - Funds"])
@@ -177,5 +234,5 @@ def test_a_title_set_apart_by_space_is_no_header() -> None:
 
     SimpleDocTemplate(out, pagesize=letter).build(story, onFirstPage=rule)
     with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        (table,) = page_tables(pdf.pages[0])
+        ((table,), _) = page_tables(pdf.pages[0])
     assert table.grid() == BUDGET

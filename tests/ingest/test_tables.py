@@ -31,7 +31,7 @@ def typeset(*flowables: Any) -> list[Table]:
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=letter).build(list(flowables))
     with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[0])
+        return page_tables(pdf.pages[0])[0]
 
 
 def drawn(rows: Sequence[Sequence[Any]], style: Sequence[Any], widths: Sequence[float] | None = None) -> Drawn:
@@ -170,7 +170,7 @@ def turned(pdf: bytes, degrees: int) -> list[Table]:
         document[0].set_rotation(degrees)
         document.save(out)
     with pdfplumber.open(io.BytesIO(out.getvalue())) as plumbed:
-        return page_tables(plumbed.pages[0])
+        return page_tables(plumbed.pages[0])[0]
 
 
 def test_texts_that_wrap_without_any_rule() -> None:
