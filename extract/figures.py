@@ -43,6 +43,29 @@ _QUALIFIER = re.compile(
     r"(?:a |the )?total of|only|some|exactly|above|below)\s(?:an?\s|the\s)?(?:estimated\s)?[+]?$",
     re.I,
 )
+# "built around three pillars", "looking back over five reports": there the word says where, not how many.
+_PLACED = re.compile(
+    r"\b(?:back|built|spread|stands?|stood|runs?|ran|running|stretch[a-z]*|organi[sz]ed|structured|cent(?:er|re)[ds]|"
+    r"grouped|revolves?|phased|extends?|lies|lay|buried|talks?|arranged|divided|passes)\s"
+    r"(?:over|around|under|about|above|below)\s$",
+    re.I,
+)
+_ANY_NUMBER = rf"(?:{_NUMBER}|{'|'.join(_WORDS)})"
+_OF = r"\s(?:out\s)?of\s(?:(?:the|our|its|all|their)\s)?"
+_WHOLE = re.compile(rf"{_OF}(?P<whole>{_NUMBER}|{'|'.join(_WORDS)})\b", re.I)
+_PART_BEFORE = re.compile(rf"(?<![\w.,]){_ANY_NUMBER}{_OF}$", re.I)
+_MONTHS = word_set("january february march april may june july august september october november december")
+_POINTERS = word_set(
+    "it they them these those this that which who whom what he she we you i all each both some many most others others "
+    "ones one year years eleven ten total"
+) | frozenset(_WORDS)  # fmt: skip
+_AGENTS = word_set(
+    "crews crew members residents staff council committee departments department employees users people contractors "
+    "contractor board commission city callers visitors teachers"
+)
+"""Who did what is counted: no subject of a figure by which it could be found again."""
+_OF_NAME = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w’'-]{0,30}){1,6}")
+_RATED = r"(?:(?:marked|rated|flagged|shown|reported|classified|coloured|colored)\s(?:as\s)?)?"
 _COLLECTIVE = word_set("staff personnel people square")
 _NOT_COUNTED = word_set("percent percentage")
 _RATE_NOUNS = word_set(
@@ -62,6 +85,7 @@ class Figure:
     text: str
     start: int
     end: int
+    whole: Decimal | None = None
 
 
 def sentence_to_figures(text: str) -> tuple[Figure, ...]:
@@ -94,7 +118,9 @@ def _sums(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[F
         and (
             measure := _use_after(text, span.end)
             or _noun_after(analysis, span.end, linked=True)
+            or _verb_before(text, span.start)
             or _noun_before(text, analysis, span.start)
+            or _cost_before(text, span.start)
         )
     ]
 
@@ -104,8 +130,8 @@ def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) ->
     for match in _PERCENT.finditer(text):
         measure = (
             _noun_after(analysis, match.end(), linked=False)
-            or _share_of(text, match.end())
-            or _predicate_after(text, match.end())
+            or _share_of(text, match.start(), match.end())
+            or _predicate_after(text, analysis, match.end())
             or _noun_before(text, analysis, match.start())
         )
         if not measure or not _is_free(match.start(), match.end(), taken):
@@ -140,11 +166,15 @@ def _counts(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list
         if noun is None or not _is_free(match.start(), match.end(), taken) or _is_name(analysis, match.start()):
             continue
         scale = _SCALES.get((match["scale"] or "").lower(), 1)
+        part = _WHOLE.match(text, match.end())
+        whole = _decimal(part["whole"]) if part else None
+        is_whole = _PART_BEFORE.search(text[: match.start()]) is not None
         figures.append(
             Figure(
                 value=_decimal(match["value"]) * scale,
                 unit=noun.lower(),
-                measure=noun,
+                measure=f"total {noun}" if is_whole else noun,
+                whole=whole,
                 qualifier="+" if match["plus"] else _count_qualifier(text[: match.start()], noun),
                 text=match.group(),
                 start=match.start(),
@@ -166,7 +196,7 @@ def _is_time(noun: str) -> bool:
 
 def find_qualifier(before: str) -> str | None:
     """ "more than" of "drew more than 600": how the memo hedges the number that follows."""
-    match = _QUALIFIER.search(before)
+    match = None if _PLACED.search(before) else _QUALIFIER.search(before)
     return match["said"].lower() if match else None
 
 
@@ -237,7 +267,7 @@ def _noun_after(analysis: Analysis, end: int, *, linked: bool) -> str | None:
     """ "completion rate" of "an 80% completion rate"; with ``linked`` also "annual fees" of "$30 in annual fees"."""
     tokens = _after(analysis, end)[:8]
     if linked and tokens and tokens[0].text.lower() == "in":
-        tokens = tokens[1:]
+        tokens = [] if len(tokens) > 1 and tokens[1].text.lower() in _MONTHS else tokens[1:]
     picked: list[Token] = []
     for token in tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ") or (token.tag in ("VBN", "VBG") and not picked):
@@ -260,30 +290,79 @@ def _use_after(text: str, end: int) -> str | None:
     return match["use"] if match else None
 
 
-def _share_of(text: str, end: int) -> str | None:
-    """ "of the applications are filed online" -> "applications are filed online"."""
+def _share_of(text: str, start: int, end: int) -> str | None:
+    """ "applications are filed online" of "85% of the applications are filed online"; of "closed 71% of them within two
+    days" what was done with them."""
     match = re.match(r"\s(?:of|among)\s(?:the\s|all\s|its\s|our\s|these\s)?(?P<what>[^,.;:()]{3,100})", text[end:])
     if match is None:
         return None
     what = re.split(r"\s(?:and|while|but|which|marked)\s", match["what"])[0]
-    return " ".join(what.split()[:12])
+    # "of those who answered called it better": who they were is told by the sentence, what they did is measured.
+    what = re.sub(r"^(?:those|people|persons)\s(?:who|that)\s[a-z]+\s(?=[a-z]+ed\b)", "", what)
+    pointer = re.match(r"(?:them|these|those|it|which)\b\s?(?P<rest>.*)$", what)
+    if pointer:
+        rest = re.sub(rf"^(?:is|are|was|were)\s{_RATED}", "", pointer["rest"])
+        verb = re.search(r"\b(?P<verb>[a-z]+ed)\s(?:[a-z]+\s){0,2}$", text[:start])
+        what = f"{verb['verb']} {rest}" if verb and pointer["rest"] else rest
+    return " ".join(what.split()[:12]) or None
 
 
-def _predicate_after(text: str, end: int) -> str | None:
-    """ "rated green" of "Of these, 57 percent are rated green"."""
-    match = re.match(r"\s(?:is|are|was|were)\s(?P<what>[^,.;:()]{3,60})", text[end:])
-    return " ".join(match["what"].split()[:8]) if match else None
+def _predicate_after(text: str, analysis: Analysis, end: int) -> str | None:
+    """ "green" of "Of these, 57 percent are rated green"; "called it better" of "57 percent called it better"."""
+    match = re.match(rf",?\s(?:is|are|was|were)\s{_RATED}(?P<what>[^,.;:()]{{3,60}})", text[end:])
+    if match is not None:
+        return " ".join(re.split(r"\sand\s", match["what"])[0].split()[:8])
+    first = next((token for token in _after(analysis, end)), None)
+    if first is None or first.tag != "VBD":
+        return None
+    return " ".join(re.split(r"[,.;:()]", text[first.start :])[0].split()[:12])
+
+
+def _verb_before(text: str, start: int) -> str | None:
+    """ "approved" of "Together they are approved at $6 million"."""
+    match = re.search(
+        r"\b(?P<verb>approved|budgeted|appropriated|valued|priced|estimated|funded)\s(?:at|for|to|with)\s(?:[a-z]+\s){0,2}$",
+        text[:start],
+    )
+    return match["verb"] if match else None
+
+
+def _cost_before(text: str, start: int) -> str | None:
+    """ "cost" of "They cost more than $4 million", where no noun says what the sum is."""
+    return "cost" if re.search(r"\bcosts?\s(?:[a-z]+\s){0,2}$", text[:start]) else None
 
 
 def _noun_before(text: str, analysis: Analysis, start: int) -> str | None:
     """ "adopted budget" of "an adopted budget of $9 million", "renewal rate" of "the renewal rate rose to 71%"."""
-    phrases = [p for p in analysis.noun_phrases if p.end <= start and re.search(r"[A-Za-z]{2}", p.text)]
-    close = [p for p in phrases if re.fullmatch(r"\s(?:is\s)?(?:of|at|to)\s.{0,25}", text[p.end : start])]
+    phrases = [p for p in analysis.noun_phrases if p.end <= start and _can_be_measured(p.text)]
+    close = [p for p in phrases if re.fullmatch(r"\s(?:is\s)?(?:of|at|to|from)\s.{0,25}", text[p.end : start])]
     subjects = [p for p in phrases if _is_subject(analysis, p.start, p.end)]
     chosen = (close or subjects or phrases)[-1:]
-    if not chosen:
-        return None
-    return re.sub(r"^(?:the|an?|its|our|this|with|their)\s", "", chosen[0].text, flags=re.I).strip() or None
+    return _without_article(chosen[0].text) if chosen else None
+
+
+def _without_article(phrase: str) -> str | None:
+    return re.sub(r"^(?:the|an?|its|our|this|with|their|these|those)\s", "", phrase, flags=re.I).strip() or None
+
+
+def _can_be_measured(phrase: str) -> bool:
+    """No pronoun, number or month: "they", "Eleven", "$4 million", "July"."""
+    words = re.findall(r"[a-z]+", phrase.lower())
+    return bool(words) and not re.search(r"\d", phrase) and not set(words) <= _POINTERS | _MONTHS
+
+
+def find_subject(text: str) -> str | None:
+    """What the sentence speaks of: its grammatical subject, if that is a thing and no pronoun or number."""
+    analysis = analyse(text)
+    for phrase in analysis.noun_phrases:
+        if not any(t.role in ("nsubj", "nsubjpass") for t in analysis.tokens if phrase.start <= t.start < phrase.end):
+            continue
+        words = phrase.text.lower().split()
+        if not _can_be_measured(phrase.text) or words[0] in _WORDS or words[-1] in _AGENTS:
+            return None
+        whole = _OF_NAME.match(text, phrase.end)
+        return _without_article(phrase.text + (whole.group() if whole else ""))
+    return None
 
 
 def _is_subject(analysis: Analysis, start: int, end: int) -> bool:

@@ -17,11 +17,17 @@ _EMPTY = word_set(
     "online program customer community enterprise records digital phase"
 ) | GENERIC  # fmt: skip
 """Words that many a sentence shares with a project's name without meaning it."""
+_VERBS = word_set("has have had was were can may must began begins opens went goes now still of")
 _WORK = frozenset(noun for noun in PROJECT_NOUNS if re.search(r"(?:ions?|ments?|ing|al|ade|out|fit|ul|sh|el)$", noun))
 """What is done rather than made: "the conversion" may be that of anything."""
-_STOPS = r"(?!(?:with|to|for|in|on|by|from|at|and|or|that|which|will|is|are)\s)"
+_STOPS = (
+    r"(?!(?:with|to|for|in|on|by|from|at|and|or|that|which|will|is|are|along|across|near|under|over|after|during)\s)"
+)
 _ONE = r"[\w’'-]{1,40}"
-_DEFINITE = re.compile(rf"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose)\s({_STOPS}{_ONE}(?:\s{_STOPS}{_ONE}){{0,5}})")
+_DEFINITE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|of \d[\d,]{{0,9}})\s"
+    rf"(?=({_STOPS}{_ONE}(?:\s{_STOPS}{_ONE}){{0,5}}))"
+)
 _ENDINGS = r"(?:s|es|e|er|ers|or|ors|ed|ing|ings|ion|ions|ment|ments)?"
 _BIG_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+(?:\s(?:of\s|and\s)?[A-Z][\w’'-]+)+")
 
@@ -54,7 +60,7 @@ def _mentions(text: str, name: str) -> bool:
 def _meant(text: str, projects: Sequence[Project]) -> set[str]:
     """The projects whose telling words the sentence uses: two of them, or one after "the" that no other name has."""
     words = words_of(text)
-    definite = {word for phrase in _DEFINITE.findall(text) for word in words_of(phrase)}
+    definite = {word for phrase in _DEFINITE.findall(text) for word in _heads(words_of(phrase))}
     meant = set()
     for project in projects:
         shared = [word for word in _telling(project) if any(_same_word(word, other) for other in words)]
@@ -63,6 +69,13 @@ def _meant(text: str, projects: Sequence[Project]) -> set[str]:
         if things or (own and len(shared) > 1):
             meant.add(project.project)
     return meant
+
+
+def _heads(words: Sequence[str]) -> set[str]:
+    """The words that may be what a phrase is about: "seawall" of "the old seawall", not "port" of "the port cats"."""
+    followed = zip(words, [*words[1:], ""], strict=True)
+    light = _EMPTY | PROJECT_NOUNS | _VERBS
+    return {word for word, after in followed if not after or after in light or after.endswith("ed")}
 
 
 def _telling(project: Project) -> tuple[str, ...]:
@@ -100,7 +113,8 @@ def _heading_to_project(trail: tuple[str, ...], projects: Sequence[Project]) -> 
     if found:
         return names[found]
     words = [word for word in key_of(heading) if word not in GENERIC]
-    near = [p.project for p in projects if words and all(_same_in(word, p) for word in words)]
+    tells = any(word not in _EMPTY and word not in ORGANISATIONS for word in words)
+    near = [p.project for p in projects if tells and all(_same_in(word, p) for word in words)]
     return near[0] if len(near) == 1 else None
 
 

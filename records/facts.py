@@ -58,7 +58,8 @@ class Metric:
 
     ``subject`` is what it is about (a programme, a project, a section's title), ``measure`` what is counted
     ("participants", "completion rate"), ``qualifier`` how the memo hedges it ("over", "more than", "about").
-    ``unit`` is ``%``, ``USD`` or the counted noun.
+    ``unit`` is ``%``, ``USD`` or the counted noun. ``whole`` is what a counted part is part of: 540 of "212 of the 540
+    vehicles".
     """
 
     subject: str | None
@@ -67,6 +68,7 @@ class Metric:
     unit: str
     text: str
     qualifier: str | None = None
+    whole: Decimal | None = None
     as_of: Period | None = None
     memo: str = field(compare=False)
     places: tuple[Place, ...] = field(compare=False, repr=False)

@@ -81,6 +81,7 @@ def test_a_promise_belongs_to_the_project_that_it_or_its_paragraph_names(context
         ("Staff will publish the tender for the new lift in May 2029.", "Pier Lift Upgrade"),
         ("The last of the lamps will be delivered in May 2029.", "Harbor Lamp Replacement"),
         ("All twelve lamps are expected to be in service by May 2029.", "Harbor Lamp Replacement"),
+        ("Text.\n\n## The Data Office\n\nStaff will return in May 2029.", None),
         ("The conversion will begin in May 2029.", None),
         ("The harbor will reopen in May 2029.", None),
         ("The lamps and the lift will be tested in May 2029.", None),

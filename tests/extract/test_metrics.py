@@ -8,6 +8,7 @@ import pytest
 from extract.figures import sentence_to_figures
 from extract.metrics import document_to_metrics
 from extract.statements import Context
+from records.facts import Project
 from records.memo import Letterhead
 
 
@@ -28,10 +29,18 @@ from records.memo import Letterhead
         ("Members came from 14+ departments.", [("14", "departments", "departments", "+")]),
         ("It offers 120 online and in-person courses.", [("120", *("online and in-person courses",) * 2, None)]),
         ("Crews replaced 9,300 of 31,000 meters.",
-         [("9300", "meters", "meters", None), ("31000", "meters", "meters", None)]),
+         [("9300", "meters", "meters", None), ("31000", "meters", "total meters", None)]),
         ("Sixteen of twenty-four chargers work.",
-         [("16", "chargers", "chargers", None), ("24", "chargers", "chargers", None)]),
-        ("Of these, about 57 percent are rated green.", [("57", "%", "rated green", "about")]),
+         [("16", "chargers", "chargers", None), ("24", "chargers", "total chargers", None)]),
+        ("Of these, about 57 percent are rated green.", [("57", "%", "green", "about")]),
+        ("Eight, or about 57 percent, are green.", [("57", "%", "green", "about")]),
+        ("Crews closed 71 percent of them within a week.", [("71", "%", "closed within a week", None)]),
+        ("Of those who answered, 72 percent called it better.", [("72", "%", "called it better", None)]),
+        ("And 76 percent of those who answered called it better.", [("76", "%", "called it better", None)]),
+        ("Together they are approved at $67.8 million.", [("67800000", "USD", "approved", None)]),
+        ("The Council raised the budget from $1.2 million to $1.6 million in May.",
+         [("1200000", "USD", "budget", None), ("1600000", "USD", "budget", None)]),
+        ("Looking back over five reports, the office sorted the causes.", [("5", "reports", "reports", None)]),
         ("Three crews and 22 staff took part.", [("3", "crews", "crews", None), ("22", "staff", "staff", None)]),
     ],
 )  # fmt: skip
@@ -68,3 +77,51 @@ def test_the_time_of_a_figure_is_its_own_clause_or_its_label(context: Callable[.
         ("Rowing Course", Decimal(30), "last year"),
     ]
     assert all(m.text.split()[0] in m.places[0].quote for m in metrics)
+
+
+def read(made: Context, *names: str) -> list[tuple[str | None, str, Decimal]]:
+    projects = [Project(project=name, memo="m", as_of=None, places=()) for name in names]
+    found = document_to_metrics(made.document, made.sections, Letterhead(date=made.date), made.memo, projects=projects)
+    return [(m.subject, m.measure, m.value) for m in found]
+
+
+def test_a_part_knows_its_whole(context: Callable[..., Context]) -> None:
+    made = context("## Lamps\n\nCrews have hung more than 6,200 of 9,400 lamps.\n")
+    found = document_to_metrics(made.document, made.sections, Letterhead(date=made.date), made.memo)
+    assert [(m.value, m.qualifier, m.whole) for m in found] == [
+        (Decimal(6200), "more than", Decimal(9400)),
+        (Decimal(9400), None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Lamps\n\nCrews have hung 620 of 940 lamps.",
+        "## Other News\n\nThe contractor set up 620 of the 940 lamps along the quay.",
+        "## Works\n\nThe Harbor Lamp Replacement moves on. So far 620 of 940 lamps hang.",
+    ],
+)
+def test_one_figure_in_other_words_keeps_subject_and_measure(text: str, context: Callable[..., Context]) -> None:
+    subject = "Harbor Lamp Replacement"
+    assert read(context(text), subject, "Pier Lift Upgrade") == [
+        (subject, "lamps", Decimal(620)),
+        (subject, "total lamps", Decimal(940)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("## SUMMARY\n\nThe Office of Pier Works runs 17 active projects.", "Office of Pier Works"),
+        ("## 2. Summary\n\nThey cost $4 million.", None),
+        ("## OUTCOME\n\nEleven, or about 61 percent, are green.", None),
+        ("## OUTCOME\n\nCrews planted 40 trees.", None),
+        ("## OUTCOME\n\nNine, or 60 percent, are green; one, the Harbor Lamp Replacement, is red.", None),
+        ("## Rowing Course\n\nIt has 40 rowers.", "Rowing Course"),
+    ],
+)
+def test_a_subject_is_no_pronoun_and_no_title_of_every_memo(
+    text: str, subject: str | None, context: Callable[..., Context]
+) -> None:
+    assert {found[0] for found in read(context(text), "Harbor Lamp Replacement")} == {subject}
