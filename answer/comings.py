@@ -85,7 +85,7 @@ def come_to_change(project: Project, *, sureness: float, back_from: Memo | None,
         confidence=sureness,
         note=_last_seen(back_from),
         evidence_old=_places_in(back_from, project),
-        evidence_new=(*(said.places if said else ()), *project.places[:1]),
+        evidence_new=(*(said.places if said else ()), *field_to_places(project, "status")),
     )
 
 
@@ -151,7 +151,8 @@ def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
 def _last_seen(memo: Memo | None) -> str | None:
     if memo is None:
         return None
-    return f"last reported in the memo of {memo.letterhead.date or memo.document.file}"
+    day = memo.letterhead.date
+    return f"last reported in the memo of {f'{day:%B} {day.day}, {day.year}' if day else memo.document.file}"
 
 
 def _places_in(memo: Memo | None, project: Project) -> tuple[Place, ...]:

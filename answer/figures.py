@@ -5,6 +5,7 @@ nothing is claimed. A figure that the later memo states is never a silent change
 sentence rather than figures ("the two groups").
 """
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
@@ -19,6 +20,7 @@ from records.memo import Memo
 
 T = TypeVar("T")
 _LEAST_COUNT = 3
+_CHOSEN = re.compile(r"(?:largest|biggest|smallest|top|leading|most|main|principal|longest|costliest)\b", re.IGNORECASE)
 
 
 def figures_to_changes(
@@ -27,22 +29,26 @@ def figures_to_changes(
     """Each figure that has another value in the later memo, once."""
     seen = set()
     for pair in pair_figures(old_statements, new_statements):
-        if pair.old.value != pair.new.value and not _is_small(pair):
+        if pair.old.value != pair.new.value and not _is_no_figure(pair):
             seen.add((pair.old.value, pair.new.value))
-            yield _pair_to_change(pair, new)
+            yield _pair_to_change(pair, old, new)
     for change, values in _metrics_to_changes(old.metrics, new.metrics):
         if values not in seen:
             yield change
 
 
-def _is_small(pair: FigurePair) -> bool:
-    return pair.new.kind == "count" and max(pair.old.value, pair.new.value) <= _LEAST_COUNT
+def _is_no_figure(pair: FigurePair) -> bool:
+    """``two groups``, and ``the seven largest projects``: how many the writer chose to list."""
+    if pair.new.kind != "count":
+        return False
+    chosen = any(_CHOSEN.match(figure.noun) for figure in (pair.old, pair.new))
+    return chosen or max(pair.old.value, pair.new.value) <= _LEAST_COUNT
 
 
-def _pair_to_change(pair: FigurePair, new: Memo) -> Change:
+def _pair_to_change(pair: FigurePair, old: Memo, new: Memo) -> Change:
     return Change(
         kind="metric_changed",
-        field=_label(pair.new, new),
+        field=_label(pair, old, new),
         old=_shown(pair.old),
         new=_shown(pair.new),
         confidence=round(min(1.0, pair.likeness), 4),
@@ -55,14 +61,21 @@ def _shown(figure: Figure) -> str:
     return f"{figure.text} {figure.noun if figure.kind == 'count' else ''}".strip()
 
 
-def _label(figure: Figure, memo: Memo) -> str:
-    """The heading and what is measured, as the record of the figure has it, if there is one."""
+def _label(pair: FigurePair, old: Memo, new: Memo) -> str:
+    """What is measured, as the records of both figures have it; what only one of them says is left out."""
+    before, after = _record_of(pair.old, old), _record_of(pair.new, new)
+    kinds = {"money": "amount", "percent": "share", "count": pair.new.noun or "number"}
+    plain = kinds[pair.new.kind]
+    if before is None or after is None:
+        return _joined(pair.new.statement.section, plain)
+    shared = set(name_stems(before.measure)) & set(name_stems(after.measure))
+    subject = after.subject if before.subject and fold_name(before.subject) == fold_name(after.subject or "") else None
+    return _joined(subject, after.measure if shared else plain)
+
+
+def _record_of(figure: Figure, memo: Memo) -> Metric | None:
     pages = {place.page for place in figure.statement.places}
-    for metric in memo.metrics:
-        if metric.value == figure.value and pages & {place.page for place in metric.places}:
-            return _joined(metric.subject, metric.measure)
-    kinds = {"money": "amount", "percent": "share", "count": figure.noun or "number"}
-    return _joined(figure.statement.section, kinds[figure.kind])
+    return next((m for m in memo.metrics if m.value == figure.value and pages & {p.page for p in m.places}), None)
 
 
 def _joined(subject: str | None, measure: str) -> str:
@@ -73,7 +86,8 @@ def _joined(subject: str | None, measure: str) -> str:
 def _metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[tuple[Change, tuple[object, object]]]:
     """Records whose subject, measure and unit agree word for word, each stated once."""
     for before, after in _pairs_by_key([(_metric_key(m), m) for m in old], [(_metric_key(m), m) for m in new]):
-        if before.value == after.value:
+        counted = after.unit not in ("%", "USD")
+        if before.value == after.value or (counted and max(before.value, after.value) <= _LEAST_COUNT):
             continue
         change = Change(
             kind="metric_changed",

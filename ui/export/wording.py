@@ -78,7 +78,7 @@ def change_to_sentence(change: Change) -> str:
         case "metric_changed":
             return _figure_sentence(change)
         case "definition_changed":
-            return f"{change.field}: {_from_to(change)}"
+            return f"{_capital(change.field or '')}: \u201c{change.old}\u201d → \u201c{change.new}\u201d"
         case _:
             return f"{name}: {_from_to(change)}"
 
@@ -151,7 +151,11 @@ def _figure_sentence(change: Change) -> str:
     counted = " ".join(was.split()[1:])
     if counted and counted == " ".join(now.split()[1:]) and counted in measure.split(", ")[0]:
         was, now = was.split()[0], now.split()[0]
-    return f"{label[:1].upper()}{label[1:]}: {was} → {now}"
+    return f"{_capital(label)}: {was} → {now}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _long_period(value: str) -> str:
