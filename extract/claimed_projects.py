@@ -8,6 +8,7 @@ from extract.completions import find_residual
 from extract.names import same_name
 from extract.remedies import find_remedy, find_trouble
 from extract.statements import Context, Statement, statement_to_places
+from extract.told_budgets import with_told_budget
 from records.facts import Project
 from records.values import Period
 
@@ -35,7 +36,7 @@ def claims_to_project(
     residual = find_residual(texts) if status == "complete" else None
     troubled = status in ("red", "yellow", "on_hold")
     issue = next((c.issue for c in ordered if c.issue and c.status == status), None)
-    return Project(
+    record = Project(
         project=name,
         aliases=_other_names(name, aliases, claims),
         status=status,
@@ -50,6 +51,8 @@ def claims_to_project(
         as_of=context.date,
         places=tuple(dict.fromkeys(places)),
     )
+    told = [*around, *(claim.statement for claim in claims)]
+    return with_told_budget(record, tuple({id(s): s for s in told}.values()), context)
 
 
 def with_circumstances(project: Project, sentences: Sequence[Statement], context: Context) -> Project:

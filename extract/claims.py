@@ -15,12 +15,18 @@ from extract.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, 
 from extract.remedies import find_reason
 from extract.statements import Context, Statement
 from extract.status_words import StatusSpan, find_statuses
+from extract.subjects import bare_subject, without_former_name
 from records.values import Period
 
-_ADVERB = r"(?:back|currently|now|still|also|again|generally|presently|all|both|well|fully|slightly|somewhat)"
-_BE = r"(?:is|are|was|were|remains?|remained|has been|have been|continues to be|continue to be|stays?|is being)"
+_ADVERB = (
+    r"(?:back|once more|currently|now|still|also|again|today|generally|presently|all|both|well|fully|slightly|somewhat)"
+)
+_BE = (
+    r"(?:is|are|was|were|remains?|remained|has been|have been|has remained|has stayed|reports|continues to be|"
+    r"continue to be|continues|stays?|sits|stands|holds|is being|has turned|turned)"
+)
 _RATE = (
-    r"(?:marked|rated|flagged|reported|classified|designated|listed|shown|coded|considered|identified|scored|graded|"
+    r"(?:marked|rated|re-?rated|regraded|flagged|reported|reporting|showing|classified|designated|listed|shown|coded|considered|identified|scored|graded|"
     r"placed|put|moved|upgraded|downgraded|reclassified|changed|categorized|assigned)"
 )
 _LEAD = re.compile(
@@ -31,9 +37,16 @@ _LEAD = re.compile(
 )
 _HAS_STATUS = re.compile(r"\b(?:has|carries|holds|received|maintains|retains)\s(?:an?\s|its\s)?(?:overall\s)?[\"“'‘]?$")
 _MOVED_TO = re.compile(
-    r"\b(?:moved|went|changed|shifted|slipped|improved|dropped|fell|advanced|"
-    r"returned)\s(?:from\s[\"“]?[a-z -]{3,15}[\"”]?\s)?to\s[\"“]?$",
+    r"\b(?:(?:has|have)\s(?:(?:now|since|also|recently|again|just)\s)?)?"
+    r"(?:moved|went|gone|changed|shifted|slipped|improved|dropped|fell|fallen|advanced|risen|rose|recovered|worsened|"
+    r"deteriorated|returned|reverted)(?:\sback)?(?:\sthis\s(?:month|quarter|period|year))?"
+    r"\s(?:from\s[\"“]?(?:a rating of\s)?[a-z -]{3,15}[\"”]?\s)?(?:in)?to\s[\"“]?$",
     re.I,
+)
+# "We have moved the Pier Lift from Green to Red", "staff rated the Pier Lift as amber".
+_RATES = re.compile(
+    r"\b(?:moved|upgraded|downgraded|re-?rated|rated|changed|raised|lowered|placed|put|flagged|marked)\s"
+    r"(?P<name>(?:the\s)?[A-Z][^.;,]{2,80}?)\s(?:from\s[\"“]?[A-Za-z -]{3,15}[\"”]?\s)?(?:to|as|at|on)\s[\"“]?$"
 )
 # "is marked amber when ..." tells what amber means.
 _DEFINES = re.compile(r"[\"”’)]{0,2},?\s(?:when|if|whenever|where|only)\b")
@@ -61,8 +74,9 @@ _PLAN = re.compile(
     re.I,
 )
 _TARGET = re.compile(
-    r"\b(?:target|completion|launch|go-live|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
-    r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected) (?:for|in|by|on)|is|remains|"
+    r"\b(?:target|completion|launch|go-live|handover|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
+    r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected|forecast|due) "
+    r"(?:for|in|by|on)|is|remains|"
     r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
     r"slipped to|is set for|is scheduled for|"
     r"is expected (?:in|by|on))\s"
@@ -80,6 +94,29 @@ _FINISH = re.compile(
     r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|"
     r"roll\w* out|conclude\w*)"
     r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|open|implement|conclude|roll out)(?:ed|d)?\b"
+)
+_DATED = r"(?:expected|due|scheduled|forecast|anticipated|planned)\s(?:on|for|in|by|at)\s(?:the\s(?:end\sof\s)?)?"
+# "It is now expected on 2 March 2029": what is due is the subject itself.
+_DUE = re.compile(
+    rf"\b(?:is|are)(?:\s(?:now|currently|still))?\s(?={_DATED}(?:\d|[A-Z]|early|mid|late|spring|summer|autumn|fall|winter))"
+)
+# "..., now expected on 2 March 2029", "completion is forecast for May".
+_EXPECTED = re.compile(
+    rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening)\s)"
+    rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
+)
+# What opens the words behind a name, up to its status: "Now rated Amber", "Remains Red", "Moved from Amber to Green".
+_OPENS = re.compile(
+    rf"(?:(?:{_ADVERB}|{_BE}|{_RATE}|reports?|status|overall|rag|as|at|it|the project|this project|"
+    r"(?:has\s)?(?:moved|improved|slipped|changed|returned|gone|went|dropped|recovered)(?:\sfrom\s[a-z -]{3,15}?)?\sto)"
+    r":?\s){0,4}",
+    re.I,
+)
+_THEN = re.compile(r"[^.;]{0,30}\b(?:at|in|as of|by)\s(?:(?:the|our)\s)?(?:last|previous|prior|earlier)\b|\slast\s")
+# "two months later than planned", "under budget", "handed over to service": words of work that had a plan.
+_AGAINST_PLAN = re.compile(
+    r"[^.;]{0,80}?\b(?:(?:than|as)\s(?:originally\s)?(?:planned|scheduled|forecast)|(?:under|over|within|on)\sbudget|"
+    r"(?:ahead of|behind|on)\sschedule|on time|to (?:service|operations|business as usual))\b"
 )
 
 
@@ -99,11 +136,14 @@ class Claim:
     issue: str | None = None
     end: Period | None = None
     completed: Period | None = None
+    firm: bool = False
+    """Whether the wording is that of a status report ("is rated Red", "moved from Amber to Green", "under budget"):
+    then what it is said of is a project, whatever it is called."""
 
 
 def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, ...]:
     """ "The Hub (HB) is on track for launch in Q3 2027." / "In May 2027, the City launched the Hub." """
-    text = statement.text
+    text = claim_text(statement)
     claims = [
         Claim(
             subject=event.subject,
@@ -112,22 +152,33 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
             status=event.status,
             status_text=event.text,
             completed=_event_period(text, event.end, context) if event.status == "complete" else None,
+            firm=bool(_AGAINST_PLAN.match(text[event.end :])),
         )
         for event in find_events(text)
     ]
     for span in find_statuses(text):
         claims += _state_claims(text, span, statement, context) or _named_after(text, span, statement, context)
-    if not claims:
+    if not any(claim.end for claim in claims):
         claims += _plan_claims(text, statement, context)
     return tuple(claims)
 
 
+def claim_text(statement: Statement) -> str:
+    """The sentence; with its label where that is the subject: "**Pier Lift** is rated Red"."""
+    text = statement.text
+    lead_in = statement.block.text[statement.start : statement.body]
+    runs_on = lead_in.endswith(" ") and lead_in.strip() == statement.label and text[:1].islower()
+    return lead_in + text if runs_on else text
+
+
 def leading_claim(statement: Statement, context: Context) -> Claim | None:
     """The status that opens what follows a name: "Pier Lift: Delayed due to weather", "- launched on June 1, 2027"."""
-    spans = find_statuses(statement.text)
-    if not spans or spans[0].start > 0 or spans[0].status is None:
+    spans = [span for span in find_statuses(statement.text)[:2] if not _moves_on(statement.text, span)]
+    if not spans or spans[0].status is None or not _OPENS.fullmatch(statement.text[: spans[0].start]):
         return None
     span = spans[0]
+    if _is_other_word(statement.text, span):
+        return None
     return Claim(
         subject=Subject(name=None, anaphor=True),
         statement=statement,
@@ -144,11 +195,23 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
     lead = _LEAD.search(before) or _HAS_STATUS.search(before) or _MOVED_TO.search(before)
     if span.status == "not_started":
         lead = lead or _HAS_NOT.search(before)
+    rates = None if lead else _RATES.search(before)
+    lead = lead or rates
     if span.status in (None, "complete", "cancelled") or lead is None:
         return []
-    past = _NOT_NOW.search(_ASIDE.sub("", before)) and not re.search(r"\bnow\s[\"“]?$", before)
-    if past or _CONDITIONAL.search(last_clause(before)) or _moves_on(text, span) or _DEFINES.match(text[span.end :]):
+    past = bool(_NOT_NOW.search(_ASIDE.sub("", without_former_name(before)))) and not re.search(
+        r"\bnow\s[\"“]?$", before
+    )
+    past = past or bool(re.match(r"was|were", lead.group()) and _THEN.match(text[span.end :]))
+    if (
+        past
+        or _is_other_word(text, span)
+        or _CONDITIONAL.search(last_clause(before))
+        or _moves_on(text, span)
+        or _DEFINES.match(text[span.end :])
+    ):
         return []
+    subject_phrase = rates["name"] if rates else last_clause(before[: lead.start()])
     return [
         Claim(
             subject=subject,
@@ -156,10 +219,28 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
             rank=COLOUR if span.is_colour else STATE,
             status=span.status,
             status_text=span.text,
+            firm=_is_firm(text, span, lead.group()),
             **_explained(text, span, context),
         )
-        for subject in phrase_to_subjects(last_clause(before[: lead.start()]), plural=_is_plural(lead.group()))
+        for subject in phrase_to_subjects(bare_subject(subject_phrase), plural=_is_plural(lead.group()))
     ]
+
+
+def _is_firm(text: str, span: StatusSpan, lead: str) -> bool:
+    """ "is Red", "is rated red", "went from amber to green", "is on hold until May": said of projects alone."""
+    if span.is_colour:
+        return span.text[0].isupper() or bool(re.search(rf"[\"“]|\b{_RATE}\b|\bfrom\b", lead))
+    return span.status == "on_hold" and bool(re.match(r"\s(?:until|pending|while)\b", text[span.end :]))
+
+
+def _is_other_word(text: str, span: StatusSpan) -> bool:
+    """ "Red Hat", "Amber/Green", "at risk of flooding", "on track to adopt": other words, or two statuses at once."""
+    after = text[span.end :]
+    if span.is_colour:
+        return bool(
+            re.match(r"\s?/\s?[A-Za-z]|[\s-][A-Z][a-z]", after) or re.search(r"[A-Za-z]\s?/\s?$", text[: span.start])
+        )
+    return span.text.lower() in ("at risk", "at-risk") and after.startswith(" of ")
 
 
 def _is_plural(lead: str) -> bool:
@@ -203,8 +284,8 @@ def _moves_on(text: str, span: StatusSpan) -> bool:
 
 
 def _plan_claims(text: str, statement: Statement, context: Context) -> list[Claim]:
-    plan = _FINISH.search(text)
-    subject = phrase_to_subject(last_clause(text[: plan.start()])) if plan else None
+    plan = _FINISH.search(text) or _DUE.search(text)
+    subject = phrase_to_subject(bare_subject(last_clause(text[: plan.start()]))) if plan else None
     if plan is None or subject is None:
         return []
     end = _planned_end(text, plan.start(), context)
@@ -214,7 +295,7 @@ def _plan_claims(text: str, statement: Statement, context: Context) -> list[Clai
 def _planned_end(text: str, after: int, context: Context) -> Period | None:
     """The one period that a plan in ``text[after:]`` names; a moved date ("from May to July 2027") is its last part."""
     spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start > after]
-    planned = [s for s in spans if _PLAN.search(text[after : s.start])]
+    planned = [s for s in spans if _PLAN.search(text[after : s.start]) or _EXPECTED.search(text[after : s.start])]
     if len(planned) != 1:
         return None
     period = planned[0].period

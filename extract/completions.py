@@ -9,18 +9,27 @@ from dataclasses import dataclass, replace
 
 from extract.clauses import last_clause
 from extract.names import Subject, phrase_to_subject, phrase_to_subjects, words_of
+from extract.subjects import bare_subject
 
 _ADVERBS = r"(?:\s(?:successfully|recently|officially|fully|now|also|formally|since|just|publicly|all|finally|jointly))"
 _DONE = (
     r"(?:completed|launched|implemented|deployed|finished|finali[sz]ed|delivered|rolled out|"
     r"put into (?:production|service)|"
-    r"placed (?:in|into) (?:production|service)|brought (?:online|live)|commissioned|closed out|wrapped up)"
+    r"placed (?:in|into) (?:production|service)|brought (?:online|live)|commissioned|closed out|wrapped up|"
+    r"handed over|concluded)"
 )
 _ENDED = r"(?:cancell?ed|terminated|discontinued|abandoned|withdrawn)"
 _PAUSED = r"(?:paused|suspended|deferred|postponed|halted|placed on hold|put on hold)"
 _BE = r"(?:was|were|has been|have been|is now|are now|is|had been|got)"
 
-_PASSIVE = re.compile(rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s(?P<verb>{_DONE}|{_ENDED}|{_PAUSED})\b")
+# "closed in March 2028", "finished at the end of 2027", "closed early and under budget".
+_WHEN = (
+    r"(?:in|on|at the (?:start|end) of|during)\s(?:(?:early|mid|late)[\s-])?(?:the\s)?"
+    r"(?:\d|[A-Z]|spring|summer|autumn|fall|winter)"
+)
+_AS_PLANNED = r"(?:as planned|on (?:time|schedule|budget)|(?:under|within) budget|early|late|ahead of)\b"
+
+_PASSIVE = re.compile(rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s(?P<verb>{_DONE}|closed|{_ENDED}|{_PAUSED})\b")
 _INTRANSITIVE = re.compile(
     rf"(?<!\bis)(?<!\bto)(?<!\bwill)(?P<lead>{_ADVERBS}{{0,1}})\s"
     r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
@@ -28,7 +37,8 @@ _INTRANSITIVE = re.compile(
     r"launched(?=\s(?:in|on|at|to|by|with|as|for|this|last|during|citywide|ahead)\b|[,.;]|$)|"
     r"opened to the public|became operational|reached completion|entered service|moved (?:in)?to production|"
     r"came online|"
-    r"went into (?:service|operation|production)|opened(?= (?:in|on)\b))\b"
+    r"went into (?:service|operation|production)|opened(?= (?:in|on)\b)|"
+    rf"(?:has\s)?(?:closed|finished|concluded|completed)(?=\s(?:{_WHEN}|{_AS_PLANNED})))\b"
 )
 _ACTOR = (
     r"(?:the\s[A-Z][\w&.-]{0,30}(?:\s[A-Z][\w&.-]{0,30}){0,5}|the\s(?:department|team|division|office|vendor|contractor)|[A-Z]{2,6}|"
@@ -132,7 +142,7 @@ def verb_to_status(verb: str) -> str:
 
 
 def _subject_first(text: str, match: re.Match[str]) -> list[Event]:
-    clause = _WHOLE.sub("", last_clause(text[: match.start()]))
+    clause = _WHOLE.sub("", bare_subject(last_clause(text[: match.start()])))
     if _PARTLY.search(clause) or _NOT_FACT.search(clause) or _NOT_FACT.search(match.group()):
         return []
     return _events(clause, match, end=match.end(), plural=bool(re.match(r"(?:were|have|are)\b", match["lead"].strip())))
@@ -171,6 +181,7 @@ def _events(phrase: str, match: re.Match[str], *, end: int, plural: bool = False
 
 def _named_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, ...]:
     """The subjects of a phrase; of "its first booking tool, the Pier Desk" the second is the name."""
+    phrase = bare_subject(phrase)
     named = re.match(
         r"^(?P<kind>.{3,80}), (?:the|called|named|known as|dubbed) (?P<name>[^,]{3,80})$", phrase.strip(" ,")
     )
@@ -193,4 +204,5 @@ def _is_undertaking(subject: Subject) -> bool:
         "effort",
         "pilot",
         "campaign",
+        "scheme",
     )

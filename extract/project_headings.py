@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.claimed_projects import claims_to_project, with_circumstances
-from extract.claims import PLAN, STATE
+from extract.claims import PLAN, leading_claim
 from extract.claims_about import claims_about
 from extract.field_lines import block_to_fields, with_fields
+from extract.names import phrase_to_subject, shares_name
 from extract.project_scope import (
     could_name_project,
     has_project_noun,
     heading_to_name,
+    is_other_matter,
     is_outside,
     opens_scope,
+    reads_as_name,
     scoped_sections,
 )
 from extract.statements import Context, Statement, trail_to_section
@@ -47,7 +50,7 @@ def _section_to_project(
     name, aliases, said = heading_to_name(section.title)
     if is_outside(section) or not could_name_project(name):
         return None
-    own = [s for s in statements if section.first <= s.index < section.last]
+    own = [s for s in statements if section.first <= s.index < section.last and not _is_of_another(s, name)]
     claims = claims_about(own, name, aliases, context)
     blocks = range(section.first, section.last)
     labelled = [f for i in blocks for f in block_to_fields(context.document.blocks[i], i)]
@@ -56,7 +59,9 @@ def _section_to_project(
     said = said or above
     has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
     called = any(_CALLS_IT_PROJECT.search(s.text) for s in own) or has_project_noun(name)
-    told = any(c.rank > (PLAN if scoped or called else STATE + 10) for c in claims)
+    opening = leading_claim(own[0], context) if own and (scoped or called) else None
+    claims += [opening] if opening and own[0].label is None else []
+    told = any(c.rank > PLAN and (scoped or called or (c.firm and _can_be_subject(name))) for c in claims)
     if not (said or has_status or told):
         return None
     record = claims_to_project(name, aliases, claims, context=context, around=own)
@@ -73,6 +78,21 @@ def _section_to_project(
             places=places,
         )
     return with_circumstances(with_fields(record, fields, context), own, context)
+
+
+def _is_of_another(statement: Statement, name: str) -> bool:
+    """Whether a block speaks of the project that its label names: "**Ferry Desk Upgrade:** This project ..."."""
+    label = statement.label
+    if label is None or shares_name(label, name):
+        return False
+    subject = phrase_to_subject(label)
+    named = subject is not None and subject.name is not None
+    return named and could_name_project(label) and (has_project_noun(label) or not reads_as_name(name))
+
+
+def _can_be_subject(name: str) -> bool:
+    subject = phrase_to_subject(name)
+    return subject is not None and subject.name is not None and reads_as_name(name) and not is_other_matter(name)
 
 
 def _heading_places(section: Section, context: Context) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.claimed_projects import claims_to_project, with_circumstances
-from extract.claims import PLAN, STATE, Claim, leading_claim
+from extract.claims import PLAN, STATE, Claim, leading_claim, statement_to_claims
 from extract.claims_about import claims_about
 from extract.dates import find_periods
 from extract.field_lines import FieldLine, block_to_fields, with_fields
@@ -91,6 +91,8 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     if not _could_be_label(name) or any(f.index == index and f.start < own[0].body for f in fields):
         return None
     leading = leading_claim(own[0], context)
+    if _is_kind_of_work(own[0], name, context):
+        return None
     has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
     claims = [leading] if leading else []
     claims += [c for c in claims_about(own, name, aliases, context) if c.rank > PLAN]
@@ -110,6 +112,14 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     if group and not said:
         record = replace(record, places=(*record.places, *_group_places(group, context)))
     return with_circumstances(with_fields(_with_period(record, period), fields, context), own, context)
+
+
+def _is_kind_of_work(statement: Statement, label: str, context: Context) -> bool:
+    """ "**Open records.** The Records Desk Relaunch was completed": the sentence has the name, its label the field."""
+    if has_project_noun(label) or not label[:1].isupper():
+        return False
+    names = [claim.subject.name for claim in statement_to_claims(statement, context) if claim.subject.name]
+    return any(has_project_noun(name) and len(name) > len(label) for name in names)
 
 
 def _given_claim(statement: Statement, said: str | None, group: _Group | None) -> Claim:

@@ -8,6 +8,8 @@ import re
 from extract.names import GENERIC, PROJECT_NOUNS, split_acronym, words_of
 from extract.statements import Context
 from extract.status_words import find_statuses
+from extract.subjects import without_former_name
+from extract.word_sets import word_set
 from records.memo import Section
 
 _SCOPE = re.compile(
@@ -37,11 +39,37 @@ _NO_NAME = re.compile(
     r"recognitions?|awards?|actions|issues|risks|metrics|measures|dashboard summary)\b|\b(?:office|team|plan)$",
     re.I,
 )
+_STATUS_GROUP = re.compile(
+    r"^(?:recently |newly )?(?:closed|completed|finished|delivered|launched|paused|delayed|cancell?ed|ongoing|current|"
+    r"active|new|late|red|amber|yellow|green|on hold)\s(?:and\s[a-z]+\s)?"
+    r"(?:work|works|items?|schemes?|programmes?|programs?|strands?|workstreams?|activity|activities|matters|efforts)$",
+    re.I,
+)
+_UNDERTAKINGS = word_set(
+    "project initiative upgrade replacement implementation migration modernization modernisation rollout installation "
+    "expansion renovation reconstruction construction improvement improvements redesign deployment integration "
+    "automation retrofit rehabilitation consolidation conversion refresh enhancement enhancements relocation remodel "
+    "overhaul transformation works scheme strand workstream programme cutover extension repair repairs makeover "
+    "dredging widening scanning"
+)
+"""Last words of names of work that someone does, and that is then done."""
+
+# "Relaunch", "Refit", "Renewal", "Electrification", "Digitisation".
+_MADE_ANEW = re.compile(
+    r"re-?(?:launch|build|design|fit|furbishment|newal|placement|write|development|surfacing|wiring|lighting|vamp|"
+    r"lining|roofing|planting|procurement|alignment|configuration|storation|generation|tiling|paving)"
+    r"|(?!organi[sz]ation)[a-z]{3,20}(?:ification|i[sz]ation)"
+)
+_OTHER_MATTERS = word_set(
+    "danger quality alert level levels index warning flag flags light lights line season weather risk audit review "
+    "study survey election meeting training academy hiring recruitment recruiting inspection interview interviews "
+    "negotiations talks hearing year quarter street avenue road"
+)
 
 
 def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
     """Name, aliases and status text of "2. Harbor Hub (HH) - At Risk"."""
-    title = _PREFIX.sub("", " ".join(title.split())).rstrip(" :")
+    title = without_former_name(_PREFIX.sub("", " ".join(title.split()))).rstrip(" :")
     match = _SUFFIX.match(title)
     said = match["status"].strip() if match else ""
     spans = find_statuses(said)
@@ -62,7 +90,7 @@ def could_name_project(title: str) -> bool:
     """Whether a heading may be a name at all: not "Status Update", "Project Highlights", "The Portfolio Office"."""
     if not re.match(r"[A-Z0-9]|[a-z]{1,2}[A-Z]", title) or not words_of(title) or _NO_NAME.search(title):
         return False
-    if all(word in GENERIC for word in words_of(title)):
+    if all(word in GENERIC for word in words_of(title)) or is_status_group(title):
         return False
     statuses = find_statuses(title, cell=True)
     return not any(span.end - span.start == len(title) for span in statuses)
@@ -98,7 +126,35 @@ def in_scope(trail: tuple[str, ...]) -> bool:
     return any(_SCOPE.search(title) for title in trail[-2:])
 
 
+def is_status_group(title: str) -> bool:
+    """ "Closed work", "Completed items": a status and what it is said of, and no name."""
+    return bool(_STATUS_GROUP.match(title))
+
+
+def reads_as_name(title: str) -> bool:
+    """Whether a heading is written as a name: its longer words with capitals, or a word for work at its end."""
+    return has_project_noun(title) or not re.search(r"\b[a-z]{4,}", title)
+
+
+def is_undertaking(name: str) -> bool:
+    """ "Pier Lift Renewal", "Tram Programme": what can only end; a counter, a street, a call for bids closes."""
+    last = words_of(name)[-1:]
+    return bool(last) and (last[0] in _UNDERTAKINGS or bool(_MADE_ANEW.fullmatch(last[0]))) and _is_no_office(name)
+
+
+def is_other_matter(name: str) -> bool:
+    """ "Fire Danger", "Annual Audit": what has a level or an end, and is no project."""
+    return words_of(name)[-1] in _OTHER_MATTERS or not _is_no_office(name)
+
+
+def _is_no_office(name: str) -> bool:
+    """Not "Department of Street Works", "Public Works"."""
+    return not re.match(r"(?:Department|Division|Office|Bureau|Ministry|Directorate|Public|School|Board)\b", name)
+
+
 def has_project_noun(name: str) -> bool:
-    """ "Harbor Lights Upgrade", "Payroll System Phase 2": the name says that it is a piece of work."""
+    """ "Harbor Lights Upgrade", "Payroll System Phase 2", "Pier Refit": the name says that it is a piece of work."""
+    if is_undertaking(name):
+        return True
     words = [word for word in words_of(name) if not word.isdigit() and word not in ("phase", "stage", "i", "ii", "iii")]
     return bool(words) and words[-1] in PROJECT_NOUNS

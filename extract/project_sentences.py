@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from extract.claimed_projects import claims_to_project
 from extract.claims import COLOUR, LAUNCHED, PLAN, STATE, Claim, statement_to_claims
 from extract.claims_about import is_about
-from extract.names import Subject, can_mean, one_match
-from extract.project_scope import has_project_noun, is_outside
+from extract.names import Subject, can_mean, one_match, same_name, words_of
+from extract.project_scope import has_project_noun, is_other_matter, is_outside, is_undertaking
 from extract.statements import Context, Statement
 from extract.status_words import find_statuses
 from records.facts import Project
@@ -19,6 +19,7 @@ from records.facts import Project
 _OF_PROJECTS = re.compile(r"\b(?:projects|initiatives)\s(?:[a-z-]+\s){0,4}(?:finished|completed|implemented|"
                           r"delivered|launched|delayed|"
                           r"behind schedule|on hold|at risk|on track|under way|underway)\b")  # fmt: skip
+_CLOSES = re.compile(r"\b(?:closed|finished|concluded)$")
 
 
 def sentences_to_projects(
@@ -77,6 +78,15 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
     opening = find_statuses(claim.statement.trail[-1], cell=True) if claim.statement.trail else ()
     if opening and opening[0].start == 0:
         return subject.name
-    told = claim.rank in (STATE, COLOUR) and subject.name.split()[-1].lower() in ("program", "programme")
-    accepted = told or subject.called_project or has_project_noun(subject.name) or bool(_OF_PROJECTS.search(told_of))
-    return subject.name if accepted and claim.rank > PLAN else None
+    return subject.name if claim.rank > PLAN and _is_project(claim, subject.name, told_of) else None
+
+
+def _is_project(claim: Claim, name: str, told_of: str) -> bool:
+    """Whether what a claim speaks of is a project: by its name, by what it is called, or by how its status is told."""
+    if claim.status_text and _CLOSES.search(claim.status_text):  # streets, counters and calls for bids close too
+        ended = claim.firm and claim.status_text != "closed" and not is_other_matter(name)
+        return claim.subject.called_project or is_undertaking(name) or ended
+    if (claim.firm or same_name(claim.statement.label or "", name)) and " " in name and not is_other_matter(name):
+        return True
+    told = claim.rank in (STATE, COLOUR) and words_of(name)[-1] in ("program", "programme")
+    return told or claim.subject.called_project or has_project_noun(name) or bool(_OF_PROJECTS.search(told_of))

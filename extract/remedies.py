@@ -5,8 +5,15 @@ from collections.abc import Iterable
 
 _REASON = re.compile(
     r"\b(?:due to|because of|because|as a result of|owing to|caused by|attributed to|attributable to|stemming from|"
-    r"driven by|resulting from|pending|after|since(?!\s(?:then|last|its|the (?:last|previous|start)|[\dA-Z])))"
+    r"driven by|resulting from|"
+    r"(?:[Tt]he|[Ii]ts) (?:main )?(?:reason|cause) (?:is|was)(?: that)?|"
+    r"pending|after|since(?!\s(?:then|last|its|the (?:last|previous|start)|[\dA-Z])))"
     r"\s(?P<why>[^.;]{8,240})"
+)
+# "the pit flooded and is now expected on 2 March": the date is no part of the reason.
+_NEXT_DATE = re.compile(
+    r",?\s(?:(?:and|but|so)\s)?(?:(?:it|completion|go-live|handover|opening)\s)?(?:is\s)?now\s"
+    r"(?:expected|due|scheduled|forecast|planned|anticipated)\b.*$"
 )
 _TROUBLE = re.compile(
     r"\b(?:delay\w*|late|behind|stopped|stalled|fail\w*|halted|blocked|waiting|held up|hold|cannot|can be|missed|"
@@ -23,7 +30,7 @@ _REMEDY = re.compile(
 def find_reason(text: str) -> str | None:
     """ "supplier shortages" of "delayed due to supplier shortages"."""
     match = _REASON.search(text)
-    return match["why"].rstrip(' ,)"”') if match else None
+    return _NEXT_DATE.sub("", match["why"]).rstrip(' ,)"”') if match else None
 
 
 def find_trouble(sentences: Iterable[str]) -> str | None:

@@ -25,7 +25,8 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
     "not_started": ("not (?:yet )?(?:started|begun|commenced|initiated)", "yet to (?:start|begin)", "pending start"),
     "complete": (
         "completed?", "launched", "implemented", "deployed", "finished", "delivered", "closed[- ]out",
-        "live(?= (?:since|as of|in|on)\\b)", "in production", "went live", "gone live", "concluded", "finali[sz]ed",
+        "live(?= (?:since|as of|in|on)\\b)", "in production", "handed over", "closed(?= (?:in|on)\\b)",
+        "closed(?= (?:projects|initiatives|schemes|work)\\b)", "went live", "gone live", "concluded", "finali[sz]ed",
         "(?:complete|launched|completed|live),? with (?:residual|remaining|open|outstanding) [a-z]+",
     ),
     "cancelled": ("cancell?ed", "terminated", "discontinued", "withdrawn", "abandoned", "dropped", "descoped"),
