@@ -148,9 +148,25 @@ class Workspace:
         return self.library.memo(reference)
 
     def history(self, project: str) -> tuple[Project, ...]:
+        """Oldest first. Two committees may each have a project of that name: theirs follow one another, unblended."""
         from answer.history import history
 
-        return history(project, self.memos())
+        found: list[Project] = []
+        missing: NotFound | None = None
+        for memos in self._memos_by_body():
+            try:
+                found.extend(history(project, memos))
+            except NotFound as error:
+                missing = error
+        if not found:
+            raise missing or NotFound("the library is empty. `memolens ingest PATH...` takes memos in.")
+        return tuple(found)
+
+    def _memos_by_body(self) -> list[list[Memo]]:
+        bodies: dict[str | None, list[Memo]] = {}
+        for memo in self.memos():
+            bodies.setdefault(memo.letterhead.body, []).append(memo)
+        return list(bodies.values())
 
     def check(self, references: Sequence[str] = ()) -> Iterator[Finding]:
         """Findings memo by memo, oldest first; each memo is held against itself and the memos before it."""
