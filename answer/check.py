@@ -15,6 +15,7 @@ from answer.check_granularity import check_granularity
 from answer.check_naming import check_naming
 from answer.check_omissions import check_omissions
 from answer.check_percentages import check_percentages
+from answer.check_remainders import check_remainders
 from answer.check_restatements import check_restatements
 from answer.check_sums import check_sums
 from answer.statements import memo_to_statements
@@ -33,6 +34,7 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
     findings = (
         *check_percentages(memo, statements, totals),
         *check_sums(memo),
+        *check_remainders(memo, statements),
         *counts,
         *check_granularity(memo, statements),
         *check_dates(memo, statements),

@@ -1,7 +1,8 @@
 """Counts of projects in sentences against the projects that the memo names, and announced lists against their items.
 
-"Three projects were completed" beside two named ones is a note; more names than the count is a warning. A sentence
-about another year is not read.
+"Three projects were completed" beside two found ones is a note: memolens may have overlooked the third. It is a warning
+where the memo says that it lists them all; where it says that it lists some, and fewer are found, there is no finding.
+A sentence about another year is not read.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.changes import field_to_places
 from answer.numbers import WHOLE, WORD, whole_number
+from answer.partial_lists import declares_part, declares_whole
 from answer.statements import Statement
 from answer.status_counts import STATUS_PHRASES, ProjectTotals
 from extract.dates import find_periods
@@ -47,10 +49,11 @@ _NOT_A_LIST = re.compile(r"\b(?:days|weeks|months|years|hours|minutes|percent|do
 
 
 def check_counts(memo: Memo, statements: Sequence[Statement], totals: ProjectTotals) -> Iterator[Finding]:
+    partial = declares_part(memo, statements)
     for statement in statements:
         if not _ELSEWHEN.search(statement.text):
-            yield from _finished_projects(memo, statement)
-            yield from _projects_by_colour(memo, statement, totals)
+            found = (*_finished_projects(memo, statement), *_projects_by_colour(memo, statement, totals))
+            yield from (finding for finding in found if not (partial and _names_fewer(finding)))
     yield from _announced_lists(memo)
 
 
@@ -80,15 +83,21 @@ def _count_finding(
     stated = whole_number(written)
     if stated == len(named):
         return
+    around = " ".join(s for s in (statement.section, statement.text) if s)
     yield Finding(
         kind="count",
-        severity="warning" if len(named) > stated else "note",
-        message=f"The memo counts {written.lower()} {what} project{'' if stated == 1 else 's'} and names {len(named)}.",
+        severity="warning" if declares_whole(around) else "note",
+        message=f"The memo counts {written.lower()} {what} project{'' if stated == 1 else 's'}; "
+        f"memolens found {len(named) or 'none'} named.",
         stated=written.lower(),
         computed=str(len(named)),
         memo=memo.id,
         evidence=(*statement.places[:1], *(p for project in named[:8] for p in field_to_places(project, "status"))),
     )
+
+
+def _names_fewer(finding: Finding) -> bool:
+    return int(finding.computed or 0) < whole_number(finding.stated or "no")
 
 
 def _names_another_time(memo: Memo, statement: Statement) -> bool:

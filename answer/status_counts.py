@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answer.changes import field_to_places, is_open
 from answer.numbers import WHOLE, whole_number
+from answer.partial_lists import declares_part
 from answer.statements import Statement
 from records.memo import Memo
 from records.place import Place
@@ -60,7 +61,8 @@ def count_projects(memo: Memo, statements: Sequence[Statement]) -> ProjectTotals
     if len(stated) > 1 and len(listed) not in stated:
         return ProjectTotals(total=None, complete_list=False, named=_texts(named))
     total = len(listed) if len(listed) in stated else next(iter(stated), None)
-    if total is None and named.get("green") and not unrated:
+    partial = total != len(listed) and declares_part(memo, statements)
+    if total is None and named.get("green") and not unrated and not partial:
         total = len(listed)
     return ProjectTotals(
         total=total,

@@ -133,6 +133,79 @@ def test_colours_are_counted_where_every_project_is_named(
 
 
 @pytest.mark.parametrize(
+    "partial",
+    [
+        "The table below lists the two with the greatest effect on residents.",
+        "Described here are only those projects that matter most.",
+        "This report highlights selected projects.",
+    ],
+)
+def test_a_list_that_is_declared_partial_contradicts_no_count(partial: str, memo_of: MemoOf) -> None:
+    projects = (a_project("Dock Lights", "green"), a_project("Ferry Map", "yellow"))
+    whole = "# Status\n\nFourteen are green."
+    assert found(memo_of(f"{whole} {partial}", projects=projects), "count") == []
+    assert found(memo_of(whole, projects=projects), "count") == [("fourteen", "1")]
+
+
+def test_a_title_declares_a_part_too(memo_of: MemoOf) -> None:
+    text = "# Selected Projects\n\nFourteen are green."
+    assert found(memo_of(text, projects=(a_project("Dock Lights", "green"),)), "count") == []
+
+
+def test_a_count_says_what_was_found_and_warns_only_of_whole_lists(memo_of: MemoOf) -> None:
+    done = (a_project("Dock Lights", "complete"),)
+    (one,) = check(memo_of("# Done\n\nThree projects were completed.", projects=done))
+    (other,) = check(memo_of("# Done\n\nThe following three projects were completed.", projects=done))
+    assert one.message == "The memo counts three completed projects; memolens found 1 named."
+    assert (one.severity, other.severity) == ("note", "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six of the nine piers are open; the remaining four close in May.",
+            [("Six of nine, the remaining four", "10")],
+        ),
+        ("Six of nine piers are open. The other four close in May.", [("Six of nine, The other four", "10")]),
+        ("Six of the nine piers are open; the remaining three close in May.", []),
+        ("Six of the nine piers are open, two are shut, and the remaining one is sold.", []),
+        ("Six of the nine piers are open; the remaining four months are for painting.", []),
+        ("About six of the nine piers are open; the remaining four close.", []),
+        ("Six of the nine piers are open. Four closed.", []),
+    ],
+)
+def test_a_part_and_the_rest_make_the_whole(text: str, expected: list[tuple[str, str]], memo_of: MemoOf) -> None:
+    assert found(memo_of(f"# Piers\n\n{text}"), "count") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The budget rose by $2.0 million from $19.8 million to $22.6 million.", ("warning", "$21.8 million")),
+        ("The budget rose by $1.9 million from $19.8 million to $21.6 million.", ("note", "$21.7 million")),
+        ("The budget fell by $1.9 million from $19.8 million to $17.9 million.", None),
+        ("The budget rose from $400,000 to $450,000, an increase of $60,000.", ("warning", "$460,000")),
+        ("Riders rose from 40 to 55 a day, an increase of 12.", ("warning", "52")),
+        ("Riders rose from 40 to 55 a day, an increase of 15.", None),
+        ("The budget rose by about $2 million from $19.8 million to $22.6 million.", None),
+        ("It runs from $4 million to $9 million, less a fee of $1 million.", None),
+    ],
+)
+def test_an_old_figure_and_its_change_make_the_new_one(
+    text: str, expected: tuple[str, str] | None, memo_of: MemoOf
+) -> None:
+    sums = [(f.severity, f.computed) for f in check(memo_of(f"# Money\n\n{text}")) if f.kind == "sum"]
+    assert sums == ([expected] if expected else [])
+
+
+@given(old=st.integers(1, 10**6), change=st.integers(1, 10**6))
+def test_what_adds_up_is_never_doubted(old: int, change: int, memo_of: MemoOf) -> None:
+    text = f"The sum rose by ${change:,} from ${old:,} to ${old + change:,}."
+    assert found(memo_of(f"# Money\n\n{text}"), "sum") == []
+
+
+@pytest.mark.parametrize(
     ("intro", "expected"),
     [
         ("A project enters under one of these four conditions:", [("four", "3")]),
