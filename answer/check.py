@@ -18,6 +18,7 @@ from answer.check_percentages import check_percentages
 from answer.check_remainders import check_remainders
 from answer.check_restatements import check_restatements
 from answer.check_sums import check_sums
+from answer.partial_lists import declares_part
 from answer.statements import memo_to_statements
 from answer.status_counts import count_projects
 from records.answer import Finding
@@ -40,7 +41,7 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
         *check_dates(memo, statements),
         *check_naming(memo, statements),
         *check_colours(memo, statements),
-        *check_omissions(memo, counted=bool(counts)),
+        *check_omissions(memo, counted=bool(counts) or declares_part(memo, statements)),
         *check_commitments(memo, statements, before),
         *check_restatements(memo, statements, before),
     )

@@ -13,7 +13,7 @@ _LABEL = re.compile(
 
 
 def check_omissions(memo: Memo, *, counted: bool) -> Iterator[Finding]:
-    """``counted``: projects that are counted but not named have a finding of their own already."""
+    """``counted``: projects counted but not named have a finding already, or the memo says that it lists only some."""
     for omission in memo.omissions:
         if omission.kind == "unnamed_projects" and counted:
             continue

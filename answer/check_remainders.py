@@ -101,7 +101,7 @@ def _rest_finding(
 def _changes(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``rose by $2 million from $19 million to $22 million``, ``from 40 to 55 piers, an increase of 12``."""
     for kind in ("money", "count", "percent"):
-        spans = [span for span in spans_of(statement.text, kind) if span.value is not None]  # type: ignore[arg-type]
+        spans = [span for span in spans_of(statement.text, kind) if span.value is not None]
         roles = {_role(statement.text, span): span for span in spans}
         if len(spans) != 3 or set(roles) != {"from", "to", "by"}:
             continue
@@ -133,7 +133,8 @@ def _change_finding(
     if apart < step:
         return
     rounding = sum((_step(span.text) / 2 for span in (old, new, change)), Decimal(0))
-    exact = all(_step(span.text) <= 1 and span.value == span.value.to_integral_value() for span in (old, new, change))
+    whole_numbers = (value == value.to_integral_value() for value in (old.value, new.value, change.value))
+    exact = all(whole_numbers) and all(_step(span.text) <= 1 for span in (old, new, change))
     only_rounding = not exact and apart <= rounding
     computed = _written_like(new.text, total)
     yield Finding(

@@ -5,15 +5,18 @@ readings remain the trail ends rather than guess.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from answer.explained import find_explanations
 from answer.match import match_projects
+from answer.mentions import find_mentions
 from answer.names import acronyms_in, fold_name, name_to_forms
 from answer.statements import memo_to_statements
 from records.errors import NotFound
 from records.facts import Project
 from records.memo import Memo
+from records.place import Place
 
 _CLOSE_ENOUGH = 60.0  # of 100: below this a suggestion is no help
 _SUGGESTIONS = 5
@@ -29,6 +32,50 @@ def history(project: str, memos: Sequence[Memo]) -> tuple[Project, ...]:
         for step in (1, -1):
             trail.update(_follow(ordered, number, position, step=step, known=starts))
     return tuple(ordered[number].projects[position] for number, position in sorted(trail.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A memo without a record of the project. ``places`` are where it is named all the same, ``text`` says which."""
+
+    memo: str
+    date: date | None
+    text: str
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+
+
+def memos_without(trail: Sequence[Project], memos: Sequence[Memo]) -> tuple[Silence, ...]:
+    """The memos after the first of ``trail`` (see ``history``) that have no record of the project, oldest first.
+
+    ``not mentioned in the memo of 2031-03-01``, ``named on page 2 of the memo of 2031-03-01, without a status``. Memos
+    of another body than the project was ever reported to are no silence.
+    """
+    if not trail:
+        return ()
+    with_record = {project.memo for project in trail}
+    ordered = sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max, memo.id))
+    first = next((number for number, memo in enumerate(ordered) if memo.id in with_record), len(ordered))
+    bodies = {_body(memo) for memo in ordered if memo.id in with_record}
+    return tuple(
+        _silence(memo, trail) for memo in ordered[first:] if memo.id not in with_record and _body(memo) in bodies
+    )
+
+
+def _silence(memo: Memo, trail: Sequence[Project]) -> Silence:
+    last = trail[-1]
+    names = dict.fromkeys(name for project in trail for name in (project.project, *project.aliases))
+    known = replace(last, aliases=tuple(name for name in names if name != last.project))
+    mention = find_mentions(memo, [known], others=memo.projects).get(0)
+    which = f"the memo of {memo.letterhead.date or memo.document.file}"
+    if mention is None:
+        return Silence(memo=memo.id, date=memo.letterhead.date, text=f"not mentioned in {which}")
+    said = f"told as {mention.status.replace('_', ' ')}" if mention.status else "without a status"
+    text = f"named on {mention.pages()} of {which}, {said}"
+    return Silence(memo=memo.id, date=memo.letterhead.date, text=text, places=mention.places)
+
+
+def _body(memo: Memo) -> str:
+    return fold_name(memo.letterhead.body or "")
 
 
 def _named(

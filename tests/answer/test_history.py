@@ -1,10 +1,11 @@
 """One project through all memos, under all its names."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from answer.history import history
+from answer.history import history, memos_without
 from records.document import Document, Page
 from records.errors import NotFound
 from records.facts import Project
@@ -48,6 +49,42 @@ def test_a_rename_is_followed_both_ways_oldest_first(name: str) -> None:
 def test_a_year_without_the_project_is_stepped_over() -> None:
     memos = (a_memo(2030, ("Seawall Survey", "green")), a_memo(2031), a_memo(2032, ("Seawall Survey", "yellow")))
     assert [project.memo for project in history("Seawall Survey", memos)] == ["2030", "2032"]
+
+
+def test_the_end_of_a_history_says_which_memos_are_silent() -> None:
+    memos = (a_memo(2033), a_memo(2030), a_memo(2031, ("Seawall Survey", "green")), a_memo(2032))
+    silent = memos_without(history("Seawall Survey", memos), memos)
+    assert [(silence.memo, silence.text) for silence in silent] == [
+        ("2032", "not mentioned in the memo of 2032-03-01"),
+        ("2033", "not mentioned in the memo of 2033-03-01"),
+    ]
+    assert memos_without(history("Harbor Pass", MEMOS), MEMOS) == ()
+    assert memos_without((), MEMOS) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Divers thanked the Seawall Survey.", "without a status"),
+        ("The Seawall Survey was completed in May 2031.", "told as complete"),
+    ],
+)
+def test_a_memo_that_names_the_project_in_passing_is_not_silent(
+    sentence: str, said: str, memo_of: Callable[..., Memo]
+) -> None:
+    later = memo_of(f"# News\n\n{sentence}", id="later", letterhead=Letterhead(date=date(2032, 3, 1)))
+    (silence,) = memos_without(
+        history("Seawall Survey", [a_memo(2031, ("Seawall Survey", "green"))]),
+        [a_memo(2031, ("Seawall Survey", "green")), later],
+    )
+    assert silence.text == f"named on page 1 of the memo of 2032-03-01, {said}"
+    assert silence.places[0].quote == sentence
+
+
+def test_a_memo_to_another_body_is_not_silent_of_a_project(memo_of: Callable[..., Memo]) -> None:
+    other = memo_of("# N\n\nNone.", id="o", letterhead=Letterhead(date=date(2032, 3, 1), body="Parks Board"))
+    memos = [a_memo(2031, ("Seawall Survey", "green")), other]
+    assert memos_without(history("Seawall Survey", memos), memos) == ()
 
 
 def test_a_name_that_fits_two_projects_is_not_guessed() -> None:
