@@ -13,6 +13,7 @@ from answer.consistency import consistency_answer
 from answer.contrast import contrast_answer
 from answer.definitions import definition_answer
 from answer.evidence import Weights, hits_to_candidates
+from answer.finding_notes import with_finding_notes
 from answer.footnotes import footnote_answer
 from answer.letterhead_answers import letterhead_answer
 from answer.missing_parts import asks_for_missing_content, missing_part_answer, missing_parts
@@ -90,7 +91,8 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         cases.append(case)
         answer = _both_parts(case, entry, library)
         if answer is not None:
-            answers[entry.body] = _with_age(answer, entry, latest[entry.body])
+            noted = with_finding_notes(answer, case.memo)
+            answers[entry.body] = _with_age(noted, entry, latest[entry.body])
     if not answers:
         missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
         nearest = cases[0].candidates[:2] if cases else ()

@@ -80,7 +80,7 @@ def _from_out_of(case: Case) -> Answer | None:
                 or part.value > whole.value
             ):
                 continue
-            if head and not any(covers(base, frozenset(whole.nouns)) for base in (head[0], head[-1])):
+            if head and not any(covers(base, frozenset(whole.nouns)) for base in head):
                 continue
             return _left_or_share(case, candidate, part, whole)
     return None

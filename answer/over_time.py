@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from answer.compare import compare
 from answer.history import history
+from answer.letterhead_answers import written_date
 from answer.named_projects import find_named
 from answer.question_parse import Asked
-from answer.record_answers import record_place
+from answer.record_answers import left_over, record_place
 from answer.scope import Shelf, earlier_of_body
 from answer.status_words import STATED, asked_statuses
+from answer.words import stems
 from records.answer import Answer, Question
 from records.comparison import Change
 from records.errors import NotFound
@@ -67,6 +69,14 @@ _FIELDS = (
     ("end", r"\b(?:end|finish|completion|target) date|\bplanned finish|\bdeadline"),
 )
 _MOST_MEMOS = 12
+_NAMES_ASKED = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|old|earlier|new|current) names?\b|\b(?:called|named|known as) (?:before|now|today|previously"
+    r"|formerly|earlier|originally)\b|\b(?:formerly|previously|originally|now) (?:called|named|known as)\b"
+    r"|\b(?:was|been|is) .{3,80} renamed\b|\brenamed (?:to|from)\b",
+    re.IGNORECASE,
+)
+_NAME_TALK = stems("former formerly previous previously old earlier new current name names named called known before now today "
+                   "originally renamed rename what when")  # fmt: skip
 
 
 def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
@@ -77,7 +87,8 @@ def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEnt
     if len(series) < 2:
         return None
     return (
-        _of_one_project(question, asked, series)
+        _names_of_one_project(question, asked, series)
+        or _of_one_project(question, asked, series)
         or _definition_change(question, asked, series)
         or _between_two(question, asked, series)
     )
@@ -128,6 +139,24 @@ def _of_one_project(question: Question, asked: Asked, series: Sequence[Memo]) ->
     return _turning(question, with_status, wanted) if turned and wanted else None
 
 
+def _names_of_one_project(question: Question, asked: Asked, series: Sequence[Memo]) -> Answer | None:
+    """ "What was the Harbor Pass called before?" where an earlier memo has the project under another name."""
+    if not _NAMES_ASKED.search(asked.text):
+        return None
+    rows = _trail(asked, series)
+    steps = [row for number, row in enumerate(rows) if number == 0 or row.project != rows[number - 1].project]
+    names = [row.project for row in steps]
+    if len(steps) < 2 or left_over(asked, stems(" ".join(names)), _NAME_TALK):
+        return None
+    told = ", then ".join(f"{row.project} (from the report of {_day(row)})" for row in steps[1:])
+    text = f"It was called {names[0]} (report of {_day(steps[0])}), and is now called {told}."
+    return _from_places(question, text, names, [row.place for row in steps], steps[-1])
+
+
+def _day(row: Project) -> str:
+    return written_date(row.as_of) if row.as_of else "unknown date"
+
+
 def _trail(asked: Asked, series: Sequence[Memo]) -> tuple[Project, ...]:
     """The project that the question names, through the memos, under all its names."""
     for memo in reversed(series):
@@ -157,10 +186,10 @@ def _field_text(field: str) -> Callable[[Project], str]:
 def _steps(question: Question, rows: Sequence[Project], text_of: Callable[[Project], str], field: str) -> Answer | None:
     if len(rows) < 2:
         return None
-    steps = [f"{text_of(row)} ({row.as_of})" for row in rows]
+    steps = [f"{text_of(row)} (report of {_day(row)})" for row in rows]
     values = [text_of(row) for row in rows]
     what = {"end": "planned completion"}.get(field, field)
-    text = f"{rows[-1].project}, {what}: from {steps[0]} to {', then '.join(steps[1:])}."
+    text = f"The {what} of {rows[-1].project} went from {steps[0]} to {', then '.join(steps[1:])}."
     return _from_places(question, text, values, [record_place(row, field) for row in rows], rows[-1])
 
 
@@ -175,7 +204,7 @@ def _turning(question: Question, rows: Sequence[Project], wanted: Sequence[str])
         if before
         else ", the earliest that names it"
     )
-    day = f"{first.as_of:%B} {first.as_of.day}, {first.as_of.year}" if first.as_of else "unknown date"
+    day = _day(first)
     text = f"{first.project} is first reported as {_stated(first)} in the report of {day}{was}."
     places = [record_place(row, "status") for row in (*before[-1:], first)]
     return _from_places(question, text, [str(first.as_of)], places, first)

@@ -16,7 +16,7 @@ from records.answer import Answer
 
 _UPWARDS = ("over", "just_over", "at_least", "about")
 _LEAST = 2
-_MEMO_OWN = stems("office department team city since last report year")
+_MEMO_OWN = stems("office department team city since last report year name names")
 
 
 def count_premise(case: Case) -> Answer | None:

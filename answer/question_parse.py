@@ -176,7 +176,7 @@ _FRAME = word_set(
 )
 _TALK_STEMS = frozenset(stem(word) for word in ("report", "say", "state", "mention", "describe", "memo"))
 COLORS = frozenset(("red", "yellow", "green", "amber"))
-_NO_HEAD = STOP | TALK | _FRAME - {"people", "person"}
+_NO_HEAD = STOP | (TALK - {"state", "states"}) | _FRAME - {"people", "person"}
 ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 """Words that say which kind of answer is wanted, not what it is about."""
 

@@ -91,8 +91,13 @@ _FIRM_NOUNS = stems("vendor company firm contractor supplier consultant develope
 _PUBLIC_NOUNS = stems(
     "department office division bureau city council committee board commission county state director mayor"
 )
+_FIRST_OF_RUN = re.compile(
+    r"\bfirst[- ](?:year|quarter|month|phase|round|cohort|half|stage|class|season|term)\b", re.IGNORECASE
+)
 _EXACT_SHAPES = ("percent", "count", "money", "duration", "yes_no")
 """Shapes whose answer must be of the very colour that is asked about, not of one that stands nearby."""
+_LANDS = stems("city county state country")
+"""Any name may be that of a body, but a place is called a city or a state where it is meant as one."""
 _NAMEABLE = _ANY_NAME | stems(
     "department office division committee project initiative member employee staff board school"
 )
@@ -116,7 +121,8 @@ class Gate:
         said = (letterhead.body, letterhead.to, letterhead.from_, letterhead.district, letterhead.subject)
         self.context = stems(" ".join(part for part in said if part))
         self.projects = tuple(stems(project.project) for project in memo.projects)
-        self._strict = ORDINALS | COLORS if asked.shape in _EXACT_SHAPES else ORDINALS
+        strict = ORDINALS | COLORS if asked.shape in _EXACT_SHAPES else ORDINALS
+        self._strict = strict | {"first"} if _FIRST_OF_RUN.search(asked.text) else strict
         self.memo_years = {letterhead.date.year} if letterhead.date else set()
 
     def passes(self, candidate: Candidate) -> Passed | None:
@@ -244,9 +250,12 @@ class Gate:
     def _rates(self, candidate: Candidate) -> tuple[Span, ...]:
         """Percentages whose own words name the rate asked for, else those of a sentence that names it."""
         spans = spans_of(candidate.text, "percent")
-        if not all(covers(base, candidate.own) for base in self.asked.head):
+        rate = _rate_words(self.asked.head)
+        if not all(covers(base, candidate.own) for base in rate):
             return ()
-        exact = tuple(s for s in spans if self.asked.head and set(self.asked.head) <= set(s.nouns))
+        if not all(covers(base, candidate.own | candidate.around) for base in self.asked.head):
+            return ()
+        exact = tuple(s for s in spans if rate and set(rate) - {"first"} <= set(s.nouns))
         return exact or spans
 
     def _entities(self, candidate: Candidate) -> tuple[str, ...] | None:
@@ -285,9 +294,12 @@ class Gate:
         """A list in a sentence: names where things with names are asked for, else an enumeration."""
         head = self.asked.head[-1] if self.asked.head else ""
         if head in _NAMEABLE or (re.match(r"which\b", self.asked.text, re.IGNORECASE) and self.asked.wanted):
+            if head in _LANDS and not covers(head, candidate.own):
+                return None
             names = self._new_names(candidate)
             kindred = tuple(n for n in names if head in _ANY_NAME or not kin(head).isdisjoint(stems(n)))
-            return kindred if len(kindred) >= (self.asked.wanted or 1) else None
+            least = max([self.asked.wanted or 1, *(int(s.value or 0) for s in counted(candidate.text, self.asked.head))])
+            return kindred if len(kindred) >= least else None  # "25 states and Canada" does not tell which
         pieces = re.split(r", (?:and )?|; |\band\b|\bto\b", candidate.text)
         heads = all(
             covers(base, candidate.own | stems(" ".join(candidate.trail[-1:]))) for base in self.asked.head[-1:]
@@ -309,6 +321,12 @@ def _told(candidate: Candidate, asked: Asked) -> str:
     cells = [part.split(": ", 1)[-1] for part in candidate.text.split("; ")]
     common = [term.stem for term in asked.terms if not term.named]
     return " ; ".join(cell for cell in cells if any(covers(base, stems(cell)) for base in common))
+
+
+def _rate_words(head: tuple[str, ...]) -> tuple[str, ...]:
+    """Of "completion rate of the swim course" what names the rate: "completion rate"."""
+    ends = [number for number, base in enumerate(head) if base in ("rat", "shar", "percentag", "scor")]
+    return head[: ends[0] + 1] if ends else head
 
 
 def _holds_role(text: str, name: str, role: str) -> bool:

@@ -88,7 +88,7 @@ def reading_notes(memo: Memo) -> tuple[str, ...]:
 def sentence_text(text: str) -> str:
     """The text with a full stop, so that a cell or list item reads as a statement."""
     text = text.strip()
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    return text if text.rstrip("\"'”’)]").endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _short(text: str) -> str:
