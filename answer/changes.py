@@ -50,16 +50,23 @@ def is_renamed(old: str, new: str) -> bool:
 
 def field_to_places(project: Project, field: str) -> tuple[Place, ...]:
     """Where the field stands: the row or sentence of the record around it, since a cell "RED" alone would not say of
-    what; the first of the record's places where nothing tells."""
+    what; then the record's title, where it stands on a line of its own."""
+    stands = _field_place(project, field)
+    title = project.places[:1] if project.places and _is_name(project.places[0], project) else ()
+    return tuple(dict.fromkeys((*stands, *title)))
+
+
+def _field_place(project: Project, field: str) -> tuple[Place, ...]:
     own = next((place for name, place in project.field_places if name == field), None)
     if own is not None:
-        around = [place for place in project.places if _holds(place, own)]
-        return tuple(around[:1]) or (own,)
+        return next(((place,) for place in project.places if _holds(place, own)), (own,))
     words = _field_words(project, field)
-    return (
-        tuple([place for place in project.places if words and words in fold_name(place.quote)][:1])
-        or (project.places[:1])
-    )
+    named = [place for place in project.places if words and f" {words} " in f" {fold_name(place.quote)} "]
+    return tuple(named[:1] or project.places[:1])
+
+
+def _is_name(place: Place, project: Project) -> bool:
+    return fold_name(place.quote) == fold_name(project.project)
 
 
 def _holds(place: Place, part: Place) -> bool:

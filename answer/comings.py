@@ -40,7 +40,7 @@ def gone_to_changes(
                 field="status",
                 old=project.status,
                 new="cancelled",
-                evidence_old=project.places[:1],
+                evidence_old=field_to_places(project, "status"),
                 evidence_new=explanation.places,
             )
         elif explanation.kind in ("merged", "split") and heir is not None:
@@ -50,7 +50,7 @@ def gone_to_changes(
                 project_new=heir.project,
                 old=project.project,
                 new=heir.project,
-                evidence_old=project.places[:1],
+                evidence_old=field_to_places(project, "status"),
                 evidence_new=(*explanation.places, *heir.places[:1]),
             )
 
@@ -104,7 +104,7 @@ def _dropped(project: Project, sureness: float) -> Change:
         old=project.status,
         silent=True,
         confidence=sureness,
-        evidence_old=project.places[:1],
+        evidence_old=field_to_places(project, "status"),
     )
 
 
@@ -120,7 +120,7 @@ def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
             old=project.status,
             confidence=sureness,
             note=f"named on {mention.pages()}, without a status",
-            evidence_old=project.places[:1],
+            evidence_old=field_to_places(project, "status"),
             evidence_new=mention.places,
         )
     if mention.status == "merged":
@@ -129,7 +129,7 @@ def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
             project_old=project.project,
             old=project.project,
             confidence=sureness,
-            evidence_old=project.places[:1],
+            evidence_old=field_to_places(project, "status"),
             evidence_new=mention.places,
         )
     residual = mention.record.residual if mention.record else None

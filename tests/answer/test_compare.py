@@ -268,6 +268,25 @@ def test_a_slipped_date_says_by_how_many_days() -> None:
     )  # fmt: skip
 
 
+def test_a_field_is_cited_where_it_stands_and_once() -> None:
+    status_row, money_row = a_place("Dock Lights GREEN None"), a_place("Dock Lights June 2032 $100")
+
+    def dated(end: str) -> Project:
+        found = a_project("Dock Lights", end=end)
+        fields = (("status", a_place("GREEN")), ("end", a_place("June 2032")))
+        return replace(found, places=(status_row, money_row), field_places=fields)
+
+    (change,) = compare(a_memo(dated("June 2032")), a_memo(dated("December 2032"), day=NEW)).changes
+    assert (change.evidence_old, change.evidence_new) == ((money_row,), (money_row,))
+
+
+def test_a_field_on_a_line_of_its_own_is_cited_with_the_title_after_it() -> None:
+    title, line = a_place("Dock Lights"), a_place("Status: Green")
+    card = replace(a_project("Dock Lights"), places=(title, line), field_places=(("status", line),))
+    (change,) = compare(a_memo(card), a_memo(day=NEW)).changes
+    assert change.evidence_old == (line, title)
+
+
 def test_a_slip_that_the_issue_explains_is_not_silent() -> None:
     old = a_project("Dock Lights", end="June 2032", issue="None known.")
     new = a_project("Dock Lights", end="December 2032", issue="Delayed by the lamp recall.")

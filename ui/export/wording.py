@@ -125,7 +125,7 @@ def _from_to(change: Change) -> str:
     note = f" ({change.note})" if change.note else ""
     was, now = (_value(value, change) for value in (change.old, change.new))
     if change.project_old is None and change.old is None:
-        return f"{now} (not in the earlier memo){note}"
+        return f"{now} ({'; '.join(filter(None, ('not in the earlier memo', change.note)))})"
     return f"{was} → {now}{note}"
 
 
