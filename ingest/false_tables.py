@@ -17,24 +17,34 @@ _LETTERHEAD = re.compile(
 _LEADERS = re.compile(r"[.…_·]{4,}|(?:\. ){3,}")
 
 
-def is_table(draft: Draft, page: Any, *, charts: Sequence[Box]) -> bool:
-    """False where the cells hold a letterhead, a contents list, running prose or a chart's labels."""
+def is_table(draft: Draft, page: Any, *, others: Sequence[Box]) -> bool:
+    """False where the cells hold a letterhead, a contents list, running prose or a chart's labels.
+
+    ``others`` are the boxes of the page's charts and of its letterhead.
+    """
     texts = [cell.text for cell in draft.cells if cell.text]
     return not (
         len(texts) < 3
         or draft.rows < (2 if draft.method == "ruled" or draft.header_rows else 3)
         or draft.fill_share() < (0.25 if draft.method == "ruled" else 0.45)
-        or _is_letterhead(draft)
+        or _is_letterhead(draft, page)
         or _is_contents_list(draft)
         or _is_prose(draft)
-        or _is_in_chart(draft, charts)
+        or _is_in_another(draft, others)
         or _is_slanted(draft, page)
     )
 
 
-def _is_letterhead(draft: Draft) -> bool:
-    """``TO: ... FROM: ...``, in a frame or without: labels with colons are the cells' own beginnings."""
+def _is_letterhead(draft: Draft, page: Any) -> bool:
+    """``TO: ... FROM: ...``, in a frame or without: labels with colons are the cells' own beginnings.
+
+    A grid further down, or on a later page, is a fact sheet unless it names sender and recipient.
+    """
     labelled = [cell for cell in draft.cells if _LETTERHEAD.fullmatch(cell.text)]
+    opens = page.page_number == 1 and draft.box[1] < 0.5 * float(page.height)
+    named = {cell.text.partition(":")[0].strip().lower() for cell in labelled}
+    if draft.method == "ruled" and not opens and not {"to", "from"} <= named:
+        return False
     return len(labelled) >= 2 and len(labelled) >= 0.4 * draft.rows
 
 
@@ -52,16 +62,16 @@ def _is_prose(draft: Draft) -> bool:
     return len(long) >= 0.3 * len(draft.cells)
 
 
-def _is_in_chart(draft: Draft, charts: Sequence[Box]) -> bool:
-    """Half of the words, or of the area, are a chart's: what was ruled are the lines of its scale."""
+def _is_in_another(draft: Draft, others: Sequence[Box]) -> bool:
+    """Half of the words, or of the area, are a chart's or a letterhead's: what was ruled are the lines of a scale."""
     pieces = [piece for cell in draft.cells for piece in cell.pieces]
-    labels = sum(any(is_within(piece, chart) for chart in charts) for piece in pieces)
-    return labels >= 0.5 * len(pieces) or any(_covers(chart, draft.box) for chart in charts)
+    labels = sum(any(is_within(piece, box) for box in others) for piece in pieces)
+    return labels >= 0.5 * len(pieces) or any(_covers(box, draft.box) for box in others)
 
 
-def _covers(chart: Box, box: Box) -> bool:
-    width = min(chart[2], box[2]) - max(chart[0], box[0])
-    height = min(chart[3], box[3]) - max(chart[1], box[1])
+def _covers(other: Box, box: Box) -> bool:
+    width = min(other[2], box[2]) - max(other[0], box[0])
+    height = min(other[3], box[3]) - max(other[1], box[1])
     return width > 0 and height > 0 and width * height > 0.5 * (box[2] - box[0]) * (box[3] - box[1])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ingest.charts import find_charts
 from ingest.false_tables import is_table
 from ingest.hyphens import count_words
+from ingest.letterheads import find_letterhead
 from ingest.pdf_rulings import Rulings, count_shapes, fill_of, page_rulings
 from ingest.ruled_tables import ruled_drafts
 from ingest.table_draft import Draft, DraftCell
@@ -31,11 +32,13 @@ def page_tables(page: Any) -> tuple[list[Table], list[Box]]:
         return [], []
     pieces = page_pieces(page)
     rulings = page_rulings(page)
-    charts = find_charts(page, rulings, [line_to_chunks(line) for line in pieces_to_lines(pieces)])
-    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page, charts=charts)]
-    taken = [*charts, *(draft.box for draft in ruled)]
-    free = unruled_drafts(pieces, rulings, taken=taken, width=page.width)
-    drafts = [*ruled, *(draft for draft in free if is_table(draft, page, charts=charts))]
+    lines = [line_to_chunks(line) for line in pieces_to_lines(pieces)]
+    charts = find_charts(page, rulings, lines)
+    others = [*charts, *find_letterhead(lines, number=page.page_number, height=float(page.height))]
+    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page, others=others)]
+    taken = [*others, *(draft.box for draft in ruled)]
+    free = unruled_drafts(pieces, rulings, taken=taken)
+    drafts = [*ruled, *(draft for draft in free if is_table(draft, page, others=others))]
     drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
     known = _unbroken_words(pieces, drafts)
     return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts], charts

@@ -11,6 +11,10 @@ _GAP = 0.62
 """Words further apart than this share of their size are apart; spaces of justified prose rarely are."""
 _FIGURE_GAP = 0.42
 """Two figures side by side belong to two columns sooner: no sentence sets them apart by more than a space."""
+_SPREAD_WORDS = 4
+_SPREAD = 3.0
+_EVEN = 0.12
+"""Spaces of a justified line are at most this wide and differ by at most this, as shares of its size."""
 _BULLETS = frozenset("•▪●○■□◦·–-*➢✓o")
 
 
@@ -91,7 +95,10 @@ class TextLine:
 
 
 def line_to_chunks(line: Sequence[Piece]) -> TextLine:
-    """``Roads   1,200   (300)`` is three chunks, ``$ 1,200`` and ``• Paving`` are one each."""
+    """``Roads   1,200   (300)`` is three chunks, ``$ 1,200`` and ``• Paving`` are one each; so is a justified line
+    of prose, however far its words are spread."""
+    if _is_spread_evenly(line):
+        return TextLine((Chunk(tuple(line)),))
     chunks: list[list[Piece]] = []
     for piece in line:
         if chunks and not _is_apart(chunks[-1], piece):
@@ -99,6 +106,15 @@ def line_to_chunks(line: Sequence[Piece]) -> TextLine:
         else:
             chunks.append([piece])
     return TextLine(tuple(Chunk(tuple(pieces)) for pieces in chunks))
+
+
+def _is_spread_evenly(line: Sequence[Piece]) -> bool:
+    """Words in small letters at equal distances: cells of a row stand at unequal ones."""
+    plain = sum(piece.text.rstrip(".,;:").isalpha() and piece.text.islower() for piece in line)
+    if len(line) < _SPREAD_WORDS or plain < 0.5 * len(line):
+        return False
+    gaps = [after.box[0] - before.box[2] for before, after in pairwise(line)]
+    return max(gaps) - min(gaps) < _EVEN * line[0].size and max(gaps) < _SPREAD * line[0].size
 
 
 def _is_apart(before: Sequence[Piece], piece: Piece) -> bool:

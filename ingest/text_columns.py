@@ -1,4 +1,4 @@
-"""Columns that white space divides: of a block of lines, and of a page of prose in two columns."""
+"""Columns that white space divides in a block of lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -96,49 +96,3 @@ def chunk_columns(chunk: Chunk, edges: Sequence[float]) -> tuple[int, int]:
         number for number, (low, high) in enumerate(pairwise(edges)) if min(high, chunk.x1) - max(low, chunk.x0) > least
     ]
     return (hit[0], hit[-1]) if hit else (0, 0)
-
-
-def split_at_gutter(lines: Sequence[TextLine], *, width: float) -> list[list[TextLine]]:
-    """A page of prose in two columns as separate stretches of lines, so that no row reads across the gutter.
-
-    Only as far down the page as prose keeps to the gutter: a table above or below may use the whole width.
-    """
-    found = _gutter(lines, width)
-    if found is None:
-        return [list(lines)]
-    gutter, first, last = found
-    stretches: list[list[TextLine]] = [list(lines[:first]), []]
-    left: list[TextLine] = []
-    right: list[TextLine] = []
-    for line in lines[first : last + 1]:
-        if any(chunk.x0 < gutter - 2 and chunk.x1 > gutter + 2 for chunk in line.chunks):
-            if left or right:
-                stretches += [left, right, []]
-                left, right = [], []
-            stretches[-1].append(line)
-            continue
-        for side, chunks in ((left, _side(line, gutter, left=True)), (right, _side(line, gutter, left=False))):
-            if chunks:
-                side.append(TextLine(chunks))
-    return [stretch for stretch in [*stretches, left, right, list(lines[last + 1 :])] if stretch]
-
-
-def _side(line: TextLine, gutter: float, *, left: bool) -> tuple[Chunk, ...]:
-    return tuple(chunk for chunk in line.chunks if ((chunk.x0 + chunk.x1) / 2 < gutter) is left)
-
-
-def _gutter(lines: Sequence[TextLine], width: float) -> tuple[float, int, int] | None:
-    """An x in the page's middle that five or more lines of prose keep to on both sides, the first and the last such."""
-    gaps = [
-        (left.x1, right.x0, number)
-        for number, line in enumerate(lines)
-        if len(line.chunks) <= 3
-        for left, right in pairwise(line.chunks)
-        if left.is_prose and right.is_prose and 0.25 * width < (left.x1 + right.x0) / 2 < 0.75 * width
-    ]
-    if len(gaps) < 5:
-        return None
-    places = (x for gap in gaps for x in (gap[0] + 1, gap[1] - 1))
-    at = max(places, key=lambda x: sum(a <= x <= b for a, b, _ in gaps))
-    keeping = [number for a, b, number in gaps if a <= at <= b]
-    return (at, keeping[0], keeping[-1]) if len(keeping) >= 5 else None

@@ -7,12 +7,13 @@ from ingest.captions import split_at_captions
 from ingest.charts import is_within
 from ingest.header_stack import header_lines, lines_to_header
 from ingest.pdf_rulings import Rule, Rulings
+from ingest.prose_columns import prose_columns
 from ingest.row_bands import free_lines_to_rows, is_figure
 from ingest.table_draft import Draft, DraftCell, band_of, pieces_box
-from ingest.table_text import Piece, pieces_to_lines
+from ingest.table_text import Piece
 from ingest.text_blocks import Block, find_blocks
-from ingest.text_chunks import Chunk, TextLine, line_to_chunks
-from ingest.text_columns import chunk_columns, column_edges, lines_to_columns, split_at_gutter
+from ingest.text_chunks import Chunk, TextLine
+from ingest.text_columns import chunk_columns, column_edges, lines_to_columns
 from records.place import Box
 
 _RULED = 0.8
@@ -21,13 +22,12 @@ _WORDS_ONLY = 0.45
 """Sureness of a table with rules across, of one by white space with figures, and of one without."""
 
 
-def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence[Box], width: float) -> list[Draft]:
+def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
     free = [piece for piece in pieces if not any(is_within(piece, box) for box in taken)]
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
-    lines = [line_to_chunks(line) for line in pieces_to_lines(free)]
     drafts = []
-    for stretch in (part for side in split_at_gutter(lines, width=width) for part in split_at_captions(side)):
+    for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
         for block in find_blocks(stretch, rules, taken=taken):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:
