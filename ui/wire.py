@@ -89,6 +89,7 @@ def metric_to_json(metric: Metric) -> Json:
         "subject": metric.subject,
         "measure": metric.measure,
         "value": number_to_json(metric.value),
+        "whole": None if metric.whole is None else number_to_json(metric.whole),
         "unit": metric.unit,
         "text": metric.text,
         "qualifier": metric.qualifier,
