@@ -52,10 +52,10 @@ _RATES = re.compile(
 _DEFINES = re.compile(r"[\"”’)]{0,2},?\s(?:when|if|whenever|where|only)\b")
 _ANOTHER_CLAUSE = re.compile(r",\s(?:although|though|but|while|whereas|which|where|with|and)\b")
 _ASIDE = re.compile(r",\s[^,]{3,120},")
-_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?)\b", re.I)
+_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|schemes?|programmes?|strands?|workstreams?)\b", re.I)
 _LISTED = re.compile(
-    r"[\"”]?(?:\s(?:projects?|initiatives?))?\s(?:is|"
-    r"are):?\s(?P<names>(?:the\s)?[A-Z][^.;:()]{3,240})\.?$"
+    r"[\"”]?(?:(?:\s(?:projects?|initiatives?|schemes?|programmes?|strands?|workstreams?))?\s(?:is|"
+    r"are):?|:)\s(?P<names>(?:the\s)?[A-Z][^.;:()]{3,240})\.?$"
 )
 _HAS_NOT = re.compile(r"\b(?:has|have)\s$")
 _NOT_NOW = re.compile(
@@ -112,12 +112,14 @@ _OPENS = re.compile(
     r":?\s){0,4}",
     re.I,
 )
+_TELLS = re.compile(rf"\s(?:{_BE}|has|have)\s[^:]{{3,60}}:\s$")
 _THEN = re.compile(r"[^.;]{0,30}\b(?:at|in|as of|by)\s(?:(?:the|our)\s)?(?:last|previous|prior|earlier)\b|\slast\s")
 # "two months later than planned", "under budget", "handed over to service": words of work that had a plan.
 _AGAINST_PLAN = re.compile(
     r"[^.;]{0,80}?\b(?:(?:than|as)\s(?:originally\s)?(?:planned|scheduled|forecast)|(?:under|over|within|on)\sbudget|"
     r"(?:ahead of|behind|on)\sschedule|on time|to (?:service|operations|business as usual))\b"
 )
+_HANDED_OVER = re.compile(r".*\bhanded over$")
 
 
 DONE, COLOUR, STATE, LAUNCHED, PLAN = 4, 3, 2, 1, 0
@@ -152,7 +154,7 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
             status=event.status,
             status_text=event.text,
             completed=_event_period(text, event.end, context) if event.status == "complete" else None,
-            firm=bool(_AGAINST_PLAN.match(text[event.end :])),
+            firm=bool(_AGAINST_PLAN.match(text[event.end :]) or _HANDED_OVER.match(text[: event.end])),
         )
         for event in find_events(text)
     ]
@@ -164,11 +166,12 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
 
 
 def claim_text(statement: Statement) -> str:
-    """The sentence; with its label where that is the subject: "**Pier Lift** is rated Red"."""
+    """The sentence; with its label where that is the subject ("**Pier Lift** is rated Red") or has the status itself
+    ("The Pier Lift has slipped to Red: the mast fell")."""
     text = statement.text
     lead_in = statement.block.text[statement.start : statement.body]
     runs_on = lead_in.endswith(" ") and lead_in.strip() == statement.label and text[:1].islower()
-    return lead_in + text if runs_on else text
+    return lead_in + text if runs_on or _TELLS.search(lead_in) else text
 
 
 def leading_claim(statement: Statement, context: Context) -> Claim | None:
@@ -185,6 +188,7 @@ def leading_claim(statement: Statement, context: Context) -> Claim | None:
         rank=COLOUR if span.is_colour else STATE,
         status=span.status,
         status_text=span.text,
+        firm=span.text.lower() != "closed",
         completed=_event_period(statement.text, span.end, context) if span.status == "complete" else None,
         **_explained(statement.text, span, context),
     )
@@ -229,7 +233,8 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
 def _is_firm(text: str, span: StatusSpan, lead: str) -> bool:
     """ "is Red", "is rated red", "went from amber to green", "is on hold until May": said of projects alone."""
     if span.is_colour:
-        return span.text[0].isupper() or bool(re.search(rf"[\"“]|\b{_RATE}\b|\bfrom\b", lead))
+        ends = re.match(r"\s?[.;,:]|$|\s(?:because|due to|owing to|pending)\b", text[span.end :])
+        return span.text[0].isupper() or ends is not None or bool(re.search(rf"[\"“]|\b{_RATE}\b|\bfrom\b", lead))
     return span.status == "on_hold" and bool(re.match(r"\s(?:until|pending|while)\b", text[span.end :]))
 
 
@@ -252,10 +257,12 @@ def _named_after(text: str, span: StatusSpan, statement: Statement, context: Con
     listed = _LISTED.match(text[span.end :])
     if listed is None or span.status is None or not _ABOUT_PROJECTS.search(text[: span.end] + listed.group()):
         return []
-    counted = re.search(r"\b(two|three|four|five|six)\b", text[: span.start], re.I)
+    counted = re.search(r"\b(one|two|three|four|five|six)\b", text[: span.start], re.I)
     names = listed["names"].strip()
     many = bool(re.match(r"[\"”]?(?:\s(?:projects|initiatives))?\sare\b", listed.group()))
-    subjects = list_to_subjects(names, count=COUNTS[counted.group(1).lower()] if counted else None if many else 1)
+    subjects = list_to_subjects(
+        names, count=COUNTS.get(counted.group(1).lower(), 1) if counted else None if many else 1
+    )
     return [
         Claim(
             subject=subject,
@@ -273,9 +280,15 @@ def _explained(text: str, span: StatusSpan, context: Context) -> dict[str, Any]:
     troubled = span.status in ("red", "yellow", "on_hold")
     planned = span.status not in ("complete", "cancelled")
     return {
-        "issue": find_reason(text[span.end :]) if troubled else None,
+        "issue": _reason_after(text[span.end :]) if troubled else None,
         "end": _planned_end(text, span.start, context) if planned else None,
     }
+
+
+def _reason_after(text: str) -> str | None:
+    """ "the mast fell" of "is Red because the mast fell" and of "is Red: the mast fell"."""
+    told = re.match(r":\s(?P<why>[^:;]{8,240}?)\.?$", text)
+    return find_reason(text) or (told["why"] if told else None)
 
 
 def _moves_on(text: str, span: StatusSpan) -> bool:

@@ -1,10 +1,15 @@
 """Which claims of a passage are about a given project: "it", "the upgrade", or a name that shares its own."""
 
+import re
 from collections.abc import Sequence
 
 from extract.claims import Claim, statement_to_claims
 from extract.names import can_mean, shares_name
+from extract.project_scope import has_project_noun
 from extract.statements import Context, Statement
+
+_PROPER = re.compile(r"\b[A-Z][\w’'&-]{0,30}(?:\s(?:(?:of|and|for)\s)?[A-Z][\w’'&-]{0,30}){1,7}")
+_ARTICLE = re.compile(r"^(?:The|This|Our|Its|Both|An?)\s")
 
 
 def claims_about(own: Sequence[Statement], name: str, aliases: Sequence[str], context: Context) -> list[Claim]:
@@ -20,6 +25,15 @@ def claims_about(own: Sequence[Statement], name: str, aliases: Sequence[str], co
             elif claim.subject.name:
                 other = statement.index
     return claims
+
+
+def named_before(statement: Statement) -> str | None:
+    """The one project that a paragraph has named by the end of a sentence: "Work on the Pier Lift Upgrade stopped; the
+    project is on hold." Two names are none."""
+    text = statement.block.text[: statement.end]
+    names = {_ARTICLE.sub("", match.group()) for match in _PROPER.finditer(text)}
+    projects = {name for name in names if has_project_noun(name)}
+    return projects.pop() if len(projects) == 1 else None
 
 
 def is_about(claim: Claim, name: str, aliases: Sequence[str]) -> bool:

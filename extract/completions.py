@@ -190,7 +190,8 @@ def _named_subjects(phrase: str, *, plural: bool = False) -> tuple[Subject, ...]
         return phrase_to_subjects(phrase, plural=plural)
     kind = phrase_to_subject(named["kind"])
     if kind is None or kind.name is None:
-        return (replace(subject, called_project=kind is not None or subject.called_project),)
+        called = kind is not None or words_of(named["kind"])[-1:] in (("project",), ("programme",), ("initiative",))
+        return (replace(subject, called_project=called or subject.called_project),)
     return (replace(subject, aliases=(*subject.aliases, kind.name, *kind.aliases)),)
 
 

@@ -98,7 +98,7 @@ def _field_starts(block: Block, piece: re.Match[str]) -> list[int]:
 def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
     """The role of the field that begins at ``start``, and where its value does."""
     match = _FIELD.match(text[start:end])
-    role = header_to_role(match["label"]) if match and _is_field_name(match["label"]) else None
+    role = header_to_role(match["label"]) if match and is_field_name(match["label"]) else None
     if match is not None and _NAMES_PROJECT.fullmatch(match["label"]):
         return "project", start + match.start("value")
     if match is None or role is None or role in ("ignored", "project"):
@@ -106,7 +106,7 @@ def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
     return role, start + match.start("value")
 
 
-def _is_field_name(label: str) -> bool:
+def is_field_name(label: str) -> bool:
     return not re.search(r"[a-z]{3}\.\s", label) and set(plain_header(label).split()) <= _FIELD_WORDS
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.claimed_projects import claims_to_project, with_circumstances
-from extract.claims import PLAN, leading_claim
-from extract.claims_about import claims_about
+from extract.claims import PLAN, Claim, leading_claim
+from extract.claims_about import claims_about, named_before
 from extract.field_lines import block_to_fields, with_fields
 from extract.names import phrase_to_subject, shares_name
 from extract.project_scope import (
@@ -52,8 +52,11 @@ def _section_to_project(
         return None
     own = [s for s in statements if section.first <= s.index < section.last and not _is_of_another(s, name)]
     claims = claims_about(own, name, aliases, context)
+    if not scoped and not has_project_noun(name):
+        claims = [claim for claim in claims if not _means_another(claim, name)]
     blocks = range(section.first, section.last)
-    labelled = [f for i in blocks for f in block_to_fields(context.document.blocks[i], i)]
+    foreign = {s.index for s in statements if _is_of_another(s, name)}
+    labelled = [f for i in blocks if i not in foreign for f in block_to_fields(context.document.blocks[i], i)]
     fields = list(takewhile(lambda field: field.role != "project", labelled))
     above = None if said else _status_above(section)
     said = said or above
@@ -87,7 +90,15 @@ def _is_of_another(statement: Statement, name: str) -> bool:
         return False
     subject = phrase_to_subject(label)
     named = subject is not None and subject.name is not None
-    return named and could_name_project(label) and (has_project_noun(label) or not reads_as_name(name))
+    if not named or not could_name_project(label):
+        return False
+    return has_project_noun(label) or not (reads_as_name(name) and _can_be_subject(name))
+
+
+def _means_another(claim: Claim, name: str) -> bool:
+    """Whether "the project" below a heading that may be no name is the one that the paragraph itself names."""
+    named = named_before(claim.statement) if claim.subject.anaphor else None
+    return named is not None and not shares_name(named, name)
 
 
 def _can_be_subject(name: str) -> bool:

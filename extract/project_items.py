@@ -11,15 +11,17 @@ from extract.claimed_projects import claims_to_project, with_circumstances
 from extract.claims import PLAN, STATE, Claim, leading_claim, statement_to_claims
 from extract.claims_about import claims_about
 from extract.dates import find_periods
-from extract.field_lines import FieldLine, block_to_fields, with_fields
-from extract.names import Subject, phrase_to_subject
+from extract.field_lines import FieldLine, block_to_fields, is_field_name, with_fields
+from extract.names import Subject, one_match, phrase_to_subject
 from extract.project_scope import (
     could_name_project,
     has_project_noun,
     heading_to_name,
     in_scope,
+    is_other_matter,
     is_outside,
     is_scope,
+    reads_as_name,
 )
 from extract.statements import Context, Statement, trail_to_section
 from extract.status_words import cell_to_status, find_statuses
@@ -95,23 +97,34 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
         return None
     has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
     claims = [leading] if leading else []
-    claims += [c for c in claims_about(own, name, aliases, context) if c.rank > PLAN]
+    about = claims_about(own, name, aliases, context)
+    claims += [c for c in about if c.rank > PLAN]
     if said or (group and not claims):
         claims = [_given_claim(own[0], said, group), *claims]
     claims += [c for s in own[1:] if (c := leading_claim(s, context)) is not None and c.status == "complete"]
     if has_status and not claims:
         claims = [Claim(subject=_IT, statement=own[0], rank=PLAN)]
-    if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name)):
+    told = _is_told_firmly(name, claims, context.trail_of(index))
+    if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name) or told):
         return None
     among_projects = any(re.search(r"\b(?:projects?|initiatives?)\b", t, re.I) for t in context.trail_of(index))
     if len(name.split()) == 1 and not (said or group or has_status or (leading and among_projects)):
         return None
-    record = claims_to_project(name, aliases, claims, context=context, around=own)
+    plans = [c for c in about if c.rank == PLAN and (c.subject.anaphor or one_match(c.subject.name or "", [name]))]
+    record = claims_to_project(name, aliases, [*claims, *plans], context=context, around=own)
     if record is None:
         return None
     if group and not said:
         record = replace(record, places=(*record.places, *_group_places(group, context)))
     return with_circumstances(with_fields(_with_period(record, period), fields, context), own, context)
+
+
+def _is_told_firmly(name: str, claims: Sequence[Claim], trail: tuple[str, ...]) -> bool:
+    """ "Pier Lift: On track." outside a list of projects: a name's words have capitals, and it is no field ("Vendor
+    Performance: Green") of the project that the heading names."""
+    if " " not in name or not reads_as_name(name) or is_other_matter(name) or is_field_name(name):
+        return False
+    return any(claim.firm for claim in claims) and not any(has_project_noun(title) for title in trail[-1:])
 
 
 def _is_kind_of_work(statement: Statement, label: str, context: Context) -> bool:

@@ -36,7 +36,8 @@ _OUTSIDE = re.compile(
 
 _NO_NAME = re.compile(
     r"\b(?:status|updates?|reports?|overview|highlights|accomplishments|achievements|summary|projects|initiatives|"
-    r"recognitions?|awards?|actions|issues|risks|metrics|measures|dashboard summary)\b|\b(?:office|team|plan)$",
+    r"recognitions?|awards?|actions|issues|risks|metrics|measures|dashboard summary)\b|\b(?:office|team|plan)$|"
+    r"^(?:discussion|analysis|portfolio|news|other news|schedule|timeline|budget|work|comments?|performance|progress)$",
     re.I,
 )
 _STATUS_GROUP = re.compile(
@@ -60,10 +61,15 @@ _MADE_ANEW = re.compile(
     r"lining|roofing|planting|procurement|alignment|configuration|storation|generation|tiling|paving)"
     r"|(?!organi[sz]ation)[a-z]{3,20}(?:ification|i[sz]ation)"
 )
+_PERSON = re.compile(
+    r"(?:Mayor|Council\w{3,6}|Superintendent|Chief|Director|Captain|Sergeant|Judge|Mr|Mrs|Ms|Dr|Sir|Lord)\.?\s"
+)
+_PART = re.compile(r"(?P<what>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:to|for|under|from|on|in|at|with|by|of)\sthe\s")
 _OTHER_MATTERS = word_set(
     "danger quality alert level levels index warning flag flags light lights line season weather risk audit review "
     "study survey election meeting training academy hiring recruitment recruiting inspection interview interviews "
-    "negotiations talks hearing year quarter street avenue road"
+    "negotiations talks hearing performance availability readiness engagement delivery scope resources staffing "
+    "benefits morale stakeholders capacity quality service services year quarter street avenue road"
 )
 
 
@@ -144,7 +150,13 @@ def is_undertaking(name: str) -> bool:
 
 def is_other_matter(name: str) -> bool:
     """ "Fire Danger", "Annual Audit": what has a level or an end, and is no project."""
-    return words_of(name)[-1] in _OTHER_MATTERS or not _is_no_office(name)
+    return words_of(name)[-1] in _OTHER_MATTERS or not _is_no_office(name) or bool(_PERSON.match(name))
+
+
+def is_part(name: str) -> bool:
+    """ "Applications to the Grant Scheme", "Talks on the Pier Lift": what belongs to a project."""
+    part = _PART.match(name)
+    return part is not None and not has_project_noun(part["what"])
 
 
 def _is_no_office(name: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from extract.claimed_projects import claims_to_project
 from extract.claims import COLOUR, LAUNCHED, PLAN, STATE, Claim, statement_to_claims
-from extract.claims_about import is_about
+from extract.claims_about import is_about, named_before
 from extract.names import Subject, can_mean, one_match, same_name, words_of
-from extract.project_scope import has_project_noun, is_other_matter, is_outside, is_undertaking
+from extract.project_scope import has_project_noun, is_other_matter, is_outside, is_part, is_undertaking
 from extract.statements import Context, Statement
 from extract.status_words import find_statuses
 from records.facts import Project
@@ -32,7 +32,7 @@ def sentences_to_projects(
         section = context.section_of(statement.index)
         claims = statement_to_claims(statement, context)
         for claim in claims:
-            name = _claim_to_name(claim, names, last if last and last[0] == statement.index else None)
+            name = _claim_to_name(claim, [*names, *told], last if last and last[0] == statement.index else None)
             about_owner = is_about(claim, owners.get(statement.index, ""), ()) if statement.index in owners else False
             if name is None or about_owner or (section and is_outside(section) and claim.rank <= LAUNCHED):
                 continue
@@ -67,7 +67,8 @@ def _sentences_on(
 def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | None) -> str | None:
     subject: Subject = claim.subject
     if subject.anaphor:
-        return last[1] if last and can_mean(subject.noun, last[1]) else None
+        before = last[1] if last else _named_before(claim, names)
+        return before if before and can_mean(subject.noun, before) else None
     if subject.name is None:
         return None
     for name in (subject.name, *subject.aliases):
@@ -81,8 +82,17 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
     return subject.name if claim.rank > PLAN and _is_project(claim, subject.name, told_of) else None
 
 
+def _named_before(claim: Claim, names: Sequence[str]) -> str | None:
+    """What "the project" is where its paragraph has named one only, and said nothing of its state yet."""
+    called = claim.subject.noun in ("project", "initiative", "programme", "upgrade", "replacement", "migration")
+    name = named_before(claim.statement) if (called or claim.firm) and claim.rank > PLAN else None
+    return name and (one_match(name, names) or name)
+
+
 def _is_project(claim: Claim, name: str, told_of: str) -> bool:
     """Whether what a claim speaks of is a project: by its name, by what it is called, or by how its status is told."""
+    if is_part(name):
+        return False
     if claim.status_text and _CLOSES.search(claim.status_text):  # streets, counters and calls for bids close too
         ended = claim.firm and claim.status_text != "closed" and not is_other_matter(name)
         return claim.subject.called_project or is_undertaking(name) or ended

@@ -1,7 +1,8 @@
 """Shapes of status statements: invented sentences and short memos, each with all the records that it must give.
 
 The first twenty rows and the first ten look-alikes were written before the code was fitted to them: two of the twenty
-were read, and no look-alike was taken for a project. Of the next twenty-four rows nineteen were read at the first try.
+were read, and no look-alike was taken for a project. Of the next rows nineteen of twenty-four, seventeen of twenty-two
+and four of twelve were read at the first try; of the look-alikes below them three in thirty-one made a record.
 """
 
 from collections.abc import Callable
@@ -193,6 +194,146 @@ SHAPES: list[tuple[str, list[dict[str, Any]]]] = [
         "The Elm Street Pumping Station remains on hold pending the court's decision.",
         [{"project": "Elm Street Pumping Station", "status": "on_hold", "issue": "the court's decision"}],
     ),
+    (
+        "## Portfolio\n\n**Lock Gate Automation.** RAG status: Green. The gates are run from the office.",
+        [{"project": "Lock Gate Automation", "status": "green"}],
+    ),
+    (
+        "## Portfolio\n\n**Lock Gate Automation (formerly Sluice Project).** Currently Amber "
+        "because a motor failed; go-live is now expected on 9 November 2028.",
+        [{"project": "Lock Gate Automation", "status": "yellow", "issue": "a motor failed", "end": "2028-11-09"}],
+    ),
+    (
+        "## Portfolio\n\n- The Quay Camera Refresh has slipped to Red: the supplier ceased "
+        "trading.\n- The Tide Board Display is reporting Green.",
+        [{"project": "Quay Camera Refresh", "status": "red"}, {"project": "Tide Board Display", "status": "green"}],
+    ),
+    (
+        "## Closed work\n\nThe Bandstand Canopy Scheme and the Rose Walk Paving Scheme were handed "
+        "over to service in May 2028.",
+        [
+            {"project": "Bandstand Canopy Scheme", "status": "complete"},
+            {"project": "Rose Walk Paving Scheme", "status": "complete"},
+        ],
+    ),
+    (
+        "## Completed projects\n\n**Gull Nest Survey Tool:** Closed in January 2028.\n\n**Harbor "
+        "Dues Ledger:** Finished in April 2028, one month early.",
+        [
+            {"project": "Gull Nest Survey Tool", "status": "complete", "completed": "2028-01"},
+            {"project": "Harbor Dues Ledger", "status": "complete", "completed": "2028-04"},
+        ],
+    ),
+    (
+        "## Harbor Dues Ledger\n\nHarbor Dues Ledger is rated Amber. The vendor is late because "
+        "its founder retired. It is now due in March 2029.",
+        [{"project": "Harbor Dues Ledger", "status": "yellow", "issue": "its founder retired", "end": "2029-03"}],
+    ),
+    (
+        "Turning to the larger schemes, the Osprey Tunnel Vent remains Red.",
+        [{"project": "Osprey Tunnel Vent", "status": "red"}],
+    ),
+    (
+        "The Osprey Tunnel Vent, rated Red in March, has improved to Amber.",
+        [{"project": "Osprey Tunnel Vent", "status": "yellow"}],
+    ),
+    ("The Osprey Tunnel Vent has been Green since January.", [{"project": "Osprey Tunnel Vent", "status": "green"}]),
+    (
+        "The Osprey Tunnel Vent was downgraded from Green to Amber after a fan broke.",
+        [{"project": "Osprey Tunnel Vent", "status": "yellow", "issue": "a fan broke"}],
+    ),
+    (
+        "Both the Osprey Tunnel Vent and the Cormorant Lift Shaft are rated Amber.",
+        [
+            {"project": "Osprey Tunnel Vent", "status": "yellow"},
+            {"project": "Cormorant Lift Shaft", "status": "yellow"},
+        ],
+    ),
+    (
+        "The $3.45 million Asset Ledger Upgrade is rated Amber. About $1.1 million has been paid so far.",
+        [{"project": "Asset Ledger Upgrade", "status": "yellow", "budget": "3450000"}],
+    ),
+    (
+        "The Asset Ledger Upgrade was completed in May 2028 with a $40,000 underspend.",
+        [{"project": "Asset Ledger Upgrade", "status": "complete", "completed": "2028-05", "budget": None}],
+    ),
+    (
+        "The Asset Ledger Upgrade, with a budget of £3.45m, is on track.",
+        [{"project": "Asset Ledger Upgrade", "status": "green", "budget": "3450000"}],
+    ),
+    (
+        "Asset Ledger Upgrade - Amber. The interface is late because a key was lost.",
+        [{"project": "Asset Ledger Upgrade", "status": "yellow", "issue": "a key was lost"}],
+    ),
+    ("**Works in hand.** The Tarn Weir Scheme is at Red.", [{"project": "Tarn Weir Scheme", "status": "red"}]),
+    (
+        "## 4. Strands\n\n### 4.1 Pay and Leave Strand\n\nThis strand is rated Green.",
+        [{"project": "Pay and Leave Strand", "status": "green"}],
+    ),
+    (
+        "## 4. Strands\n\n### 4.1 Pay and Leave\n\nThe strand has moved from Amber to Green.",
+        [{"project": "Pay and Leave", "status": "green"}],
+    ),
+    (
+        "The Bookable Pitches App was switched on in May 2028 and is now live.",
+        [{"project": "Bookable Pitches App", "status": "complete"}],
+    ),
+    (
+        "The Bookable Pitches App went live on time in May 2028.",
+        [{"project": "Bookable Pitches App", "status": "complete", "completed": "2028-05"}],
+    ),
+    (
+        "Work on the Bookable Pitches App stopped in May 2028; the project is on hold until a new supplier is found.",
+        [{"project": "Bookable Pitches App", "status": "on_hold"}],
+    ),
+    (
+        "## News\n\n**Bookable Pitches App:** rated Red, because logins fail.",
+        [{"project": "Bookable Pitches App", "status": "red", "issue": "logins fail"}],
+    ),
+    (
+        "## Supplier Matters\n\nThe City began the Asset Ledger Upgrade in 2026. The project is rated Red.",
+        [{"project": "Asset Ledger Upgrade", "status": "red"}],
+    ),
+    (
+        "The Dyke Road Cameras has been completed on time and within budget.",
+        [{"project": "Dyke Road Cameras", "status": "complete"}],
+    ),
+    (
+        "The Dyke Road Cameras slipped from Green to Amber, and completion is now forecast for 30 June 2029.",
+        [{"project": "Dyke Road Cameras", "status": "yellow", "end": "2029-06-30"}],
+    ),
+    ("Status: the Dyke Road Cameras remain Amber.", [{"project": "Dyke Road Cameras", "status": "yellow"}]),
+    (
+        "## Work in progress\n\n**Cattle Market Roof:** The roof is rated Amber because slates are "
+        "short. It is now expected on 1 February 2029.",
+        [{"project": "Cattle Market Roof", "status": "yellow", "issue": "slates are short", "end": "2029-02-01"}],
+    ),
+    (
+        "## Work in progress\n\nCattle Market Roof is red. The slates are late.\n\nFish Pier Winch is green.",
+        [{"project": "Cattle Market Roof", "status": "red"}, {"project": "Fish Pier Winch", "status": "green"}],
+    ),
+    (
+        "## Progress\n\n- **Fish Pier Winch** - handed over in May 2028\n- **Salt House Vault** - "
+        "on hold until a grant is found",
+        [{"project": "Fish Pier Winch", "status": "complete"}, {"project": "Salt House Vault", "status": "on_hold"}],
+    ),
+    (
+        "## Progress\n\n- Fish Pier Winch: On track.\n- Salt House Vault: Red. The wall is damp.",
+        [{"project": "Fish Pier Winch", "status": "green"}, {"project": "Salt House Vault", "status": "red"}],
+    ),
+    (
+        "The Fish Pier Winch (FPW) is reporting Amber. The FPW is now due on 3 August 2028.",
+        [{"project": "Fish Pier Winch", "status": "yellow", "end": "2028-08-03"}],
+    ),
+    (
+        "The Fish Pier Winch was handed over in June 2028, and the Salt House Vault remains Red.",
+        [{"project": "Fish Pier Winch", "status": "complete"}, {"project": "Salt House Vault", "status": "red"}],
+    ),
+    ("One programme is on hold: the Salt House Vault.", [{"project": "Salt House Vault", "status": "on_hold"}]),
+    (
+        "Our smallest scheme, the Salt House Vault, closed in April 2028.",
+        [{"project": "Salt House Vault", "status": "complete"}],
+    ),
 ]
 LOOK_ALIKES = [
     "Main Street closed in March 2028 for the parade.",
@@ -218,6 +359,24 @@ LOOK_ALIKES = [
     "The next board, on 2 May 2028, will decide whether the Marsh Wall Renewal is rated Red.",
     "Nothing is rated Red.",
     "The City spent $2 million on the Marsh Wall Renewal.",
+    "## Closed work\n\nNothing closed this quarter.",
+    "## Closed Items\n\nThis project went live in March 2028.",
+    "## Finished and closed\n\nAll of it was completed in May 2028.",
+    "The Rowan Street Library closed on 3 May 2028 for repairs.",
+    "The Harbor Bridge Opening Ceremony was held on time in May 2028.",
+    "The Summer Reading Program closed in May 2028.",
+    "Applications to the Rooftop Grant Scheme closed in May 2028.",
+    "The Rooftop Grant Scheme closed to applications in May 2028.",
+    "The City paid $2 million for the Osprey Tunnel Vent.",
+    "Superintendent Dale Orr is on hold until the board meets.",
+    "## Supplier Matters\n\nThe vendor changed its name. The project is discussed in Annex B.",
+    "The Salt House Vault is described as the red brick building.",
+    "The board rated the Harbor Choir as good.",
+    "The Red Lane Cottages were sold in May 2028.",
+    "Of the nine schemes, four are rated Green and two Amber.",
+    "Traffic on Quay Street is on hold until Monday.",
+    "## Delivery report\n\n- Vendor Performance: Green.\n- Overall Schedule: On track.\n- Team Morale: Amber.",
+    "## Pool hours\n\n- **Riverside Pool** - closed in May 2028\n- **Eastside Pool** - closed on Mondays",
 ]
 
 
