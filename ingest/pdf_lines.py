@@ -160,9 +160,17 @@ def _goes_on(words: Row, slot: int, band: _Band) -> bool:
         return step <= _LABEL_STEP and cell is not None and cell.labelled
     if cell is None or not cell.labelled:
         return step <= _PITCH
+    if _hangs(slot, band) and words[0].x0 < band.starts[slot] + words[0].size:
+        return False
     above = cell.lines[-1]
     below = (words[0].baseline - above[0].baseline) / words[0].size
     return below <= _LABELLED_PITCH and (is_bare_label(above) or _looks(above[-1]) == _looks(words[0]))
+
+
+def _hangs(slot: int, band: _Band) -> bool:
+    """Values in this column wrap under themselves: a line that begins under the labels is something else."""
+    wrapped = [line for cell in band.cells if cell.slot == slot and cell.labelled for line in cell.lines[1:]]
+    return any(line[0].x0 > band.starts[slot] + line[0].size for line in wrapped)
 
 
 def _looks(word: PdfWord) -> tuple[bool, float]:

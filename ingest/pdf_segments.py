@@ -62,7 +62,10 @@ def _is_wide_cut(left: Row, right: Row, gap: float) -> bool:
 
 def starts_with_label(words: Sequence[PdfWord]) -> bool:
     """``FROM:``, ``Council District:``: bold or in capitals up to its colon; ``Date:`` after a wide gap as well."""
-    label = LABEL.match(words_to_text(words[:5]))
+    text = words_to_text(words[:5])
+    if text.casefold() == "approved":  # a stamp's word stands alone, its signature is a drawing
+        return True
+    label = LABEL.match(text)
     if label is None:
         return False
     inside = words[: label[0].count(" ") + (0 if label[0].endswith(" :") else 1)]
