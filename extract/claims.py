@@ -195,7 +195,7 @@ def leading_claim(statement: Statement, context: Context) -> Claim | None:
 
 
 def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Context) -> list[Claim]:
-    before = text[: span.start]
+    before = text[max(0, span.start - 600) : span.start]  # long runs of statuses must not stall
     lead = _LEAD.search(before) or _HAS_STATUS.search(before) or _MOVED_TO.search(before)
     if span.status == "not_started":
         lead = lead or _HAS_NOT.search(before)
@@ -243,7 +243,8 @@ def _is_other_word(text: str, span: StatusSpan) -> bool:
     after = text[span.end :]
     if span.is_colour:
         return bool(
-            re.match(r"\s?/\s?[A-Za-z]|[\s-][A-Z][a-z]", after) or re.search(r"[A-Za-z]\s?/\s?$", text[: span.start])
+            re.match(r"\s?/\s?[A-Za-z]|[\s-][A-Z][a-z]", after)
+            or re.search(r"[A-Za-z]\s?/\s?$", text[max(0, span.start - 4) : span.start])
         )
     return span.text.lower() in ("at risk", "at-risk") and after.startswith(" of ")
 
