@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index.library import Library
 from ingest.read import read_file
@@ -24,6 +24,9 @@ from records.place import Box
 from records.settings import Settings
 from ui.files import FoundFiles, find_files
 from ui.reading import map_in_order, read_or_error
+
+if TYPE_CHECKING:
+    from answer.history import Silence
 
 
 class Workspace:
@@ -161,6 +164,12 @@ class Workspace:
         if not found:
             raise missing or NotFound("the library is empty. `memolens ingest PATH...` takes memos in.")
         return tuple(found)
+
+    def silences(self, trail: Sequence[Project]) -> "tuple[Silence, ...]":
+        """The later memos without a record of the project whose ``history`` is ``trail``, and what they say instead."""
+        from answer.history import memos_without
+
+        return memos_without(trail, self.memos())
 
     def _memos_by_body(self) -> list[list[Memo]]:
         bodies: dict[str | None, list[Memo]] = {}

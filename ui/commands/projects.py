@@ -64,6 +64,7 @@ def history(
     """Follow one project through every memo, oldest first, under all its names."""
     with open_workspace(context, library) as workspace:
         found = workspace.history(project)
+        silences = workspace.silences(found)
     if as_json:
         print_json([wire.project_to_json(record) for record in found])
         return
@@ -73,3 +74,5 @@ def history(
         for p in found
     ]
     print_table(columns, rows)
+    for silence in silences:
+        print(silence.text)

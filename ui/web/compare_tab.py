@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from records.comparison import Change, Comparison
 from records.library import MemoEntry
-from ui.export.wording import bridge_sentence, change_to_sentence
+from ui.export.wording import bridge_sentence, change_to_sentence, silent_note
 from ui.web.choices import memo_choices, shown_errors
 from ui.web.markup import render
 from ui.workspace import Workspace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import gradio
 
 TITLES = {
-    "dropped": "Dropped off without a word",
+    "dropped": "Dropped off the list",
     "status_changed": "Changed status",
     "completed": "Completed",
     "completed_with_residual": "Completed, with something left open",
@@ -38,11 +38,11 @@ def comparison_to_html(comparison: Comparison) -> str:
     return render("comparison", comparison=comparison, bridge=sentence, groups=changes_to_groups(comparison.changes))
 
 
-def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple[Change, str]]]]:
-    """``(title, [(change, sentence)])``, what a reader must not miss first."""
+def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple[Change, str, str | None]]]]:
+    """``(title, [(change, sentence, what stays unsaid)])``, what a reader must not miss first."""
     ordered = sorted(changes, key=lambda change: ORDER.index(change.kind))
     return [
-        (TITLES[kind], [(change, change_to_sentence(change)) for change in group])
+        (TITLES[kind], [(change, change_to_sentence(change), silent_note(change)) for change in group])
         for kind, group in groupby(ordered, key=lambda change: change.kind)
     ]
 

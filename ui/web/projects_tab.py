@@ -90,7 +90,8 @@ def build_projects_tab(workspace: Workspace) -> "gradio.Dropdown":
             history = workspace.history(project.project)
         except NotFound:
             history = ()
-        html = render("project", project=project, facts=project_facts(project), history=history)
+        silences = workspace.silences(history)
+        html = render("project", project=project, facts=project_facts(project), history=history, silences=silences)
         page = place_to_picture(workspace, project.place)
         return html + place_to_excerpt(workspace, project.place), gr.update(value=page, visible=page is not None)
 
