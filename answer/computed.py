@@ -37,8 +37,8 @@ _BASE = re.compile(
 _LOOKED_AT = 6
 _LEAST_COVERAGE = 0.5
 _BOUNDS = {
-    "over": "At least ", "just_over": "At least ", "at_least": "At least ", "under": "At most ", "just_under": "At most ",
-    "at_most": "At most ", "about": "About ",
+    "over": "At least ", "just_over": "At least ", "at_least": "At least ",
+    "under": "At most ", "just_under": "At most ", "at_most": "At most ", "about": "About ",
 }  # fmt: skip
 _OPPOSITE = {"At least ": "At most ", "At most ": "At least ", "About ": "About "}
 _AFTER = re.compile(r"\b(?:by|until|through|before|will|plan|expect|target)", re.IGNORECASE)
@@ -95,7 +95,8 @@ def _left_or_share(case: Case, candidate: Candidate, some: Span, all_: Span) -> 
     else:
         value, working = plain(whole - part), f"{plain(whole)} - {plain(part)}"
         bound = _OPPOSITE.get(_BOUNDS.get(hedge, ""), "")
-    return answered(case, f"{bound}{value} ({working}). {sentence_text(candidate.text)}", candidate.places, method="computed",
+    text = f"{bound}{value} ({working}). {sentence_text(candidate.text)}"
+    return answered(case, text, candidate.places, method="computed",
                     confidence=0.8, values=[value], working=f"{working} = {value}")  # fmt: skip
 
 

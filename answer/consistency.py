@@ -27,10 +27,11 @@ _KINDS = {
     "naming": stems("name called"),
     "colour_vs_definition": stems("color colour status red yellow green definition"),
 }
+_GENERIC = stems("project projects status table text memo report number numbers figure figures say")
 _LEAST_SHARED = 2
 _JUDGES = re.compile(
-    r"\badds? up\b|\b(?:im)?possible\b(?! to\b)|\b(?:im)?plausib|\b(?:un)?realistic|\bmakes? sense\b|\b(?:in)?consistent\b"
-    r"|\btally|\breconcil|\bcontradict|\bdiscrepan|\bcredible|\bbelievable",
+    r"\badds? up\b|\b(?:im)?possible\b(?! to\b)|\b(?:im)?plausib|\b(?:un)?realistic|\bmakes? sense\b"
+    r"|\b(?:in)?consistent\b|\btally|\breconcil|\bcontradict|\bdiscrepan|\bcredible|\bbelievable",
     re.IGNORECASE,
 )
 
@@ -62,7 +63,7 @@ def _shared(case: Case, finding: Finding) -> int:
     """How many of the question's words the finding's message, evidence and kind hold."""
     said = _said(finding)
     have = stems(said) | _KINDS.get(finding.kind, frozenset())
-    return len(case.asked.stems & have)
+    return len((case.asked.stems - _GENERIC) & have)
 
 
 def _said(finding: Finding) -> str:

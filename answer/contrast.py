@@ -1,4 +1,4 @@
-"""Answers how two things differ: with the memo's two definitions, or the sentence or two that set one against the other.
+"""Answers how two things differ: with the memo's two definitions, or the sentences that set one against the other.
 
 A sentence that only names both says nothing of a difference. Either it turns from one to the other ("while", "unlike",
 "in contrast"), or two neighbouring sentences begin with one each. A difference in some respect ("in cost") must be said

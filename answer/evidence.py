@@ -121,8 +121,6 @@ def _before(sentences: Sequence[Sentence], number: int) -> tuple[Sentence, ...]:
         opening = [s for s in sentences[:number] if s.kind != "item"]
         return tuple(opening[-1:])
     near = sentences[max(0, number - 2) : number]
-    if sentences[number].kind == "row":
-        return tuple(near)
     return tuple(s for s in near if s.kind != "row")
 
 

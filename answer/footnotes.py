@@ -23,8 +23,8 @@ _HOW_MANY = re.compile(r"\bhow many (?:foot|end)notes\b", re.IGNORECASE)
 _MOST_WORDS = 80
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _BEARER = re.compile(
-    r"\b(?:attach|support|belong|bears?\b|carr(?:y|ies)|appears?\b|mark|where|(?:which|what) (?:statement|sentence|claim|passage"
-    r"|program|project)|cited|refer(?:s|red)? to by)",
+    r"\b(?:attach|support|belong|bears?\b|carr(?:y|ies)|appears?\b|mark|where"
+    r"|(?:which|what) (?:statement|sentence|claim|passage|program|project)|cited|refer(?:s|red)? to by)",
     re.IGNORECASE,
 )
 

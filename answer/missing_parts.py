@@ -15,7 +15,8 @@ _PART = re.compile(
     r"\b(?:appendix|exhibit|attachment|annex|schedule|enclosure)\b(?: (?:[A-Z]|\d{1,2}|[IVX]{1,4})\b)?", re.IGNORECASE
 )
 _ASKS_WHETHER = re.compile(
-    r"\b(?:attached|included|enclosed|there|present|missing|part of|in the (?:file|memo|memorandum|report)|come|empty)\b",
+    r"\b(?:attached|included?|includes?|enclosed?|contains?|holds?|there|present|missing"
+    r"|part of|in the (?:file|memo|memorandum|report)|come|empty)\b",
     re.IGNORECASE,
 )
 _CONTENT_SHAPES = ("list", "count", "money", "percent", "entity", "date", "duration")

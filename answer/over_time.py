@@ -70,13 +70,16 @@ _FIELDS = (
 )
 _MOST_MEMOS = 12
 _NAMES_ASKED = re.compile(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|old|earlier|new|current) names?\b|\b(?:called|named|known as) (?:before|now|today|previously"
+    r"\b(?:former(?:ly)?|previous(?:ly)?|old|earlier|new|current) names?\b"
+    r"|\b(?:called|named|known as) (?:before|now|today|previously"
     r"|formerly|earlier|originally)\b|\b(?:formerly|previously|originally|now) (?:called|named|known as)\b"
     r"|\b(?:was|been|is) .{3,80} renamed\b|\brenamed (?:to|from)\b",
     re.IGNORECASE,
 )
-_NAME_TALK = stems("former formerly previous previously old earlier new current name names named called known before now today "
-                   "originally renamed rename what when")  # fmt: skip
+_NAME_TALK = stems(
+    "former formerly previous previously old earlier new current name names named called known before now today "
+    "originally renamed rename what when"
+)
 
 
 def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:

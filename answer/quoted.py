@@ -14,9 +14,9 @@ from answer.lists import ListFound, memo_to_lists
 from answer.question_parse import Asked
 from answer.refusal import Passed
 from answer.reply import Case, answered, sentence_text
-from answer.spans import spans_of
+from answer.spans import spans_of, word_to_number
 from answer.table_positions import asked_position
-from answer.words import covers, stems
+from answer.words import covers, stems, tokens
 from extract.sentences import split_sentences
 from records.answer import Answer
 
@@ -29,6 +29,22 @@ _STEPS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKS_CHANGE = re.compile(r"\bhow (?:did|has|have)\b.*\bchang", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each|entire(?:ly)?|fully|both|only|none)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?P<part>[\w-]+) (?:out )?of (?:the |its |all )?(?P<whole>\d+|\w+teen|ten|eleven|twelve|twenty)\b",
+    re.IGNORECASE,
+)
+_LEAST_COMPARED = 4  # "one of several" and "the two groups" are words of a sentence, no figures to compare with
+_COMPARED = re.compile(
+    r"\b(?:more|fewer|less|greater|larger|higher|lower|at (?:least|most)|over|under|above|below|exceed(?:ed|s)?)"
+    r"(?: than)? \$?(?P<number>\w[\w,]*)",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|may|might|plans? to|planning|intends?|expected to|once|if"
+    r"|seek\w*)\b",
+    re.IGNORECASE,
+)
 _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measures|Both)\b")
 
 
@@ -108,6 +124,9 @@ def _list_score(case: Case, found: ListFound) -> float:
         if any(t.named and not covers(t.stem, opening | trail) and t.stem not in gate.context
                and not gate.weights.is_everywhere(t) for t in asked.terms):  # fmt: skip
             return 0.0
+    rest = [t.stem for t in asked.terms if not t.named and t.stem not in asked.head]
+    if rest and not any(covers(base, opening | trail) for base in rest):
+        return 0.0
     fits = 0.15 if len(found.items) in asked.numbers else 0.0
     return min(1.0, coverage_of(asked, case.gate.weights, opening, trail) + fits)
 
@@ -154,8 +173,27 @@ def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer
     confidence = 0.45 + passed.margin * 0.8 + max(candidate.cosine, 0.0) * 0.25
     text = " ".join(sentence_text(text) for text in texts)
     if case.asked.shape == "yes_no":
-        text = f"{'No' if _denies(candidate, case) else 'Yes'}. {text}"
+        opening = _yes_or_no(candidate, case)
+        if opening is None:
+            return None
+        text = f"{opening} {text}"
     return answered(case, text, places, method="quoted", confidence=min(confidence, 0.9), values=passed.values)
+
+
+def _yes_or_no(candidate: Candidate, case: Case) -> str | None:
+    """How the sentence answers: what it only considers is neither yes nor no; "all" is not borne out by "9 of 11"."""
+    asked, text = case.asked.text, candidate.text
+    part = _PART_OF.search(text)
+    if _ALL.search(asked) and not _ALL.search(text):
+        return "No." if part and part["part"] != part["whole"] else None
+    compared = _COMPARED.search(asked)
+    number = word_to_number(compared["number"].lower()) if compared else None
+    figures = {word_to_number(token) for token in tokens(text)}
+    if number is not None and (number < _LEAST_COMPARED or number not in figures):
+        return None
+    if _UNREAL.search(text) and not _UNREAL.search(asked):
+        return "The memo says:"
+    return "No." if _denies(candidate, case) else "Yes."
 
 
 def _denies(candidate: Candidate, case: Case) -> bool:

@@ -77,16 +77,19 @@ _STATUS_TALK = stems(
 )
 _LONGEST_LIST = 25
 _PROSPECT = re.compile(
-    r"\b(?:recover\w*|sav(?:e|ed|able)|rescue\w*|salvage\w*|turned around|(?:brought|bring|get|got) back(?: on track)?)\b",
+    r"\b(?:recover\w*|sav(?:e|ed|able)|rescue\w*|salvage\w*|turned around|(?:brought|bring|get|got) back)\b",
     re.IGNORECASE,
 )
-_PROSPECT_TALK = stems("recover recovered recoverable save saved rescue rescued salvage turned around brought bring get got "
-                       "back track still possible time")  # fmt: skip
+_PROSPECT_TALK = stems(
+    "recover recovered recoverable save saved rescue rescued salvage turned around brought bring get got back track "
+    "still possible time"
+)
 _CAN = re.compile(
     r"\brecover\w*|\b(?:can|could|may|way) (?:\w+ ){0,5}?(?:back|save|rescue)|\bway back\b", re.IGNORECASE
 )
 _CANNOT = re.compile(
-    r"\b(?:cannot|can no longer|can not|no longer|beyond recovery|not (?:be )?recover\w*|unrecoverable|irrecoverabl\w+|lost)\b",
+    r"\b(?:cannot|can no longer|can not|no longer|beyond recovery|not (?:be )?recover\w*|unrecoverable"
+    r"|irrecoverabl\w+|lost)\b",
     re.IGNORECASE,
 )
 
@@ -241,7 +244,8 @@ def _status_statement(project: Project) -> tuple[str, str] | None:
 def _status_list(case: Case) -> Answer | None:
     asked = case.asked
     statuses = asked_statuses(asked.text)
-    unexplained = left_over(asked, _STATUS_TALK, _in_letterhead(case))
+    own = frozenset(t.stem for t in asked.terms if t.named and case.gate.weights.is_everywhere(t))
+    unexplained = left_over(asked, _STATUS_TALK, _in_letterhead(case), own)
     if not statuses or asked.shape not in ("list", "entity", "count", "percent") or unexplained:
         return None
     rows = [project for project in case.memo.projects if project.status in statuses]
@@ -252,7 +256,7 @@ def _status_list(case: Case) -> Answer | None:
     if not rows or len(rows) > _LONGEST_LIST:
         return None
     return answered(case, _listed(rows, statuses), [row.place for row in rows], method="record", confidence=0.9,
-                    values=[row.project for row in rows], notes=_unnamed(case))  # fmt: skip
+                    values=[row.project for row in rows], notes=_unnamed(case, statuses))  # fmt: skip
 
 
 def _listed(rows: Sequence[Project], statuses: Sequence[str]) -> str:
@@ -300,7 +304,8 @@ def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answ
     working = f"{len(rows)} / {totals.total} = {value}"
     stated = " or ".join(STATED[status] for status in statuses)
     names = ", ".join(row.project for row in rows)
-    text = f"{value} of the projects ({len(rows)} of {totals.total}) {'is' if len(rows) == 1 else 'are'} {stated}: {names}."
+    verb = "is" if len(rows) == 1 else "are"
+    text = f"{value} of the projects ({len(rows)} of {totals.total}) {verb} {stated}: {names}."
     places = [*totals.places, *(row.place for row in rows)]
     return answered(case, text, places, method="computed", confidence=0.78, values=[value], working=working)
 
@@ -346,8 +351,10 @@ def _named_count(case: Case) -> Answer | None:
     return None
 
 
-def _unnamed(case: Case) -> tuple[str, ...]:
-    return tuple(omission.message for omission in case.memo.omissions if omission.kind == "unnamed_projects")
+def _unnamed(case: Case, statuses: Sequence[str]) -> tuple[str, ...]:
+    """What the memo leaves unnamed of projects like those that are listed."""
+    unnamed = [omission.message for omission in case.memo.omissions if omission.kind == "unnamed_projects"]
+    return tuple(message for message in unnamed if ("completed projects" in message) == ("complete" in statuses))
 
 
 def _ambiguous(case: Case, named: Sequence[Named]) -> Answer | None:

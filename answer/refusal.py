@@ -293,12 +293,18 @@ class Gate:
     def _listed(self, candidate: Candidate) -> tuple[str, ...] | None:
         """A list in a sentence: names where things with names are asked for, else an enumeration."""
         head = self.asked.head[-1] if self.asked.head else ""
+        nouns = {self.asked.head[0], head} if head else set()
+        told = {int(s.value) for noun in nouns for s in counted(candidate.text, (noun,)) if s.value is not None}
+        if self.asked.wanted and told and self.asked.wanted not in told:
+            return None
         if head in _NAMEABLE or (re.match(r"which\b", self.asked.text, re.IGNORECASE) and self.asked.wanted):
             if head in _LANDS and not covers(head, candidate.own):
                 return None
             names = self._new_names(candidate)
             kindred = tuple(n for n in names if head in _ANY_NAME or not kin(head).isdisjoint(stems(n)))
-            least = max([self.asked.wanted or 1, *(int(s.value or 0) for s in counted(candidate.text, self.asked.head))])
+            if head in _PROJECT_NOUNS and self.projects:
+                kindred = tuple(n for n in kindred if any(p <= stems(n) or stems(n) <= p for p in self.projects))
+            least = max(self.asked.wanted or 1, *told, 0)
             return kindred if len(kindred) >= least else None  # "25 states and Canada" does not tell which
         pieces = re.split(r", (?:and )?|; |\band\b|\bto\b", candidate.text)
         heads = all(

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answer.question_parse import Asked
 from answer.reply import Case, answered, sentence_text
 from answer.spans import word_to_number
 from answer.table_answers import body_rows, cell_places, cell_sentence, row_label, titles
