@@ -8,28 +8,28 @@ are asked latest first and never blended; two committees that answer differently
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.computed import computed_answer
-from answer.consistency import consistency_answer
-from answer.contrast import contrast_answer
-from answer.definitions import definition_answer
-from answer.evidence import Weights, hits_to_candidates
-from answer.finding_notes import with_finding_notes
-from answer.footnotes import footnote_answer
-from answer.letterhead_answers import letterhead_answer
-from answer.missing_parts import asks_for_missing_content, missing_part_answer, missing_parts
-from answer.named_projects import find_named
-from answer.over_time import each_memo_question, joined_answers, over_time_answer
-from answer.premise import premise_answer
-from answer.question_parse import Asked, parse_question
-from answer.quoted import quoted_answer
-from answer.record_answers import record_answer
-from answer.refusal import Gate
-from answer.reply import Case, not_found
-from answer.scope import Shelf, earlier_of_body, memos_in_scope
-from answer.table_answers import table_answer
-from answer.table_figures import table_figure_answer
-from answer.table_positions import table_position_answer
-from answer.two_parts import split_question, two_part_answer
+from answer.questions.computed import computed_answer
+from answer.questions.consistency import consistency_answer
+from answer.questions.contrast import contrast_answer
+from answer.questions.definitions import definition_answer
+from answer.questions.evidence import Weights, hits_to_candidates
+from answer.questions.finding_notes import with_finding_notes
+from answer.questions.footnotes import footnote_answer
+from answer.questions.letterhead_answers import letterhead_answer
+from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer, missing_parts
+from answer.questions.named_projects import find_named
+from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
+from answer.questions.premise import premise_answer
+from answer.questions.question_parse import Asked, parse_question
+from answer.questions.quoted import quoted_answer
+from answer.questions.record_answers import record_answer
+from answer.questions.refusal import Gate
+from answer.questions.reply import Case, not_found
+from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
+from answer.questions.table_answers import table_answer
+from answer.questions.table_figures import table_figure_answer
+from answer.questions.table_positions import table_position_answer
+from answer.questions.two_parts import split_question, two_part_answer
 from records.answer import Answer, Question
 from records.library import MemoEntry
 

@@ -8,15 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.bridge import build_bridge
-from answer.changes import pair_to_changes
-from answer.comings import come_to_change, gone_to_changes, last_memo_with
-from answer.comparison_notes import comparison_notes
-from answer.explained import Explanation, find_explanations
-from answer.figures import definitions_to_changes, figures_to_changes
-from answer.match import Match, Matching, match_projects
-from answer.mentions import find_mentions
-from answer.statements import Statement, memo_to_statements
+from answer.comparison.bridge import build_bridge
+from answer.comparison.changes import pair_to_changes
+from answer.comparison.comings import come_to_change, gone_to_changes, last_memo_with
+from answer.comparison.explained import Explanation, find_explanations
+from answer.comparison.figures import definitions_to_changes, figures_to_changes
+from answer.comparison.match import Match, Matching, match_projects
+from answer.comparison.mentions import find_mentions
+from answer.comparison.notes import comparison_notes
+from answer.comparison.statements import Statement, memo_to_statements
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
 from records.facts import Project
 from records.memo import Memo

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from answer.explained import find_explanations
-from answer.match import match_projects
-from answer.mentions import find_mentions
-from answer.names import acronyms_in, fold_name, name_to_forms
-from answer.statements import memo_to_statements
+from answer.comparison.explained import find_explanations
+from answer.comparison.match import match_projects
+from answer.comparison.mentions import find_mentions
+from answer.comparison.names import acronyms_in, fold_name, name_to_forms
+from answer.comparison.statements import memo_to_statements
 from records.errors import NotFound
 from records.facts import Project
 from records.memo import Memo

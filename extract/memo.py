@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.commitments import document_to_commitments
-from extract.definitions import context_to_definitions
-from extract.identity import letterhead_to_id
-from extract.letterhead import date_is_meeting, document_to_letterhead
-from extract.metrics import document_to_metrics
-from extract.omissions import context_to_omissions
-from extract.projects import document_to_projects
-from extract.sections import document_to_sections
+from extract.facts.commitments import document_to_commitments
+from extract.facts.metrics import document_to_metrics
+from extract.frame.definitions import context_to_definitions
+from extract.frame.identity import letterhead_to_id
+from extract.frame.letterhead import date_is_meeting, document_to_letterhead
+from extract.frame.omissions import context_to_omissions
+from extract.frame.sections import document_to_sections
+from extract.projects.joined import document_to_projects
 from extract.statements import make_context
 from records.document import Document, Problem
 from records.memo import Letterhead, Memo

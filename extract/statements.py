@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.sentences import split_sentences
+from extract.language.sentences import split_sentences
 from records.document import Block, Document, span_to_places
 from records.memo import Letterhead, Section
 from records.place import Place

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from extract.sentences import split_sentences
+from extract.language.sentences import split_sentences
 from index.footnotes import marks_to_footnotes
 from records.document import Block, FootnoteMark, span_to_places, words_to_places
 from records.memo import Memo

@@ -84,9 +84,9 @@ def _module_of(trace: TracebackType | None) -> str:
 
 
 def _read_pdf(request: ReadRequest) -> Document:
-    from ingest.parser_warnings import listen_to_parser
-    from ingest.pdf import read_pdf
-    from ingest.second_opinion import with_second_opinion
+    from ingest.pdf.document import read_pdf
+    from ingest.pdf.parser_warnings import listen_to_parser
+    from ingest.pdf.second_opinion import with_second_opinion
 
     path = Path(request.path)
     with listen_to_parser() as parser:
@@ -109,13 +109,13 @@ def _with_content(document: Document) -> Document:
 
 
 def _read_markdown(request: ReadRequest) -> Document:
-    from ingest.markdown import read_markdown
+    from ingest.text.markdown import read_markdown
 
     return read_markdown(Path(request.path).read_bytes(), name=request.name, sha256=request.sha256)
 
 
 def _read_plain(request: ReadRequest) -> Document:
-    from ingest.plain import read_plain
+    from ingest.text.plain import read_plain
 
     return read_plain(Path(request.path).read_bytes(), name=request.name, sha256=request.sha256)
 

@@ -14,8 +14,8 @@ class Letterhead:
     date a fact is true of with the fact.
 
     ``body`` is the committee or council in normal case ("Finance Committee"), ``to`` and ``from_`` as written.
-    ``prepared_by`` is who wrote it, where that is said, ``reference`` the report's, file's or agenda item's number. Where
-    only a meeting's date stands, ``date`` is that one too, and the memo's problems say so (``date_is_meeting``).
+    ``prepared_by`` is who wrote it, where that is said, ``reference`` the report's, file's or agenda item's number.
+    Where only a meeting's date stands, ``date`` is that one too, and the memo's problems say so (``date_is_meeting``).
     ``places`` holds ``(field name, place)`` for every field that was found.
     """
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 import pytest
 
-from answer.words import content_words, stem
+from answer.questions.words import content_words, stem
 from records.document import Block, Document, FootnoteMark, Page, words_to_places
 from records.library import MemoEntry
 from records.memo import Letterhead, Memo, Section

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.check import check
-from answer.hedges import fits, read_hedge
-from answer.numbers import whole_number
-from extract.dates import parse_period
+from answer.checks.hedges import fits, read_hedge
+from answer.checks.numbers import whole_number
+from extract.language.dates import parse_period
 from records.answer import Finding
 from records.facts import Commitment, Definition, Omission, Project
 from records.memo import Letterhead, Memo

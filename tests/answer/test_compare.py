@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answer.compare import compare
-from extract.dates import parse_period
+from extract.language.dates import parse_period
 from records.comparison import Change
 from records.document import Document, Page, Problem
 from records.facts import Definition, Metric, Omission, Project

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.match import match_projects
-from answer.names import find_acronyms, initials, name_to_forms
+from answer.comparison.match import match_projects
+from answer.comparison.names import find_acronyms, initials, name_to_forms
 from records.facts import Project
 from records.values import Money
 

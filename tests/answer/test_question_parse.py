@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.question_parse import parse_question
-from answer.words import stem
+from answer.questions.question_parse import parse_question
+from answer.questions.words import stem
 
 ROWS = [
     ("When was the pier opened?", "date"),

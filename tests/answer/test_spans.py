@@ -2,9 +2,9 @@
 
 import pytest
 
-from answer.name_spans import find_names, new_names
-from answer.spans import spans_of, word_to_number
-from answer.words import stem, stems
+from answer.questions.name_spans import find_names, new_names
+from answer.questions.spans import spans_of, word_to_number
+from answer.questions.words import stem, stems
 
 
 @pytest.mark.parametrize(

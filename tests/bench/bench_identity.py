@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from answer.match import match_projects
+from answer.comparison.match import match_projects
 from records.facts import Project
 from records.values import Money
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from extract.sections import document_to_sections
+from extract.frame.sections import document_to_sections
 from extract.statements import Context, make_context
-from ingest.markdown import read_markdown
+from ingest.text.markdown import read_markdown
 from records.document import Document
 from records.memo import Letterhead
 

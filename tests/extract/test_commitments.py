@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.commitments import document_to_commitments
+from extract.facts.commitments import document_to_commitments
 from extract.statements import Context
 from records.memo import Letterhead
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates import anchor_period, find_fiscal_start, find_periods, parse_date, parse_period
+from extract.language.dates import anchor_period, find_fiscal_start, find_periods, parse_date, parse_period
 from records.values import Period
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.definitions import context_to_definitions
+from extract.frame.definitions import context_to_definitions
 from extract.statements import Context
 
 Make = Callable[..., Context]

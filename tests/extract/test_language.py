@@ -1,6 +1,6 @@
 """The picture of a text that the language model gives: offsets that fit, and sentences by the room's own rules."""
 
-from extract.language import analyse
+from extract.language.spacy_model import analyse
 
 
 def test_words_and_phrases_lie_where_they_say() -> None:

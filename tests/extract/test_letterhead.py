@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from extract.letterhead import date_is_meeting, document_to_letterhead
+from extract.frame.letterhead import date_is_meeting, document_to_letterhead
 from extract.memo import document_to_memo
-from ingest.plain import read_plain
+from ingest.text.plain import read_plain
 from records.document import Block, Document, Page
 from records.memo import Letterhead
 from records.word import Word

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.identity import letterhead_to_id
+from extract.frame.identity import letterhead_to_id
 from extract.memo import document_to_memo
 from records.document import Document
 from records.memo import Letterhead

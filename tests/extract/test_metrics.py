@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.figures import sentence_to_figures
-from extract.metrics import document_to_metrics
+from extract.facts.metrics import document_to_metrics
+from extract.language.figures import sentence_to_figures
 from extract.statements import Context
 from records.facts import Project
 from records.memo import Letterhead

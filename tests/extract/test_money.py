@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.money import cell_to_money, find_money, parse_money
+from extract.language.money import cell_to_money, find_money, parse_money
 
 
 @pytest.mark.parametrize(

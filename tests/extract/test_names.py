@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.names import (
+from extract.projects.names import (
     find_short_forms,
     is_acronym,
     is_short_for,
@@ -12,7 +12,7 @@ from extract.names import (
     same_name,
     split_acronym,
 )
-from extract.renames import find_renames
+from extract.projects.renames import find_renames
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.omissions import context_to_omissions
+from extract.frame.omissions import context_to_omissions
 from extract.statements import Context
 from records.facts import Project
 from records.place import Place

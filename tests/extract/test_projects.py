@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.frame.sections import document_to_sections
 from extract.memo import document_to_memo
-from extract.names import same_name
-from extract.projects import document_to_projects, join_projects
-from extract.sections import document_to_sections
-from ingest.markdown import read_markdown
+from extract.projects.joined import document_to_projects, join_projects
+from extract.projects.names import same_name
+from ingest.text.markdown import read_markdown
 from records.document import Document
 from records.facts import Project
 from records.memo import Letterhead

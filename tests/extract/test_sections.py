@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.sections import block_sections, document_to_sections
+from extract.frame.sections import block_sections, document_to_sections
 from records.document import Document
 
 Read = Callable[..., Document]

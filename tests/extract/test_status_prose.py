@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.projects.status_prose import prose_to_projects
 from extract.statements import Context
-from extract.status_prose import prose_to_projects
 
 Make = Callable[..., Context]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from extract.projects import document_to_projects
-from extract.sections import document_to_sections
+from extract.frame.sections import document_to_sections
+from extract.projects.joined import document_to_projects
 from records.document import Document
 from records.memo import Letterhead
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from extract.columns import header_to_role, headers_to_roles
+from extract.projects.columns import header_to_role, headers_to_roles
+from extract.projects.status_tables import tables_to_projects
 from extract.statements import Context
-from extract.status_tables import tables_to_projects
 from records.table import Cell, Table
 
 Make = Callable[..., Context]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.status_words import cell_to_status, fill_to_status, find_statuses
+from extract.projects.status_words import cell_to_status, fill_to_status, find_statuses
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.pdf import read_pdf
+from ingest.pdf.document import read_pdf
 from records.document import Document
 
 TYPESETTER = Path(__file__).parents[1] / "seed_pdf.py"

@@ -16,9 +16,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
-from ingest.charts import is_within
-from ingest.pdf_tables import page_tables
-from ingest.table_text import page_pieces
+from ingest.tables.charts import is_within
+from ingest.tables.page_tables import page_tables
+from ingest.tables.words import page_pieces
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.hyphens import count_words, how_to_join
+from ingest.pdf.hyphens import count_words, how_to_join
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.pdf_tables import page_tables
+from ingest.tables.page_tables import page_tables
 from records.table import Table
 
 Rows = Sequence[tuple[str, str]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.markdown import read_markdown
+from ingest.text.markdown import read_markdown
 from records.document import Block, Document, words_to_places
 from records.errors import InputError
 

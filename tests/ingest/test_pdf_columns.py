@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pdf_columns import words_to_columns
-from ingest.pdf_line import PdfWord
-from ingest.pdf_lines import rows_to_lines
+from ingest.pdf.columns import words_to_columns
+from ingest.pdf.line import PdfWord
+from ingest.pdf.lines import rows_to_lines
 
 
 @st.composite

@@ -7,7 +7,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.pdf import read_pdf
+from ingest.pdf.document import read_pdf
 from records.document import Document
 from records.errors import InputError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pdf import read_pdf
+from ingest.pdf.document import read_pdf
 from records.document import Block, Document, span_to_places
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "memo-2026-03-26.md"

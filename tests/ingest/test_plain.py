@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.plain import read_plain
+from ingest.text.plain import read_plain
 from records.document import Document, words_to_places
 
 MEMO = """\

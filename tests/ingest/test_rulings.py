@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pdf_rulings import Fill, colour_to_hex, fill_of, page_rulings
-from ingest.table_draft import band_of, cluster
+from ingest.tables.draft import band_of, cluster
+from ingest.tables.rulings import Fill, colour_to_hex, fill_of, page_rulings
 
 
 @dataclass

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.second_opinion import letters, lost_letters, numbers_to_text, with_second_opinion
+from ingest.pdf.second_opinion import letters, lost_letters, numbers_to_text, with_second_opinion
 from records.document import Block, Document, Page, Problem
 from records.table import Cell, Table
 from records.word import Word

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
-from ingest.pdf_tables import page_tables
+from ingest.tables.page_tables import page_tables
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12)

@@ -44,7 +44,7 @@ def projects(
 
 def _parse_status(text: str) -> str:
     """One of the normalised statuses, also from what memos write: ``amber``, ``On track``, ``Off track``."""
-    from extract.status_words import cell_to_status
+    from extract.projects.status_words import cell_to_status
 
     plain = text.strip().casefold().replace(" ", "_")
     if plain in STATUSES:

@@ -1,0 +1,137 @@
+"""Colours against the memo's own definitions, and against what it tells of the project.
+
+Two things are read: a delay in days, weeks or months that the colour's own definition excludes, and a green project
+whose issue is a delay or an overrun. Everything softer is left to the reader.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.checks.numbers import WHOLE, whole_number
+from answer.comparison.changes import field_to_places, is_open
+from answer.comparison.names import fold_name, name_stems, name_to_forms
+from answer.comparison.statements import Statement, find_names, names_index
+from records.answer import Finding
+from records.facts import Definition, Project
+from records.memo import Memo
+from records.place import Place
+
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UNIT = r"(?P<unit>day|week|month|year)s?"
+_AT_MOST = r"up to|no more than|not more than|at most|within|less than|under|fewer than"
+_AT_LEAST = r"more than|over|at least|exceed(?:s|ing)|greater than|beyond"
+_RANGE = re.compile(
+    rf"\b(?:(?P<low>{WHOLE})\s?(?:to|-|–|and)\s?(?P<high>{WHOLE})|(?P<most>(?:{_AT_MOST})\s{WHOLE})|"
+    rf"(?P<least>(?:{_AT_LEAST})\s{WHOLE}))"
+    rf"\s(?:calendar\s|business\s|working\s)?{_UNIT}\b",
+    re.IGNORECASE,
+)
+_DELAY = re.compile(
+    r"\b(?:(?:back|delayed|slipped|late|behind|postponed|pushed out|moves?|moved|extended|off schedule)\s"
+    r"(?:back\s|out\s)?"
+    rf"(?:by\s|for\s|about\s|nearly\s|almost\s){{0,2}}(?P<count>{WHOLE})\s{_UNIT}|"
+    rf"(?P<count2>{WHOLE})[-\s](?P<unit2>day|week|month|year)s?[-\s](?:delay|slip|slippage|behind|late|setback)\w{{0,6}})\b",
+    re.IGNORECASE,
+)
+_ABOUT_DATES = re.compile(
+    r"\b(?:date|finish|schedule|delay|late|behind|milestone|completion|launch|timeline)\w{0,4}\b", re.IGNORECASE
+)
+_TROUBLE = re.compile(
+    r"\b(?:delayed|behind schedule|over budget|overrun|exceeds? (?:the|its) (?:approved )?budget|"
+    r"missed (?:the|its) (?:deadline|date)|"
+    r"significant(?:ly)? (?:delay\w*|deviat\w*))\b",
+    re.IGNORECASE,
+)
+_NO_TROUBLE = re.compile(
+    r"\b(?:not|no|never|without|avoid\w*|previously|earlier|resolved|recovered|were|was)\b", re.IGNORECASE
+)
+_SLACK = 0.1  # months are not all of one length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limits:
+    low: float
+    high: float
+    text: str
+    places: tuple[Place, ...]
+
+
+def check_colours(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
+    limits = {d.status: found for d in memo.definitions if d.status and (found := _limits(d)) is not None}
+    for project in memo.projects:
+        if not is_open(project) or project.status is None:
+            continue
+        if project.status in limits:
+            yield from _outside(memo, project, limits[project.status], statements)
+        elif project.status == "green":
+            yield from _troubled_green(memo, project)
+
+
+def _limits(definition: Definition) -> _Limits | None:
+    """``the date has moved by 30 to 90 days`` -> 30 and 90 days; ``None`` where two ranges stand."""
+    found = list(_RANGE.finditer(definition.meaning))
+    if len(found) != 1 or not _ABOUT_DATES.search(definition.meaning):
+        return None
+    match, days = found[0], _UNIT_DAYS[found[0]["unit"].lower()]
+    if match["low"]:
+        low, high = whole_number(match["low"]) * days, whole_number(match["high"]) * days
+    elif match["most"]:
+        low, high = 0, _last_number(match["most"]) * days
+    else:
+        low, high = _last_number(match["least"]) * days, 10**6
+    return _Limits(low=low, high=high, text=match.group(), places=definition.places)
+
+
+def _last_number(text: str) -> int:
+    return whole_number(re.findall(WHOLE, text, re.IGNORECASE)[-1])
+
+
+def _outside(memo: Memo, project: Project, limits: _Limits, statements: Sequence[Statement]) -> Iterator[Finding]:
+    """``moved back by five months`` under a colour for 30 to 90 days."""
+    for text, places in _told(project, statements):
+        for match in _DELAY.finditer(text):
+            count, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
+            days = whole_number(count) * _UNIT_DAYS[unit.lower()]
+            if limits.low * (1 - _SLACK) <= days <= limits.high * (1 + _SLACK):
+                continue
+            yield Finding(
+                kind="colour_vs_definition",
+                severity="warning",
+                message=f"{project.project} is marked {project.status}, which this memo defines as {limits.text}; "
+                f'it says "{match.group()}".',
+                stated=match.group(),
+                computed=limits.text,
+                memo=memo.id,
+                evidence=(*places[:1], *field_to_places(project, "status"), *limits.places[:1]),
+            )
+            return
+
+
+def _told(project: Project, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """The project's own issue, then the sentences that name it or stand under its heading."""
+    if project.issue:
+        yield project.issue, field_to_places(project, "issue")
+    names = names_index([name_to_forms(project.project, project.aliases)])
+    whole = set(name_stems(project.project))
+    for statement in statements:
+        title = set(name_stems(statement.section)) if statement.section else set()
+        if (len(title) >= 2 and title <= whole) or find_names(statement.folded, names):
+            yield statement.text, statement.places
+
+
+def _troubled_green(memo: Memo, project: Project) -> Iterator[Finding]:
+    """``green``, and the issue column says ``behind schedule``."""
+    if not project.issue or _NO_TROUBLE.search(project.issue):
+        return
+    match = _TROUBLE.search(project.issue)
+    if match is not None and fold_name(project.issue):
+        yield Finding(
+            kind="colour_vs_definition",
+            severity="note",
+            message=f'{project.project} is marked green, and its issue says "{match.group()}".',
+            stated=project.status_text or project.status,
+            computed=match.group(),
+            memo=memo.id,
+            evidence=(*field_to_places(project, "status"), *field_to_places(project, "issue")),
+        )

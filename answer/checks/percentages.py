@@ -1,0 +1,132 @@
+"""Percentages in sentences, computed again from the memo's own records and from counts beside them.
+
+Read are shares of projects by status ("over 60 percent are green"), shares with their counts ("9 of 12 offices (80 %)")
+and growth with both figures ("from 500 to 600, an increase of 25 %"). The memo's hedge counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from answer.checks.hedges import fits, last_digit, read_hedge
+from answer.checks.numbers import FIGURE, PERCENT, WHOLE, Percent, figure_value, find_percents, plain, whole_number
+from answer.checks.status_counts import STATUS_PHRASES, ProjectTotals, status_places
+from answer.comparison.statements import Statement
+from records.answer import Finding
+from records.memo import Memo
+
+_ABOUT_PROJECTS = re.compile(
+    r"\b(?:projects?|initiatives?|programs?|portfolio|register|work plan items?)\b", re.IGNORECASE
+)
+_NOT_THE_PRESENT = re.compile(
+    r"\b(?:target\w*|goal\w*|aim\w*|expect\w*|will|should|was|were|had been|last year|a year ago|previous\w*|budgets?|"
+    r"spent|complete[d]? on time|dollars?|funds?|cost\w*)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b(?P<part>{WHOLE})\s(?:out\s)?of\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{WHOLE})\b(?P<between>[^.;%]{{0,60}}?)"
+    rf"{PERCENT}",
+    re.IGNORECASE,
+)
+_SHARE_LINK = re.compile(
+    r"(?:\(|\bor\s|[–—]\s?|\bthat is,?\s|\bequal to\s|\bwhich is\s)(?:(?:about|nearly|almost|just|over|under|more|less|"
+    r"than|approximately|roughly|around|slightly|some)\s){0,3}$",
+    re.IGNORECASE,
+)
+_WAY = re.compile(r"\b(?:increase|rise|growth|gain|jump|decrease|drop|decline|reduction|fall)\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    rf"\bfrom\s\$?(?P<before>{FIGURE})\s[^.;%]{{0,40}}?\bto\s\$?(?P<after>{FIGURE})\b(?!\s?%|\s?percent)"
+    rf"(?P<between>[^.;%]{{0,60}}?){PERCENT}(?P<next>\s\w{{1,12}})?",
+    re.IGNORECASE,
+)
+
+
+def check_percentages(memo: Memo, statements: Sequence[Statement], totals: ProjectTotals) -> Iterator[Finding]:
+    for statement in statements:
+        yield from _status_shares(memo, statement, totals)
+        yield from _stated_shares(memo, statement)
+        yield from _growth(memo, statement)
+
+
+def _status_shares(memo: Memo, statement: Statement, totals: ProjectTotals) -> Iterator[Finding]:
+    """``Over 92% of the projects are on schedule``: against the projects that the memo lists."""
+    if totals.total is None or _NOT_THE_PRESENT.search(statement.text):
+        return
+    for percent in find_percents(statement.text):
+        status = _status_of_share(statement.text, percent)
+        count = totals.count(status) if status else None
+        if status is None or count is None:
+            continue
+        computed = Decimal(100 * count) / totals.total
+        hedge = read_hedge(statement.text[: percent.start])
+        if not fits(hedge, percent.value, computed, step=last_digit(percent.figure)):
+            stated = _with_hedge(statement.text, percent)
+            yield Finding(
+                kind="percentage",
+                severity="warning",
+                message=f"The memo says that {stated[0].lower()}{stated[1:]} of the projects are "
+                f"{status.replace('_', ' ')}; by its own list it is {count} of {totals.total}, {plain(computed)} %.",
+                stated=stated,
+                computed=f"{plain(computed)}%",
+                memo=memo.id,
+                evidence=(*statement.places[:1], *totals.places[:1], *status_places(memo, status)),
+            )
+
+
+def _status_of_share(text: str, percent: Percent) -> str | None:
+    """The status that the share is of, if the clause around it names one and speaks of projects."""
+    if not _ABOUT_PROJECTS.search(text) and not re.search(r"\b(?:them|are|is)\b", text):
+        return None
+    after = re.split(r"[;.]|\b(?:while|whereas|but|and\s(?:\w+\s){0,2}(?:are|is))\b", text[percent.end :])[0]
+    before = re.split(r"[;.]", text[: percent.start])[-1]
+    for part in (after, before):
+        found = [status for status, pattern in STATUS_PHRASES.items() if pattern.search(part)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _with_hedge(text: str, percent: Percent) -> str:
+    before = re.search(r"(?:[a-z]+\s){1,3}$", text[: percent.start], re.IGNORECASE)
+    words = before.group() if before else ""
+    while words and read_hedge(words) == read_hedge(words.partition(" ")[2]) != "none":
+        words = words.partition(" ")[2]
+    return (words if read_hedge(words) != "none" else "") + percent.text
+
+
+def _stated_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``9 of 12 offices (80%)``: 75."""
+    for match in _SHARE.finditer(statement.text):
+        part, whole = whole_number(match["part"]), whole_number(match["whole"])
+        if not _SHARE_LINK.search(match["between"]) or whole == 0 or part > whole:
+            continue
+        computed = Decimal(100 * part) / whole
+        yield from _unless_it_fits(memo, statement, match, computed, f"{part} of {whole}")
+
+
+def _growth(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``from 400 to 500, an increase of 20%``: 25."""
+    for match in _GROWTH.finditer(statement.text):
+        before, after = figure_value(match["before"]), figure_value(match["after"])
+        if before == 0 or not _WAY.search(f"{match['between']} {match['next'] or ''}"):
+            continue
+        computed = abs(after - before) / before * 100
+        yield from _unless_it_fits(memo, statement, match, computed, f"from {before:,} to {after:,}")
+
+
+def _unless_it_fits(
+    memo: Memo, statement: Statement, match: re.Match[str], computed: Decimal, counts: str
+) -> Iterator[Finding]:
+    figure = match["percent"].replace(",", "")
+    hedge = read_hedge(statement.text[: match.start("percent")])
+    if fits(hedge, figure_value(figure), computed, step=last_digit(figure)):
+        return
+    yield Finding(
+        kind="percentage",
+        severity="warning",
+        message=f"The memo says {figure} % beside {counts}, which is {plain(computed)} %.",
+        stated=f"{figure}%",
+        computed=f"{plain(computed)}%",
+        memo=memo.id,
+        evidence=statement.places[:1],
+    )

@@ -1,0 +1,176 @@
+"""Where a memo speaks of a project that it has no record of: the sentences, headings and table rows that name it.
+
+Absence is claimed only where none of them does. A status is taken from a sentence that claims it of the project in so
+many words; what is foreseen, denied, or said of a part of the work is no status.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.comparison.names import acronyms_in, fold_name, name_stems, name_to_forms
+from answer.comparison.statements import Statement, find_names, memo_to_statements, names_index
+from extract.projects.names import find_short_forms, is_acronym, one_match
+from extract.projects.sentences import sentences_to_projects
+from extract.projects.status_words import find_statuses
+from extract.statements import context_to_statements, make_context
+from records.document import words_to_places
+from records.facts import Project
+from records.memo import Memo
+from records.place import Place
+
+ENDING = ("complete", "cancelled", "on_hold")
+"""Statuses that a sentence can give a project that has no record of its own."""
+
+_GENERIC_END = re.compile(r"\s(?:project|program|programme|initiative|effort|system|phase)$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(([A-Z][\w&.-]{1,12})\)")
+_MERGED = re.compile(
+    r"\b(?:merged|combined|consolidated|folded|rolled|absorbed|incorporated|subsumed|integrated)\s"
+    r"(?:(?:in)?to|with|by|under|within)\b|\b(?:now|became|become|made) (?:a )?part of\b",
+    re.IGNORECASE,
+)
+_SAID_OF_IT = (
+    r"(?:,\s[^,]{1,80},|\s\([^()]{1,60}\))?\s?(?::|[–—-]|\b(?:was|were|is|are|has been|have been|had been|got)\b)\s"
+    r"(?:[a-z]+ly\s|now\s|also\s|all\s){0,2}(?:put\s|placed\s)?"
+)
+_CLOSED = r"(?P<closed>closed(?: out)?|ended|wrapped up)\b"
+_DONE_TO_IT = re.compile(
+    r"\b(?:completed|finished|closed(?: out)?|delivered|completion of|completing|wrapped up)\s(?:work on\s)?"
+    r"(?:the|its|our|their)?\s?(?:[A-Z][\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_NOT_FACT = re.compile(
+    r"\b(?:not|never|nearly|almost|partially|partly|if|when|once|until|unless|would|could|will|may be|might|should|"
+    r"to be|expected|anticipated|scheduled|planned|planning|before|toward|towards|pending|propos\w+|consider\w*|"
+    r"target\w*|phase|stage|portion|percent|after)\b|%",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """``status`` is one of ``ENDING`` or ``merged`` where a sentence says so; ``places`` hold the words that say it,
+    else all that name the project."""
+
+    status: str | None
+    places: tuple[Place, ...]
+    record: Project | None = None
+
+    def pages(self) -> str:
+        pages = sorted({place.page for place in self.places})
+        return f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+
+
+def find_mentions(memo: Memo, projects: Sequence[Project], *, others: Sequence[Project] = ()) -> dict[int, Mention]:
+    """The position of each of ``projects`` that ``memo`` names; ``others`` bear names that are not theirs."""
+    if not projects:
+        return {}
+    lines = (*memo_to_statements(memo), *_headings(memo), *_rows(memo))
+    index = names_index([project_to_forms(p, lines, others=(*projects, *others)) for p in (*projects, *others)])
+    named: dict[int, list[Statement]] = {}
+    for line in lines:
+        for key in dict.fromkeys(key for _, key in find_names(line.folded, index)):
+            named.setdefault(key, []).append(line)
+    told = _told_statuses(memo, projects, others)
+    return {
+        position: _mention(here, told.get(position), [form for form, key in index.items() if key == position])
+        for position in range(len(projects))
+        if (here := named.get(position))
+    }
+
+
+def project_to_forms(project: Project, lines: Sequence[Statement], *, others: Sequence[Project]) -> list[str]:
+    """Its names, their acronyms, and the capitalised short forms in ``lines`` that can mean no other project.
+
+    ``Harbor Ticket Desk Upgrade (HTD)``: ``HTD``; ``Ticket Desk Upgrade`` or ``Harbor Ticket Desk`` where it stands.
+    """
+    forms = name_to_forms(project.project, project.aliases)
+    plain = [_GENERIC_END.sub("", form) for form in forms]
+    forms += [form for form in plain if len(name_stems(form)) >= 2]
+    forms += [text for form in (project.project, *project.aliases) for text in _BRACKETED.findall(form)]
+    forms += [word for word in acronyms_in(project.project) if len(word) >= 3 and is_acronym(word, project.project)]
+    return [*forms, *_short_forms(project, lines, others)]
+
+
+def _short_forms(project: Project, lines: Sequence[Statement], others: Sequence[Project]) -> Iterator[str]:
+    names = [fold_name(other.project) for other in others if other.project != project.project]
+    text = " ;\n".join(line.text for line in lines)
+    candidates = {*find_short_forms(project.project, text), *_leading_words(project.project, text)}
+    for form in sorted(candidates):
+        folded = f" {fold_name(form)} "
+        if len(name_stems(form)) >= 2 and not any(folded in f" {name} " for name in names):
+            yield form
+
+
+def _leading_words(name: str, text: str) -> Iterator[str]:
+    """``Harbor Ticket Desk`` of ``Harbor Ticket Desk Upgrade``, where the text writes it with capitals."""
+    words = name.split()
+    for size in range(len(words) - 1, 1, -1):
+        form = " ".join(words[:size])
+        if all(word[0].isupper() or word.islower() for word in words[:size]) and re.search(
+            rf"\b{re.escape(form)}\b", text
+        ):
+            yield form
+            return
+
+
+def _headings(memo: Memo) -> Iterator[Statement]:
+    for block in memo.document.blocks:
+        if block.kind == "heading":
+            places = words_to_places(block.words, document=memo.document, memo=memo.id, section=block.text)
+            yield Statement(text=block.text, folded=f" {fold_name(block.text)} ", section=block.text, places=places)
+
+
+def _rows(memo: Memo) -> Iterator[Statement]:
+    for table in memo.document.tables:
+        for number in range(table.header_rows, table.rows):
+            row = table.row(number)
+            text = " | ".join(cell.text for cell in row)
+            words = tuple(word for cell in row for word in cell.words)
+            places = words_to_places(words, document=memo.document, memo=memo.id, section=table.title)
+            yield Statement(text=text, folded=f" {fold_name(text)} ", section=table.title or "", places=places)
+
+
+def _told_statuses(memo: Memo, projects: Sequence[Project], others: Sequence[Project]) -> dict[int, Project]:
+    """What the memo's sentences claim of ``projects``, read as its own projects are."""
+    context = make_context(memo.document, memo.sections, memo.letterhead, memo.id)
+    names = {name: position for position, p in enumerate(projects) for name in (p.project, *p.aliases)}
+    known = [*names, *(name for p in others for name in (p.project, *p.aliases))]
+    told: dict[int, Project] = {}
+    for record in sentences_to_projects(context, context_to_statements(context), known, {}):
+        found = one_match(record.project, known)
+        if found in names and record.status in ENDING:
+            told[names[found]] = record
+    return told
+
+
+def _mention(lines: Sequence[Statement], record: Project | None, forms: Sequence[str]) -> Mention:
+    if record is not None:
+        return Mention(status=record.status, places=record.places, record=record)
+    for line in lines:
+        status = _status_of(line.text, forms)
+        if status is not None:
+            return Mention(status=status, places=line.places)
+    return Mention(status=None, places=tuple(dict.fromkeys(place for line in lines for place in line.places[:1])))
+
+
+def _status_of(text: str, forms: Sequence[str]) -> str | None:
+    """``the Ticket Desk, begun in May, was closed out``, ``staff finished work on the Ticket Desk``."""
+    if _NOT_FACT.search(text):
+        return None
+    for form in sorted(forms, key=len, reverse=True):
+        spaced = r"[\W_]+".join(map(re.escape, form.split()))
+        name = re.search(rf"(?<!\w){spaced}(?!\w)", text, re.IGNORECASE)
+        if name is None:
+            continue
+        after = re.match(_SAID_OF_IT, text[name.end() :])
+        if after:
+            rest = text[name.end() + after.end() :]
+            if re.match(_CLOSED, rest):
+                return "complete"
+            if _MERGED.match(rest):
+                return "merged"
+            first = next((span for span in find_statuses(rest) if span.start == 0), None)
+            return first.status if first and first.status in ENDING else None
+        return "complete" if _DONE_TO_IT.search(text[: name.start()]) else None
+    return None

@@ -1,0 +1,92 @@
+"""What a reader of a comparison must know: what was not read, what is unclear, what only looks absent."""
+
+from collections.abc import Iterator, Sequence
+
+from answer.comparison.changes import is_open
+from answer.comparison.match import Matching
+from answer.comparison.names import name_stems
+from answer.comparison.statements import Statement
+from answer.comparison.told_figures import are_too_long
+from records.comparison import Change
+from records.memo import Memo
+
+
+def comparison_notes(
+    old: Memo,
+    new: Memo,
+    matching: Matching,
+    changes: Sequence[Change],
+    *,
+    old_statements: Sequence[Statement],
+    new_statements: Sequence[Statement],
+) -> tuple[str, ...]:
+    dropped = [change.project_old or "" for change in changes if change.kind == "dropped"]
+    return (
+        *_bodies(old, new),
+        *_order(old, new),
+        *_unread("earlier", old),
+        *_unread("later", new),
+        *_unclear(old, new, matching),
+        *_without_status(old, new, matching),
+        *_unnamed(new, dropped),
+        *_figures_left_out(old_statements, new_statements),
+    )
+
+
+def _bodies(old: Memo, new: Memo) -> Iterator[str]:
+    """``Harbor Committee`` and ``Honorable Chair and Harbor Committee`` are one body."""
+    before, after = old.letterhead.body, new.letterhead.body
+    if not before or not after:
+        return
+    one, other = frozenset(name_stems(before)), frozenset(name_stems(after))
+    if not (one <= other or other <= one):
+        yield (
+            f"These memos are addressed to different bodies ({before}; {after}): a project of the one may never have "
+            "been reported to the other."
+        )
+
+
+def _order(old: Memo, new: Memo) -> Iterator[str]:
+    before, after = old.letterhead.date, new.letterhead.date
+    if before and after and after < before:
+        yield f"The memo given as the later one is dated {after}, before the other ({before})."
+    if before is None or after is None:
+        yield "At least one of the memos has no date, so which is the later one is taken from the order given."
+
+
+def _unread(which: str, memo: Memo) -> Iterator[str]:
+    pages = sorted({problem.page for problem in memo.problems if problem.loses_text and problem.page is not None})
+    if pages:
+        numbers = ", ".join(str(page) for page in pages)
+        yield f"Of the {which} memo, text on page {numbers} was not read: a project that stands there looks absent."
+    elif any(problem.loses_text for problem in memo.problems):
+        yield f"Part of the {which} memo was not read: a project that stands there looks absent."
+
+
+def _unclear(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
+    for match in matching.ambiguous:
+        yield (
+            f"{old.projects[match.old].project} may be {new.projects[match.new].project} in the later memo, but "
+            "another project fits nearly as well: nothing is claimed of either."
+        )
+
+
+def _without_status(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
+    """A project that is there but no longer rated has not kept its status."""
+    for pair in matching.pairs:
+        before, after = old.projects[pair.old], new.projects[pair.new]
+        if before.status is not None and is_open(before) and after.status is None:
+            was = before.status.replace("_", " ")
+            yield f"The later memo gives no status for {after.project} (in the earlier memo: {was})."
+
+
+def _figures_left_out(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
+    if are_too_long(old, new):
+        yield "The texts are too long for their figures to be paired: changed figures are not listed."
+
+
+def _unnamed(new: Memo, dropped: Sequence[str]) -> Iterator[str]:
+    """Completed projects that are counted but not named, or stand in an attachment that the file does not hold."""
+    for omission in new.omissions:
+        if dropped and omission.kind in ("unnamed_projects", "attachment"):
+            yield f"{omission.message.rstrip('.')}. A project that looks dropped may stand there."

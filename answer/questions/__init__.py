@@ -1,0 +1,1 @@
+"""How a question is read and answered: one file for each kind of answer, and the gate that refuses."""

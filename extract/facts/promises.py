@@ -1,0 +1,129 @@
+"""Whether a sentence promises: it says what will be done or be so, in words that somebody can check later.
+
+A promise names an act ("will open", "plans to hire") or a day. Refused: principles and purposes ("will be guided by",
+"the goal is to improve"), definitions ("green: the project will meet its date"), conditions, what an earlier report
+said, what was planned once, and the report's own courtesy ("the Committee will see").
+"""
+
+import re
+from dataclasses import dataclass
+
+from extract.language.word_sets import word_set
+from extract.projects.status_words import cell_to_status
+
+_ACTS = word_set(
+    "accept acquire activate add adopt advertise announce apply appoint approve arrive ask assign attend audit award "
+    "begin bid break bring build buy carry certify change choose circulate close collect come commence commission "
+    "complete conclude conduct connect consolidate construct consult contract convene convert cut decide decommission "
+    "deliver demolish deploy design determine dig discontinue distribute double draft drill eliminate employ end enter "
+    "erect establish evaluate execute expand extend file fill finalise finalize finish fit found go grout hand hire "
+    "hold implement inspect install introduce invite issue join launch lay lease make mail meet merge migrate move "
+    "negotiate notify obtain open order organise organize pave pay pilot place plant post pour prepare present print "
+    "procure propose provide publish purchase put reach read rebuild receive recommend reconvene recruit redesign "
+    "refund reissue release relocate remove renew renovate reopen repair repeat replace report request resume resubmit "
+    "retire return review roll sell seek select send settle ship shut sign solicit start stop submit survey switch "
+    "take tender terminate test train transfer transition undertake update upgrade vacate visit vote withdraw write "
+    "energise energize"
+)
+_IRREGULAR = {
+    "begun": "begin", "brought": "bring", "built": "build", "bought": "buy", "chosen": "choose", "cut": "cut",
+    "held": "hold", "laid": "lay", "made": "make", "met": "meet", "paid": "pay", "rebuilt": "rebuild", "sent": "send",
+    "sold": "sell", "sought": "seek", "shut": "shut", "taken": "take", "undertaken": "undertake", "withdrawn":
+    "withdraw", "written": "write", "put": "put", "broken": "break", "gone": "go",
+}  # fmt: skip
+_STATES = word_set("complete completed live operational open ready online finished done closed vacant empty")
+_IN_STATE = word_set("service place use operation production")
+# These acts are as often a purpose ("will establish a framework"): they need a name or a day.
+_VAGUE = word_set(
+    "add build carry change come determine double establish expand extend go introduce make meet place provide reach "
+    "receive report review take update collect test transition prepare"
+)
+_PERCEIVED = word_set(
+    "see know hear learn note find understand recall recognise recognize heard informed considered guided anchored"
+)
+"""What a reader does, or what a principle does to a plan: no promise even with a day."""
+
+_BE = r"(?:is|are|remains?)(?:\s(?:now|currently|still|also|tentatively))?"
+_PLANNED = r"(?:expected|scheduled|anticipated|planned|slated|projected|targeted|set|due|estimated)"
+_ADVERB = r"(?:(?:also|then|now|soon|next|again|still|first|finally|therefore|formally|jointly|[a-z]{3,12}ly)\s)?"
+_VERB = rf"\s{_ADVERB}(?P<not>not\s)?(?P<be>be\s)?{_ADVERB}(?P<verb>[a-z]+)(?:\s(?P<after>[a-z]+))?"
+_PLANS = r"(?:plans?|intends?|aims?|expects?|anticipates?|proposes|commits?|promises?)"
+_FUTURE = re.compile(
+    rf"\b(?:will|{_BE}\s{_PLANNED}\sto|{_BE}\son (?:track|schedule|target) to|{_PLANS} to|"
+    rf"(?:is|are) (?:working|preparing|committed) to){_VERB}"
+)
+# These say as much only together with a day.
+_DATED = re.compile(
+    rf"\b(?:{_BE}\s{_PLANNED}\s(?:for|in|by)|{_BE}\son (?:track|schedule|target) for|"
+    r"shall\s[a-z]+|(?:is|are) to\s[a-z]+|"
+    r"(?:target|anticipated|expected|estimated|planned)\s(?:[a-z-]+\s){0,2}(?:date|completion|launch)\s(?:is|of)|"
+    r"no later than)\b"
+)
+# "Delivery expected in May": nothing stands where "was" would.
+_SHORT = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )(?<!ly )(?<!\bthan )(?<!\bas )"
+    r"\b(?:(?:expected|scheduled|slated|planned|due) (?:to [a-z]+|for|in|by)|to be [a-z]+)\b"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s(?:[a-z]+\s)?$", re.I)
+_CONDITION = re.compile(
+    r"^(?:if|unless|should)\b|\b(?:if|unless|whether|once|when|before|until|so that|(?:to|in|of|for) which)\b[^,]*$",
+    re.I,
+)
+_DEFINES = re.compile(
+    r"\b(?:means?|says?|indicat\w+|signif\w+|denotes?|stands? for|signals?|defined as|goals?|aims? (?:is|are)|purpose|"
+    r"focus|objectives?|mission|vision|intent)\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|prior|earlier)\s(?:[a-z]+\s)?(?:report|memo|memorandum|update)\b|"
+    r"\b(?:said|promised) (?:that|in)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """``start`` is where the promising words begin; ``needs_day`` where they promise nothing without a day."""
+
+    start: int
+    needs_day: bool
+    short: bool = False
+
+
+def sentence_to_promise(text: str, *, label: str | None = None) -> Promise | None:
+    """ "Staff will return with a plan" and, with a day, "The lift is due in May 2028"; ``label`` leads the text in."""
+    if text.rstrip().endswith("?"):
+        return None
+    defined = label is not None and len(label.split()) <= 3 and cell_to_status(label) is not None
+    for match in sorted((*_FUTURE.finditer(text), *_DATED.finditer(text)), key=lambda m: m.start()):
+        before = text[: match.start()]
+        verb = match.groupdict().get("verb")
+        if _CONDITION.search(before) or _EARLIER.search(before) or not before.strip() or verb in _PERCEIVED:
+            continue
+        sure = verb is not None and _is_act(match, text) and not _RELATIVE.search(before)
+        return Promise(start=match.start(), needs_day=not sure or defined or bool(_DEFINES.search(before)))
+    short = _SHORT.search(text)
+    if short is None or _CONDITION.search(text[: short.start()]) or _EARLIER.search(text[: short.start()]):
+        return None
+    return Promise(start=short.start(), needs_day=True, short=True)
+
+
+def _is_act(match: re.Match[str], text: str) -> bool:
+    """ "open", "be opened", "be open", "be in service", "establish a Ferry Board"; not "not open", "be guided"."""
+    verb, after = match["verb"], match["after"]
+    if match["not"]:
+        return False
+    if match["be"]:
+        return verb in _STATES or (verb == "in" and after in _IN_STATE) or _base(verb) in _ACTS - _VAGUE
+    if verb in _VAGUE:
+        return bool(re.match(r"\s(?:an?\s|the\s)?(?:new\s)?[A-Z]", text[match.end("verb") :])) or after in (
+            "back", "out", "over", "live",
+        )  # fmt: skip
+    return verb in _ACTS
+
+
+def _base(participle: str) -> str:
+    """ "open" of "opened", "ship" of "shipped", "certify" of "certified"."""
+    if participle in _IRREGULAR:
+        return _IRREGULAR[participle]
+    stems = (participle[:-2], participle[:-1], participle[:-3], participle[:-3] + "y")
+    return next((stem for stem in stems if participle.endswith("ed") and stem in _ACTS), "")

@@ -1,0 +1,1 @@
+"""What frames a memo: letterhead, sections, definitions, contact, and what is named but absent."""

@@ -1,0 +1,1 @@
+"""What any English memo writes: sentences, dates, sums, figures; and the one place that loads spaCy."""

@@ -1,0 +1,111 @@
+"""Claims about one project -> its record. Where claims of the same weight differ, no status is given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim, find_target
+from extract.projects.completions import find_residual
+from extract.projects.names import same_name
+from extract.projects.remedies import find_remedy, find_trouble
+from extract.projects.told_budgets import with_told_budget
+from extract.statements import Context, Statement, statement_to_places
+from records.facts import Project
+from records.values import Period
+
+_OLDEST_EVENT_YEARS = 3
+"""A completion longer ago than this is history, told as background, and no news of a status memo."""
+
+
+def claims_to_project(
+    name: str,
+    aliases: Sequence[str],
+    claims: Sequence[Claim],
+    *,
+    context: Context,
+    around: Sequence[Statement] = (),
+) -> Project | None:
+    """One record of ``claims``; ``around`` are the sentences in which something may be said to be left open."""
+    claims = [claim for claim in claims if is_news(claim, context)]
+    chosen = _choose(claims)
+    if not claims:
+        return None
+    ordered = [claim for claim in claims if claim is chosen] + [claim for claim in claims if claim is not chosen]
+    places = [place for claim in ordered for place in statement_to_places(claim.statement, context)]
+    status = chosen.status if chosen else None
+    texts = [statement.text for statement in around]
+    residual = find_residual(texts) if status == "complete" else None
+    troubled = status in ("red", "yellow", "on_hold")
+    issue = next((c.issue for c in ordered if c.issue and c.status == status), None)
+    record = Project(
+        project=name,
+        aliases=_other_names(name, aliases, claims),
+        status=status,
+        status_text=chosen.status_text if chosen else None,
+        issue=issue or (find_trouble(texts) if troubled else None),
+        mitigation=find_remedy(texts) if troubled else None,
+        end=None if status in ("complete", "cancelled") else _planned_end(claims, texts, context),
+        completed=_only([c.completed for c in claims if c.status == "complete"]) if status == "complete" else None,
+        residual=residual,
+        source="prose",
+        memo=context.memo,
+        as_of=context.date,
+        places=tuple(dict.fromkeys(places)),
+    )
+    told = [*around, *(claim.statement for claim in claims)]
+    return with_told_budget(record, tuple({id(s): s for s in told}.values()), context)
+
+
+def with_circumstances(project: Project, sentences: Sequence[Statement], context: Context) -> Project:
+    """What a project's own sentences say of its end, of why it is late and what is done, where no field does."""
+    texts = [sentence.text for sentence in sentences]
+    if project.end is None and project.status not in ("complete", "cancelled"):
+        project = replace(project, end=_only([find_target(text, context) for text in texts]))
+    if project.status not in ("red", "yellow", "on_hold"):
+        return project
+    return replace(
+        project,
+        issue=project.issue or find_trouble(texts),
+        mitigation=project.mitigation or find_remedy(texts),
+    )
+
+
+def is_news(claim: Claim, context: Context) -> bool:
+    """Whether a claim's event is recent: "was implemented in 1998" tells of the old system."""
+    when = claim.completed.last if claim.completed else None
+    return when is None or context.date is None or (context.date - when).days <= 366 * _OLDEST_EVENT_YEARS
+
+
+def _choose(claims: Sequence[Claim]) -> Claim | None:
+    """The weightiest claim, if all of its weight agree."""
+    ranks = sorted({claim.rank for claim in claims if claim.rank > PLAN}, reverse=True)
+    if not ranks:
+        return None
+    best = [claim for claim in claims if claim.rank == ranks[0]]
+    if len({claim.status for claim in best}) > 1:
+        return None
+    # What was launched and is now late is under way: the launch was its beginning.
+    if best[0].rank == LAUNCHED and any(claim.rank == STATE for claim in claims):
+        return None
+    return best[0]
+
+
+def _other_names(name: str, aliases: Sequence[str], claims: Sequence[Claim]) -> tuple[str, ...]:
+    names = [*aliases]
+    for claim in claims:
+        names += [n for n in (claim.subject.name, *claim.subject.aliases) if n]
+    return tuple(other for other in dict.fromkeys(names) if other != name and not _is_spelling(other, name))
+
+
+def _is_spelling(other: str, name: str) -> bool:
+    return same_name(other, name) and len(other) <= len(name)
+
+
+def _planned_end(claims: Sequence[Claim], texts: Sequence[str], context: Context) -> Period | None:
+    """The end that the claims give; where they give none, the target that the sentences around name."""
+    claimed = [claim.end for claim in claims]
+    return _only(claimed) if any(claimed) else _only([find_target(text, context) for text in texts])
+
+
+def _only(periods: Sequence[Period | None]) -> Period | None:
+    known = [period for period in periods if period is not None]
+    return known[0] if known and all(period == known[0] for period in known) else None

@@ -1,0 +1,142 @@
+"""Headings that name a project, each with what its section says of it.
+
+Refused: headings of the memo's own parts, and names under which nothing is said of a project's state.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extract.projects.claimed_projects import claims_to_project, with_circumstances
+from extract.projects.claims import PLAN, Claim, leading_claim
+from extract.projects.claims_about import claims_about, named_before
+from extract.projects.field_lines import block_to_fields, with_fields
+from extract.projects.names import phrase_to_subject, shares_name
+from extract.projects.scope import (
+    could_name_project,
+    has_project_noun,
+    heading_to_name,
+    is_other_matter,
+    is_outside,
+    opens_scope,
+    reads_as_name,
+    scoped_sections,
+)
+from extract.projects.status_words import cell_to_status, find_statuses
+from extract.statements import Context, Statement, trail_to_section
+from records.document import span_to_places
+from records.facts import Project
+from records.memo import Section
+from records.place import Place
+
+_CALLS_IT_PROJECT = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:project|initiative|upgrade|rollout|implementation)\b")
+
+
+def headings_to_projects(context: Context, statements: Sequence[Statement]) -> list[Project]:
+    """Headings that name a project, each with what its section says of it."""
+    scoped = scoped_sections(context)
+    projects, row_open = [], False
+    for section in context.sections:
+        record = _section_to_project(section, context, statements, scoped=row_open or section.first in scoped)
+        if record is not None:
+            projects.append(record)
+        row_open = opens_scope(section, context) or (row_open and record is not None)
+    return projects
+
+
+def _section_to_project(
+    section: Section, context: Context, statements: Sequence[Statement], *, scoped: bool
+) -> Project | None:
+    name, aliases, said = heading_to_name(section.title)
+    if is_outside(section) or not could_name_project(name):
+        return None
+    own = [s for s in statements if section.first <= s.index < section.last and not _is_of_another(s, name)]
+    claims = claims_about(own, name, aliases, context)
+    if not scoped and not has_project_noun(name):
+        claims = [claim for claim in claims if not _means_another(claim, name)]
+    blocks = range(section.first, section.last)
+    foreign = {s.index for s in statements if _is_of_another(s, name)}
+    labelled = [f for i in blocks if i not in foreign for f in block_to_fields(context.document.blocks[i], i)]
+    fields = list(takewhile(lambda field: field.role != "project", labelled))
+    above = None if said else _status_above(section)
+    said = said or above
+    has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
+    called = any(_CALLS_IT_PROJECT.search(s.text) for s in own) or has_project_noun(name)
+    opening = leading_claim(own[0], context) if own and (scoped or called) else None
+    claims += [opening] if opening and own[0].label is None else []
+    told = any(c.rank > PLAN and (scoped or called or (c.firm and _can_be_subject(name))) for c in claims)
+    if not (said or has_status or told):
+        return None
+    record = claims_to_project(name, aliases, claims, context=context, around=own)
+    if record is None or (said and cell_to_status(said) != record.status):
+        places = _heading_places(section, context) + (_places_above(section, context) if above else ())
+        record = Project(
+            project=name,
+            aliases=aliases,
+            status=cell_to_status(said) if said else None,
+            status_text=said,
+            source="prose",
+            memo=context.memo,
+            as_of=context.date,
+            places=places,
+        )
+    return with_circumstances(with_fields(record, fields, context), own, context)
+
+
+def _is_of_another(statement: Statement, name: str) -> bool:
+    """Whether a block speaks of the project that its label names: "**Ferry Desk Upgrade:** This project ..."."""
+    label = statement.label
+    if label is None or shares_name(label, name):
+        return False
+    subject = phrase_to_subject(label)
+    named = subject is not None and subject.name is not None
+    if not named or not could_name_project(label):
+        return False
+    return has_project_noun(label) or not (reads_as_name(name) and _can_be_subject(name))
+
+
+def _means_another(claim: Claim, name: str) -> bool:
+    """Whether "the project" below a heading that may be no name is the one that the paragraph itself names."""
+    named = named_before(claim.statement) if claim.subject.anaphor else None
+    return named is not None and not shares_name(named, name)
+
+
+def _can_be_subject(name: str) -> bool:
+    subject = phrase_to_subject(name)
+    return subject is not None and subject.name is not None and reads_as_name(name) and not is_other_matter(name)
+
+
+def _heading_places(section: Section, context: Context) -> tuple[Place, ...]:
+    heading = context.document.blocks[section.first]
+    return span_to_places(
+        heading,
+        0,
+        len(heading.text),
+        document=context.document,
+        memo=context.memo,
+        section=trail_to_section(section.trail),
+    )
+
+
+def _places_above(section: Section, context: Context) -> tuple[Place, ...]:
+    """Where the heading above stands: it holds the words of the status."""
+    above = [s for s in context.sections if s.trail == section.trail[:-1] and s.first < section.first]
+    return _heading_places(above[-1], context) if above else ()
+
+
+def _status_above(section: Section) -> str | None:
+    """The status that the heading above gives to the ones below it: "3. On Hold"."""
+    above = heading_to_name(section.trail[-2])[0] if len(section.trail) > 1 else ""
+    spans = find_statuses(above)
+    return above if len(spans) == 1 and spans[0].status and len(spans[0].text) == len(above) else None
+
+
+def block_owners(context: Context, headed: Sequence[Project]) -> dict[int, str]:
+    """Which project's section each block lies in."""
+    names = {project.project for project in headed}
+    return {
+        index: heading_to_name(section.title)[0]
+        for section in context.sections
+        if heading_to_name(section.title)[0] in names
+        for index in range(section.first, section.last)
+    }

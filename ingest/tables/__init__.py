@@ -1,0 +1,1 @@
+"""Tables on a page: from rules and white space to rectangular grids of cells, also over page breaks."""

@@ -1,0 +1,87 @@
+"""What looks like a table and is none: letterheads, contents lists, prose in boxes, charts, near-empty frames."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from ingest.tables.charts import is_within
+from ingest.tables.draft import Draft
+from records.place import Box
+
+_LETTERHEAD = re.compile(
+    r"(?:to|from|via|through|cc|date|dated|re|subject|prepared by|submitted by|approved|approved by|council district"
+    r"|attention|attn|meeting date|agenda item|item no\.?|department|contact)\s?:.*",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"[.…_·]{4,}|(?:\. ){3,}")
+
+
+def is_table(draft: Draft, page: Any, *, others: Sequence[Box]) -> bool:
+    """False where the cells hold a letterhead, a contents list, running prose or a chart's labels.
+
+    ``others`` are the boxes of the page's charts and of its letterhead.
+    """
+    texts = [cell.text for cell in draft.cells if cell.text]
+    return not (
+        len(texts) < 3
+        or draft.rows < (2 if draft.method == "ruled" or draft.header_rows else 3)
+        or draft.fill_share() < (0.25 if draft.method == "ruled" else 0.45)
+        or _is_letterhead(draft, page)
+        or _is_contents_list(draft)
+        or _is_prose(draft)
+        or _is_in_another(draft, others)
+        or _is_slanted(draft, page)
+    )
+
+
+def _is_letterhead(draft: Draft, page: Any) -> bool:
+    """``TO: ... FROM: ...``, in a frame or without: labels with colons are the cells' own beginnings.
+
+    A grid further down, or on a later page, is a fact sheet unless it names sender and recipient.
+    """
+    labelled = [cell for cell in draft.cells if _LETTERHEAD.fullmatch(cell.text)]
+    opens = page.page_number == 1 and draft.box[1] < 0.5 * float(page.height)
+    named = {cell.text.partition(":")[0].strip().lower() for cell in labelled}
+    if draft.method == "ruled" and not opens and not {"to", "from"} <= named:
+        return False
+    return len(labelled) >= 2 and len(labelled) >= 0.4 * draft.rows
+
+
+def _is_contents_list(draft: Draft) -> bool:
+    """``Background ........ 3``: dots lead from most labels to the last column."""
+    led = {cell.row for cell in draft.cells if _LEADERS.search(cell.text)}
+    return len(led) >= 0.5 * draft.rows and draft.columns <= 3
+
+
+def _is_prose(draft: Draft) -> bool:
+    """Two columns of running text, or a single filled cell beside a margin."""
+    if draft.method == "ruled" and draft.rows >= 2 and draft.columns >= 2:
+        return sum(bool(cell.text) for cell in draft.cells) < 3
+    long = [cell for cell in draft.cells if len(cell.text.split()) > 25]
+    return len(long) >= 0.3 * len(draft.cells)
+
+
+def _is_in_another(draft: Draft, others: Sequence[Box]) -> bool:
+    """Half of the words, or of the area, are a chart's or a letterhead's: what was ruled are the lines of a scale."""
+    pieces = [piece for cell in draft.cells for piece in cell.pieces]
+    labels = sum(any(is_within(piece, box) for box in others) for piece in pieces)
+    return labels >= 0.5 * len(pieces) or any(_covers(box, draft.box) for box in others)
+
+
+def _covers(other: Box, box: Box) -> bool:
+    width = min(other[2], box[2]) - max(other[0], box[0])
+    height = min(other[3], box[3]) - max(other[1], box[1])
+    return width > 0 and height > 0 and width * height > 0.5 * (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _is_slanted(draft: Draft, page: Any) -> bool:
+    """Slanted strokes inside the box: the words are labels of axes."""
+    x0, top, x1, bottom = draft.box
+    slanted = 0
+    for shape in [*page.lines, *page.curves]:
+        points = shape.get("pts") or ()
+        for (ax, ay), (bx, by) in pairwise(points):
+            inside = x0 <= (ax + bx) / 2 <= x1 and top <= (ay + by) / 2 <= bottom
+            slanted += inside and abs(ax - bx) > 3 and abs(ay - by) > 3
+    return slanted >= 4 and slanted > 0.05 * len(draft.cells) and draft.fill_share() < 0.8

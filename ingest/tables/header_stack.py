@@ -1,0 +1,138 @@
+"""Header lines of a table without a grid: stacked words become one cell, wider titles span the columns below them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.tables.draft import DraftCell, pieces_box
+from ingest.tables.rulings import Rule
+from ingest.tables.text_chunks import Chunk, TextLine
+from ingest.tables.text_columns import chunk_columns
+
+_MOST_LINES = 9
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Chunks one under the other over the columns ``first..last``."""
+
+    first: int
+    last: int
+    chunks: list[Chunk]
+
+    @property
+    def top(self) -> float:
+        return min(chunk.top for chunk in self.chunks)
+
+    @property
+    def bottom(self) -> float:
+        return max(chunk.bottom for chunk in self.chunks)
+
+
+def header_lines(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> int:
+    """How many lines stand above the body: those over the rule under the header, else over the first figures."""
+    figures = next((n for n, line in enumerate(lines) if _is_figures(line, edges)), None)
+    cut = _header_rule(lines, rules, edges, figures)
+    if cut is not None:
+        count = sum((line.top + line.bottom) / 2 < cut for line in lines)
+    else:
+        count = figures or 0
+        while count and all(chunk_columns(chunk, edges) == (0, 0) for chunk in lines[count - 1].chunks):
+            count -= 1
+    return count if 0 < count < len(lines) and count <= _MOST_LINES else 0
+
+
+def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
+    values = [chunk for chunk in line.chunks if chunk_columns(chunk, edges)[0] > 0]
+    figures = sum(chunk.is_figure and not _is_year(chunk) for chunk in values)
+    return bool(figures) and figures >= 0.5 * len(values) and (figures >= 2 or len(edges) <= 4)
+
+
+def _is_year(chunk: Chunk) -> bool:
+    text = chunk.pieces[-1].text
+    return text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def _header_rule(
+    lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float], figures: int | None
+) -> float | None:
+    """The lowest full-width rule above the first figures; without figures, the first rule under the first line."""
+    full = [rule.at for rule in rules if rule.covers(edges[0] + 3, edges[-1] - 3) > 0.8]
+    if figures is not None:
+        above = [at for at in full if lines[0].bottom - 3 < at < lines[figures].top + 3]
+        return max(above, default=None)
+    height = lines[-1].bottom - lines[0].top
+    return min((at for at in full if lines[0].bottom - 3 < at < lines[0].top + 0.4 * height), default=None)
+
+
+def lines_to_header(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[DraftCell]:
+    """Cells of the header, its lowest row holding the names of single columns."""
+    stacks = _stack(lines, rules, edges)
+    levels = _levels(stacks)
+    depth = max(levels) + 1
+    cells = []
+    for stack, level in zip(stacks, levels, strict=True):
+        pieces = tuple(piece for chunk in stack.chunks for piece in chunk.pieces)
+        cells.append(
+            DraftCell(
+                row=depth - 1 - level,
+                column=stack.first,
+                column_span=stack.last - stack.first + 1,
+                box=pieces_box(pieces),
+                pieces=pieces,
+            )
+        )
+    return cells
+
+
+def _stack(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[_Stack]:
+    stacks: list[_Stack] = []
+    for line in lines:
+        for chunk in line.chunks:
+            first, last = _span(chunk, line, rules, edges)
+            over = [stack for stack in stacks if stack.first <= last and first <= stack.last]
+            above = max(over, key=lambda stack: stack.bottom, default=None)
+            if above is not None and _goes_on(above, chunk, first, last, rules):
+                above.chunks.append(chunk)
+            else:
+                stacks.append(_Stack(first, last, [chunk]))
+    return stacks
+
+
+def _span(chunk: Chunk, line: TextLine, rules: Sequence[Rule], edges: Sequence[float]) -> tuple[int, int]:
+    """The columns under a header text: those it reaches, or those that a rule right below it groups."""
+    first, last = chunk_columns(chunk, edges)
+    for rule in rules:
+        below = -1.5 <= rule.at - chunk.bottom <= chunk.size
+        around = rule.start <= chunk.x0 + 3 and rule.end >= chunk.x1 - 3
+        if not (below and around) or rule.length > 0.85 * (edges[-1] - edges[0]):
+            continue
+        spans = enumerate(pairwise(edges))
+        under = [n for n, (low, high) in spans if rule.covers(low, high) > 0.45]
+        others = [chunk_columns(other, edges) for other in line.chunks if other is not chunk]
+        if under and not any(a <= max(under[-1], last) and min(under[0], first) <= b for a, b in others):
+            first, last = min(first, under[0]), max(last, under[-1])
+    return first, last
+
+
+def _goes_on(above: _Stack, chunk: Chunk, first: int, last: int, rules: Sequence[Rule]) -> bool:
+    if above.first <= first and last <= above.last and above.bottom > chunk.top + 2:
+        return True
+    between = any(
+        above.bottom - 2 <= rule.at <= chunk.top + 2 and rule.covers(chunk.x0, chunk.x1) > 0.5 for rule in rules
+    )
+    return (above.first, above.last) == (first, last) and chunk.top - above.bottom < 0.9 * chunk.size and not between
+
+
+def _levels(stacks: Sequence[_Stack]) -> list[int]:
+    """0 for what stands right over the body, one more for each title above it."""
+    levels: dict[int, int] = {}
+    for number in sorted(range(len(stacks)), key=lambda n: -stacks[n].top):
+        stack = stacks[number]
+        below = [
+            levels[other]
+            for other in levels
+            if stacks[other].top > stack.top and stacks[other].first <= stack.last and stack.first <= stacks[other].last
+        ]
+        levels[number] = max(below, default=-1) + 1
+    return [levels[number] for number in range(len(stacks))]

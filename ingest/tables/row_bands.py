@@ -1,0 +1,145 @@
+"""Which lines of text make one row of a table, where no rules say so.
+
+A figure begins a row of its own; words may wrap. Where two readings are left, a line is a row: a cell too many is seen
+at once, two rows run together are not.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.tables.words import Piece
+
+Line = Sequence[Piece]
+
+_FIGURE = re.compile(
+    r"[-–—+<>≤≥~±(]{0,3}(?:US|C|A)?[$€£¥]?\(?[-–]?\d[\d,.]{0,20}(?:[/:]\d{1,4})?\s?[%)KMBkmx]{0,3}[*†‡]{0,2}"
+)
+_NO_FIGURE = re.compile(r"[-–—]{1,3}|n/?a|N/?A|\$|€|£|\.{2,3}|TBD")
+_TIGHT = 0.55
+"""Lines of one paragraph leave less than this share of their size between them."""
+
+
+def is_figure(text: str) -> bool:
+    """``1,250``, ``$4.2M``, ``(300)``, ``85%``, ``7/14``, and the signs that stand for no figure: ``-``, ``N/A``."""
+    return bool(_FIGURE.fullmatch(text) or _NO_FIGURE.fullmatch(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one line shows: where it stands, which columns it fills and which of them hold figures."""
+
+    line: Line
+    columns: frozenset[int]
+    figures: frozenset[int]
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def label(self) -> list[Piece]:
+        return [piece for piece in self.line if not piece.mark]
+
+
+def lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int], columns: int) -> list[list[Line]]:
+    """Group the lines of a ruled band: one row, unless figures stand line by line in two columns, or wider gaps
+    divide lines that begin in the first column."""
+    readings = [_read(line, column_of) for line in lines]
+    shown = [reading for reading in readings if len(reading.figures) >= min(2, columns - 1)]
+    figured = len(shown) >= 2 and len(shown) >= 0.4 * len(readings)
+    groups = _group(readings, column_of) if figured else _spaced(readings)
+    return [[reading.line for reading in group] for group in groups]
+
+
+def _spaced(readings: list[_Reading]) -> list[list[_Reading]]:
+    """Rows without rules between them, each set off by more space than its own lines leave; a single wider gap may
+    as well be a paragraph's."""
+    tight = _paragraph_gap(readings)
+    groups = [readings[:1]]
+    for above, below in pairwise(readings):
+        begins = 0 in below.columns and len(below.columns) >= 2
+        if tight is not None and begins and below.top - above.bottom > tight:
+            groups.append([below])
+        else:
+            groups[-1].append(below)
+    return groups if len(groups) >= 3 else [readings]
+
+
+def free_lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int]) -> list[list[Line]]:
+    """Group the lines of a table without row rules."""
+    return [[reading.line for reading in row] for row in _group([_read(line, column_of) for line in lines], column_of)]
+
+
+def _read(line: Line, column_of: Callable[[Piece], int]) -> _Reading:
+    texts: dict[int, list[str]] = {}
+    for piece in line:
+        if not piece.mark:
+            texts.setdefault(column_of(piece), []).append(piece.text)
+    return _Reading(
+        line=line,
+        columns=frozenset(texts),
+        figures=frozenset(column for column, words in texts.items() if column and all(map(is_figure, words))),
+        top=min(piece.box[1] for piece in line),
+        bottom=max(piece.box[3] for piece in line),
+        size=max(piece.size for piece in line),
+    )
+
+
+def _group(readings: list[_Reading], column_of: Callable[[Piece], int]) -> list[list[_Reading]]:
+    right = max((p.box[2] for r in readings for p in r.line if column_of(p) == 0), default=0.0)
+    tight = _paragraph_gap(readings)
+    rows: list[list[_Reading]] = []
+    for reading in readings:
+        if rows and _continues(rows[-1], reading, label_edge=right, tight=tight, column_of=column_of):
+            rows[-1].append(reading)
+        else:
+            rows.append([reading])
+    return rows
+
+
+def _paragraph_gap(readings: list[_Reading]) -> float | None:
+    """The gap inside a paragraph, where the page has clearly two kinds of gap; ``None`` where all gaps are alike."""
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(readings))
+    if len(gaps) < 3 or gaps[-1] - gaps[0] < 2.0:
+        return None
+    jump, low = max((b - a, a) for a, b in pairwise(gaps))
+    return low + jump / 2 if jump > 1.5 else None
+
+
+def _continues(
+    row: list[_Reading],
+    reading: _Reading,
+    *,
+    label_edge: float,
+    tight: float | None,
+    column_of: Callable[[Piece], int],
+) -> bool:
+    last = row[-1]
+    gap = reading.top - last.bottom
+    if gap > _TIGHT * reading.size and (tight is None or gap > tight):
+        return False
+    if tight is not None and gap > tight:
+        return False
+    if reading.figures:
+        return _label_runs_on(row, reading, label_edge) and 0 in reading.columns
+    if 0 not in reading.columns:
+        return True
+    if reading.columns == {0}:
+        return _label_runs_on(row, reading, label_edge)
+    return tight is not None and not any(r.figures for r in row)
+
+
+def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
+    """A label wraps where its next word would not have fitted, or goes on in small letters."""
+    holds_values = any(r.columns - {0} for r in row)
+    if reading.columns != {0} and holds_values:
+        return False
+    first = reading.label[0] if reading.label else None
+    above = [piece for piece in row[-1].label if piece.box[0] < edge + 1]
+    if first is None or not above or 0 not in row[-1].columns or first.bold != above[-1].bold:
+        return False
+    if above[-1].text.endswith(":"):
+        return False
+    full = above[-1].box[2] + 0.25 * first.size + (first.box[2] - first.box[0]) > edge + 1
+    return first.text[:1].islower() or (full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit())

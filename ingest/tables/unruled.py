@@ -1,0 +1,162 @@
+"""Tables that white space divides, with some rules or none: a block of lines that keep to common columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.tables.captions import split_at_captions
+from ingest.tables.charts import is_within
+from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
+from ingest.tables.header_stack import header_lines, lines_to_header
+from ingest.tables.prose_columns import prose_columns
+from ingest.tables.row_bands import free_lines_to_rows, is_figure
+from ingest.tables.rulings import Rule, Rulings
+from ingest.tables.text_blocks import Block, find_blocks
+from ingest.tables.text_chunks import Chunk, TextLine
+from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
+from ingest.tables.words import Piece
+from records.place import Box
+
+_RULED = 0.8
+_FREE = 0.7
+_WORDS_ONLY = 0.45
+"""Sureness of a table with rules across, of one by white space with figures, and of one without."""
+
+
+def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
+    """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
+    free = [piece for piece in pieces if not any(is_within(piece, box) for box in taken)]
+    rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
+    drafts = []
+    for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
+        for block in find_blocks(stretch, rules, taken=taken):
+            draft = block_to_draft(block, rulings.vertical)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _along(rule: Rule, box: Box) -> bool:
+    return box[1] - 3 <= rule.at <= box[3] + 3 and rule.start < box[2] and box[0] < rule.end
+
+
+def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
+    """Columns, then header, then rows; ``None`` where no two columns can be told."""
+    box = block.box
+    height = box[3] - box[1]
+    dividers = [v.at for v in vertical if box[0] < v.at < box[2] and v.covers(box[1], box[3]) * height > 0.25 * height]
+    columns = lines_to_columns(block.lines, dividers=dividers)
+    if len(columns) < 2:
+        return None
+    edges = column_edges(columns, left=box[0] - 3, right=box[2] + 3)
+    lines = [_split_figures(line, edges) for line in block.lines]
+    count = header_lines(lines, block.rules, edges)
+    header = lines_to_header(lines[:count], block.rules, edges) if count else []
+    depth = max((cell.row for cell in header), default=-1) + 1
+    body = _body_cells(lines[count:], block.rules, edges, first=depth)
+    rows = max((cell.row for cell in [*header, *body]), default=-1) + 1
+    return Draft(
+        cells=tuple(_raised(header) + body),
+        rows=rows,
+        columns=len(columns),
+        box=box,
+        method="partly_ruled" if block.rules else "unruled",
+        sureness=_sureness(block, body),
+        header_rows=depth or None,
+    )
+
+
+def _sureness(block: Block, body: Sequence[DraftCell]) -> float:
+    figures = any(cell.column and is_figure(cell.text.replace(" ", "")) for cell in body)
+    if len(block.rules) >= 3:
+        return _RULED
+    return _FREE if figures else _WORDS_ONLY
+
+
+def _split_figures(line: TextLine, edges: Sequence[float]) -> TextLine:
+    """Figures that were taken for one text although they stand in several columns are one text each."""
+    chunks: list[Chunk] = []
+    for chunk in line.chunks:
+        first, last = chunk_columns(chunk, edges)
+        if last > first and chunk.words > 1 and chunk.is_figure:
+            chunks += [Chunk((piece,)) for piece in chunk.pieces]
+        else:
+            chunks.append(chunk)
+    return TextLine(tuple(chunks))
+
+
+def _body_cells(
+    lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float], *, first: int
+) -> list[DraftCell]:
+    cells: list[DraftCell] = []
+    for number, row in enumerate(_rows(lines, rules, edges), start=first):
+        cells += _row_cells(row, edges, number)
+    return cells
+
+
+def _rows(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[list[TextLine]]:
+    """Where a rule runs under most rows, rules make the rows; else the text has to tell."""
+    bands = _bands(lines, rules, edges)
+    if len(bands) >= 3 and not any(_figure_lines(band, edges) > 1 for band in bands):
+        return bands
+    if len(bands) == 2 and len(rules) >= 4 and not any(_figure_lines(band, edges) > 1 for band in bands):
+        return bands
+    by_pieces = {id(line.pieces[0]): line for line in lines}
+    rows: list[list[TextLine]] = []
+    for band in bands:
+        grouped = free_lines_to_rows([line.pieces for line in band], column_of=lambda p: band_of(p.centre, edges))
+        rows += [[by_pieces[id(line[0])] for line in group] for group in grouped]
+    return rows
+
+
+def _bands(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[list[TextLine]]:
+    full = [rule.at for rule in rules if rule.covers(edges[0] + 3, edges[-1] - 3) > 0.6]
+    bands: list[list[TextLine]] = []
+    for line in lines:
+        middle = (line.top + line.bottom) / 2
+        cut = bands and any((bands[-1][-1].top + bands[-1][-1].bottom) / 2 < at < middle for at in full)
+        if bands and not cut:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+    return bands
+
+
+def _figure_lines(band: Sequence[TextLine], edges: Sequence[float]) -> int:
+    return sum(any(c.is_figure and chunk_columns(c, edges)[0] > 0 for c in line.chunks) for line in band)
+
+
+def _row_cells(row: Sequence[TextLine], edges: Sequence[float], number: int) -> list[DraftCell]:
+    """The cells of one row: text over several columns is a spanning cell only if it has them to itself."""
+    spans = [(chunk, chunk_columns(chunk, edges)) for line in row for chunk in line.chunks]
+    held: dict[tuple[int, int], list[Piece]] = {}
+    for chunk, span in spans:
+        alone = not any(other != span and other[0] <= span[1] and span[0] <= other[1] for _, other in spans)
+        if span[0] == span[1] or (alone and len(row) == 1):
+            held.setdefault(span, []).extend(chunk.pieces)
+        else:
+            for piece in chunk.pieces:
+                column = band_of(piece.centre, edges)
+                held.setdefault((column, column), []).append(piece)
+    return [
+        DraftCell(
+            row=number,
+            column=span[0],
+            column_span=span[1] - span[0] + 1,
+            box=pieces_box(pieces),
+            pieces=tuple(pieces),
+        )
+        for span, pieces in sorted(held.items())
+    ]
+
+
+def _raised(header: list[DraftCell]) -> list[DraftCell]:
+    """A header cell with nothing above it reaches up to the header's top, so that its column has one name."""
+    taken = {(cell.row, column) for cell in header for column in range(cell.column, cell.column + cell.column_span)}
+    raised = []
+    for cell in sorted(header, key=lambda c: c.row):
+        row, columns = cell.row, range(cell.column, cell.column + cell.column_span)
+        while row > 0 and all((row - 1, column) not in taken for column in columns):
+            row -= 1
+            taken |= {(row, column) for column in columns}
+        raised.append(replace(cell, row=row, row_span=cell.row - row + 1))
+    return raised

@@ -1,0 +1,159 @@
+"""Words of a page as tables need them: with size, weight and footnote marks, and joined into a cell's text.
+
+pdfplumber's words are cut wherever font or size changes, so that a raised footnote mark stands alone; pieces of one
+word that only change weight are glued again here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.pdf.hyphens import Join, how_to_join
+from records.place import Box, union_box
+from records.word import Word
+
+_BOLD_FONT = re.compile(r"bold|black|heavy|demi|semibd", re.IGNORECASE)
+_MARK = re.compile(r"[\d*†‡§]{1,3}|[a-z]|\[\d{1,2}\]|\(\d{1,2}\)")
+_MARKS_APART = re.compile(r"\d{1,2}|[*†‡§]{1,3}|[a-z]")
+
+_CID = re.compile(r"\(cid:\d{1,6}\)")
+UNREADABLE = "\ufffd"
+"""What stands for a glyph without a Unicode value."""
+
+_GLUE = 0.12
+"""Pieces closer than this share of their size are one word."""
+_RAISED_SIZE = 0.8
+"""A footnote mark is at most this share of its neighbour's size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One word, or one footnote mark, on a page."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    mark: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def centre(self) -> float:
+        return (self.box[0] + self.box[2]) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """A cell's words joined, with what stood out of the text."""
+
+    text: str
+    words: tuple[Word, ...]
+    bold: bool
+    marks: tuple[str, ...]
+
+
+def page_pieces(page: Any) -> list[Piece]:
+    """The upright words of a pdfplumber page, footnote marks told apart."""
+    from pdfplumber.utils import extract_words
+
+    chars = [char for char in page.chars if char["upright"] and char["size"] > 1]
+    raw = extract_words(chars, x_tolerance_ratio=0.18, y_tolerance=2, extra_attrs=["fontname", "size"])
+    pieces = [_word_to_piece(word) for word in raw]
+    return [piece for line in pieces_to_lines(pieces) for piece in _glue_line(line)]
+
+
+def _word_to_piece(word: dict[str, Any]) -> Piece:
+    return Piece(
+        text=_CID.sub(UNREADABLE, word["text"]).replace("\x00", UNREADABLE),
+        box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
+        size=float(word["size"]),
+        bold=bool(_BOLD_FONT.search(word["fontname"])),
+    )
+
+
+def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Text lines from the top, each from the left: a piece joins a line that it overlaps by half its height."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        for line in reversed(lines[-3:]):
+            tallest = max(line, key=lambda p: p.size)
+            shared = min(tallest.box[3], piece.box[3]) - max(tallest.box[1], piece.box[1])
+            if shared > 0.5 * min(tallest.box[3] - tallest.box[1], piece.box[3] - piece.box[1]):
+                line.append(piece)
+                break
+        else:
+            lines.append([piece])
+    return [sorted(line, key=lambda p: p.box[0]) for line in lines]
+
+
+def _glue_line(line: list[Piece]) -> list[Piece]:
+    glued: list[Piece] = []
+    for piece in line:
+        before = glued[-1] if glued else None
+        if before is None or piece.box[0] - before.box[2] > _GLUE * max(before.size, piece.size):
+            glued.append(_mark_before_text(piece, line))
+        elif _is_raised(piece, before):
+            glued.append(replace(piece, mark=True))
+        elif before.mark:
+            glued.append(piece)
+        else:
+            glued[-1] = _join(before, piece)
+    return glued
+
+
+def _mark_before_text(piece: Piece, line: list[Piece]) -> Piece:
+    """A mark may open a line ("¹ Includes grants"): raised against the word that follows it."""
+    following = [p for p in line if 0 <= p.box[0] - piece.box[2] < piece.size]
+    return replace(piece, mark=True) if following and _is_raised(piece, following[0]) else piece
+
+
+def _is_raised(piece: Piece, neighbour: Piece) -> bool:
+    small = piece.size <= _RAISED_SIZE * neighbour.size
+    raised = piece.middle < neighbour.middle - 0.08 * neighbour.size
+    return small and raised and bool(_MARK.fullmatch(piece.text.strip(",")))
+
+
+def _join(first: Piece, second: Piece) -> Piece:
+    box = union_box([first.box, second.box])
+    assert box is not None
+    size = max(first.size, second.size)
+    return Piece(text=first.text + second.text, box=box, size=size, bold=first.bold and second.bold)
+
+
+def pieces_to_cell_text(pieces: Sequence[Piece], *, page: int, known: Mapping[str, int]) -> CellText:
+    """Join a cell's pieces in reading order: lines with spaces, but "long-" + "term" without one.
+
+    ``known`` are the words the page writes unbroken, which decide whether a hyphen at a line's end is the printer's.
+
+    A raised "2" after "Budget" leaves the text as "Budget" and is kept as a mark.
+    """
+    text = ""
+    words: list[Word] = []
+    marks: list[str] = []
+    ordered = [piece for line in pieces_to_lines(pieces) for piece in line]
+    for piece in ordered:
+        if piece.mark:
+            marks += _MARKS_APART.findall(piece.text)
+            continue
+        join = _join_to(words[-1], piece, known) if words else "keep"
+        text = text[:-1] if join == "drop" else text
+        if words and join == "drop":
+            words[-1] = replace(words[-1], end=len(text))
+        text += " " if join == "space" else ""
+        end = len(text) + len(piece.text)
+        words.append(Word(start=len(text), end=end, source=piece.text, page=page, box=piece.box))
+        text += piece.text
+    body = [piece for piece in ordered if not piece.mark]
+    bold = bool(body) and all(piece.bold for piece in body)
+    return CellText(text=text, words=tuple(words), bold=bold, marks=tuple(marks))
+
+
+def _join_to(word: Word, piece: Piece, known: Mapping[str, int]) -> Join:
+    """Words of one line have a space between them; at a line's end a hyphen may belong to the word or to the line."""
+    assert word.box is not None
+    on_new_line = piece.box[1] > word.box[3] - 0.3 * piece.size
+    return how_to_join(word.source, piece.text, known=known) if on_new_line else "space"

@@ -1,0 +1,1 @@
+"""Markdown and plain text: blocks whose words keep the source's own signs."""

@@ -1,0 +1,50 @@
+"""Pipe tables and lines of tab-separated cells, as they stand in a Markdown file."""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from ingest.text.delimited_rows import line_to_cells
+from ingest.text.glyphs import plain_glyphs
+from ingest.text.grid_table import RawCell, rows_to_table
+from ingest.text.markdown_inline import inline_to_glyphs
+from ingest.text.source_text import SourceText
+from records.table import Table
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
+
+
+def pipes_to_table(lines: list[tuple[int, str]], *, source: SourceText, parser: MarkdownIt) -> Table | None:
+    """``(offset, line)`` of the header, the delimiter row and the body -> a table as wide as its header."""
+    rows = [_pipe_row(at, line, source, parser) for at, line in lines]
+    del rows[1]
+    width = len(rows[0])
+    return rows_to_table([row[:width] for row in rows], source=source, method="markdown", header_rows=1)
+
+
+def _pipe_row(at: int, line: str, source: SourceText, parser: MarkdownIt) -> list[RawCell]:
+    cells = line_to_cells(line, at, _PIPE)
+    if line.lstrip().startswith("|"):
+        cells = cells[1:]
+    if _PIPE.search(line.rstrip()[-1:]) and not line.rstrip().endswith("\\|"):
+        cells = cells[:-1]
+    return [_raw_cell(start, end, source, parser) for start, end in cells]
+
+
+def tabs_to_table(lines: list[tuple[int, str]], *, source: SourceText, parser: MarkdownIt) -> Table | None:
+    """Lines of tab-separated cells; where rows lack trailing cells, the reading is less sure."""
+    rows = [
+        [_raw_cell(start, end, source, parser) for start, end in line_to_cells(line, at, _TAB)] for at, line in lines
+    ]
+    even = len({len(row) for row in rows}) == 1
+    return rows_to_table(rows, source=source, method="delimited", confidence=0.9 if even else 0.6)
+
+
+def _raw_cell(start: int, end: int, source: SourceText, parser: MarkdownIt) -> RawCell:
+    content = source.text[start:end]
+    tokens = parser.parseInline(content)[0].children or []
+    glyphs = inline_to_glyphs(tokens, content=content, at=range(start, end + 1), parser=parser)
+    if glyphs is None:
+        glyphs = plain_glyphs(content, start)
+    return RawCell(glyphs=tuple(glyphs), begin=start, end=end)
