@@ -30,6 +30,7 @@ from answer.questions.table_answers import table_answer
 from answer.questions.table_figures import table_figure_answer
 from answer.questions.table_positions import table_position_answer
 from answer.questions.two_parts import split_question, two_part_answer
+from answer.questions.unfilled import unfilled_answer
 from records.answer import Answer, Question
 from records.library import MemoEntry
 
@@ -52,6 +53,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     premise_answer,
     table_figure_answer,
     record_answer,
+    unfilled_answer,
     table_answer,
     computed_answer,
     quoted_answer,

@@ -4,7 +4,21 @@ from records.document import Block, Document
 from records.memo import Memo
 from records.word import Word
 
-FIELDS = frozenset({"body", "to", "from_", "subject", "date", "approved", "approved_by", "district", "meeting"})
+FIELDS = frozenset(
+    [
+        "body",
+        "to",
+        "from_",
+        "subject",
+        "date",
+        "approved",
+        "approved_by",
+        "district",
+        "meeting",
+        "prepared_by",
+        "reference",
+    ]
+)
 LONG = 25
 """A paragraph of so many words that holds no field is the memo's text: the letterhead has ended."""
 

@@ -17,6 +17,8 @@ from records.place import Place
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        ("reference", r"\b(?:report|file|item|reference|memo|memorandum|document|record)(?:['’]s)? (?:numbers?|no\.|id)(?!\w)"
+r"|\breference\b|\b(?:what|which) number (?:does|is|was|has)\b.*\b(?:report|file|memo|memorandum|document)\b"),
         ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\b(?:write|turn|talk|speak) to\b"
 r"|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
         ("signed_by", r"\bsign(?:ed|s|atory|ature|er)?\b|\b(?:title|position|role|job)\b.*\b(?:author|signer"
@@ -28,8 +30,8 @@ r"|sender)\b"),
         ("subject", r"\bsubject\b|\btitled?\b|\btopic\b|\bre(?:garding)? line\b|\bwhat is (?:the|this) (?:memo"
 r"|memorandum|report) about\b"),
         ("date", r"\bdated?\b|\bwhen (?:was|is)\b|\bhow (?:old|recent)\b|\bwhich (?:day|month|year)\b"),
-        ("from_", r"\b(?:from|author(?:ed)?|wrote|writ(?:es|ten)|prepar(?:ed|es)|submit(?:ted|s)?|sen(?:t"
-r"|ds) (?:the|this)|sender|issu(?:ed|es))\b(?! to\b)"),
+        ("prepared_by", r"\b(?:author(?:s|ed)?|wrote|writ(?:es|er|ten)|prepar(?:ed|es|er)|draft(?:ed|s|er))\b(?! to\b)"),
+        ("from_", r"\b(?:from|submit(?:ted|s)?|sen(?:t|ds) (?:the|this)|sender|issu(?:ed|es))\b(?! to\b)"),
         ("to", r"\baddress(?:ed|ee)|\b(?:sent|directed|written|submitted|presented|report(?:ed|s)?|goes?"
 r"|went)\b.*\bto\b|\bto (?:whom|which|what)\b|\brecipient|\breceiv|\b(?:which"
 r"|what) (?:committee|body|council|board|commission)\b"),
@@ -41,6 +43,7 @@ _VOCABULARY = stems(
     dated day month year issue issued prepare prepared submit submitted write wrote written sent send address addressed
     addressee recipient receive committee body board commission city department letterhead heading header cover cite
     concern concerned affect apply carry bear turn talk speak
+    draft drafted writer preparer file item reference record id bear carry
     project status update""".replace("\n", " ")
 )
 _STATEMENTS = {
@@ -54,11 +57,14 @@ _STATEMENTS = {
     "meeting": "The memo is for the meeting of {}.",
     "contact": "The contact is {}.",
     "signed_by": "The memo is signed by {}.",
+    "prepared_by": "The memo was prepared by {}.",
+    "reference": "The number of the memo is {}.",
 }
 _ASKS_TITLE = re.compile(r"\b(?:title|position|role|job|who is)\b", re.IGNORECASE)
 _TITLE_WORDS = stems("title position role job hold holds")
 _ABOUT_MEMO = re.compile(
     r"\b(?:memo|memorandum|report|letter|document|letterhead|header|subject|recipient|addressee|council district|it)\b"
+    r"|\b(?:file|reference|(?:agenda )?item) (?:number|no\.|id)"
     r"|\b(?:which|what) districts?\b|\b(?:contact|questions)\b",
     re.IGNORECASE,
 )
@@ -72,9 +78,11 @@ def letterhead_answer(case: Case) -> Answer | None:
     if name is None:
         return None
     letterhead = case.memo.letterhead
+    if name == "prepared_by" and letterhead.prepared_by is None:
+        name = "from_"
     value = _value(letterhead, name)
     place = field_place(letterhead, name)
-    if value is None or place is None:
+    if value is None or place is None or (case.asked.shape == "yes_no" and not _is_of(value, case)):
         return None
     if case.asked.shape == "address":
         return _address(case, value, place)
@@ -82,6 +90,11 @@ def letterhead_answer(case: Case) -> Answer | None:
     if case.asked.shape == "yes_no":
         text = f"Yes. {text}"
     return answered(case, text, [place], method="record", confidence=0.95, values=[value])
+
+
+def _is_of(value: str, case: Case) -> bool:
+    """A "yes" only where the field holds what the question names: "Is it from the Harbor Office?" """
+    return all(term.stem in stems(value) for term in case.asked.terms if term.stem not in _VOCABULARY)
 
 
 def _title_of_signer(case: Case) -> Answer | None:

@@ -16,6 +16,7 @@ from answer.questions.question_parse import Asked
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import spans_of
 from answer.questions.status_words import OPEN, STATED, asked_statuses
+from answer.questions.unfilled import is_open, refused_as_open
 from answer.questions.words import stems
 from records.answer import Answer
 from records.facts import Project
@@ -158,6 +159,8 @@ def _attribute_answer(case: Case, named: Named) -> Answer | None:
     if said is None:
         return None
     text, value = said
+    if is_open(value):
+        return refused_as_open(case, value)
     sure = 0.95 if named.whole else 0.85
     places = [record_place(named.project, name), *named.project.places[:1]]
     return answered(case, text, places, method="record", confidence=sure, values=[value])

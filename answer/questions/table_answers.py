@@ -18,7 +18,7 @@ from records.memo import Memo
 from records.place import Place
 from records.table import Cell, Table
 
-_GENERIC = stems("project program table row column cell value number item entry name status listed of total")
+GENERIC = stems("project program table row column cell value number item entry name status listed of total")
 _FEWEST_SHARE = 0.6
 _SENTENCE_WORDS = 6
 
@@ -76,7 +76,7 @@ def row_label(row: tuple[Cell, ...]) -> Cell | None:
 
 def _cells(table: Table, asked: Asked) -> Iterator[Found]:
     columns = _columns(table, asked)
-    labels = [label for row in body_rows(table) if (label := row_label(row)) and _names(label, asked)]
+    labels = [label for row in body_rows(table) if (label := row_label(row)) and names_row(label, asked)]
     best = max((len(stems(label.text) & asked.stems) for label in labels), default=0)
     for label in labels:
         if len(stems(label.text) & asked.stems) < best:
@@ -93,12 +93,12 @@ def _columns(table: Table, asked: Asked) -> list[Cell]:
         title
         for title in titles(table)
         if stems(title.text)
-        and all(covers(base, asked.stems) for base in stems(title.text) - _GENERIC or stems(title.text))
+        and all(covers(base, asked.stems) for base in stems(title.text) - GENERIC or stems(title.text))
     ]
 
 
-def _names(label: Cell, asked: Asked) -> bool:
-    telling = stems(label.text) - _GENERIC
+def names_row(label: Cell, asked: Asked) -> bool:
+    telling = stems(label.text) - GENERIC
     return bool(telling) and len(telling & asked.stems) >= _FEWEST_SHARE * len(telling)
 
 
@@ -106,7 +106,7 @@ def _nothing_left(table: Table, asked: Asked, label: Cell, title: Cell) -> bool:
     """The question's content comes from the row's label, the column's titles, the table's title or the asking; one
     verb ("raise", "hold") may be its own, if label and title are named in full."""
     heads = stems(" ".join(head.text for head in titles(table) if head.column in (label.column, title.column)))
-    known = stems(label.text) | heads | stems(table.title or "") | _GENERIC
+    known = stems(label.text) | heads | stems(table.title or "") | GENERIC
     left = [term for term in asked.terms if not covers(term.stem, known)]
     in_full = stems(label.text) <= asked.stems and asked.shape in ("count", "money", "percent", "date")
     return not left or (in_full and len(left) == 1 and not left[0].named)
