@@ -12,6 +12,7 @@ from answer.questions.computed import computed_answer
 from answer.questions.consistency import consistency_answer
 from answer.questions.contrast import contrast_answer
 from answer.questions.definitions import definition_answer
+from answer.questions.directions import direction_answer
 from answer.questions.evidence import Weights, hits_to_candidates
 from answer.questions.finding_notes import with_finding_notes
 from answer.questions.footnotes import footnote_answer
@@ -51,6 +52,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     table_position_answer,
     definition_answer,
     premise_answer,
+    direction_answer,
     table_figure_answer,
     record_answer,
     unfilled_answer,

@@ -7,7 +7,7 @@ import re
 
 from answer.check import check
 from answer.questions.reply import Case, answered
-from answer.questions.words import stems, tokens
+from answer.questions.words import covers, stems, tokens
 from records.answer import Answer, Finding
 
 _ASKED = re.compile(
@@ -29,6 +29,11 @@ _KINDS = {
 }
 _GENERIC = stems("project projects status table text memo report number numbers figure figures say")
 _LEAST_SHARED = 2
+_MOST_UNSAID = 0.34
+_CHECKING = stems(
+    "consistent inconsistent consistency correct accurate right true plausible possible realistic sense make tally "
+    "reconcile contradict contradiction discrepancy mistake wrong agree match fit together add up report state stated"
+)
 _JUDGES = re.compile(
     r"\badds? up\b|\b(?:im)?possible\b(?! to\b)|\b(?:im)?plausib|\b(?:un)?realistic|\bmakes? sense\b"
     r"|\b(?:in)?consistent\b|\btally|\breconcil|\bcontradict|\bdiscrepan|\bcredible|\bbelievable",
@@ -43,7 +48,8 @@ def consistency_answer(case: Case) -> Answer | None:
         return None
     findings = [f for f in check(case.memo) if not asks_past or f.kind == "date_order"]
     findings = [f for f in findings if not (f.kind == "count" and " names " in f.message)]
-    scored = [(_shared(case, f), f) for f in findings if f.evidence and _holds_figures(case, f)]
+    fitting = (f for f in findings if f.evidence and _holds_figures(case, f) and (asks_past or _is_subject(case, f)))
+    scored = [(_shared(case, f), f) for f in fitting]
     if not scored:
         return None
     shared, best = max(scored, key=lambda pair: pair[0])
@@ -64,6 +70,23 @@ def _shared(case: Case, finding: Finding) -> int:
     said = _said(finding)
     have = stems(said) | _KINDS.get(finding.kind, frozenset())
     return len((case.asked.stems - _GENERIC) & have)
+
+
+def _is_subject(case: Case, finding: Finding) -> bool:
+    """The finding speaks of what is asked: of its names, and of most of its other words, beside those of checking.
+
+    A finding about the number of trials is no answer to whether the budgets of the ferries are consistent.
+    """
+    said = stems(_said(finding))
+    asked = [term for term in case.asked.terms if term.stem not in _GENERIC | _CHECKING]
+    missing = [term for term in asked if not covers(term.stem, said | case.gate.context)]
+    strange = [term for term in missing if term.named and not case.gate.weights.is_everywhere(term)]
+    kinds = {kind for kind, words in _KINDS.items() if words & {term.stem for term in missing}}
+    unsaid = [term for term in missing if term.stem not in _KINDS.get(finding.kind, frozenset())]
+    elsewhere = any(case.gate.weights.knows(term) for term in unsaid)
+    own = len(asked) > len(missing)
+    fits_kind = not kinds or finding.kind in kinds
+    return own and not strange and not elsewhere and fits_kind and len(unsaid) <= _MOST_UNSAID * len(asked)
 
 
 def _said(finding: Finding) -> str:

@@ -6,7 +6,7 @@ A sentence that merely uses the term defines nothing, and initials that do not f
 import re
 
 from answer.questions.question_parse import Asked
-from answer.questions.reply import Case, answered, sentence_text
+from answer.questions.reply import Case, answered, not_found, sentence_text
 from answer.questions.status_words import asked_statuses
 from answer.questions.words import fold, stems
 from extract.language.sentences import split_sentences
@@ -22,13 +22,15 @@ _STANDS_FOR = re.compile(
 )
 _STATUS_WORD = re.compile(r"\b(?:red|yellow|amber|green|on hold|at risk|on track|delayed|complete)\b", re.IGNORECASE)
 _DEFINES = (
-    r"^\W?{term}\W?(?: status| rating| mark| projects?)?(?::| says| means| indicates| signals"
+    r"^\W?(?:(?:an? |the )?(?:(?:status|rating|colou?r) (?:of )?)?){term}\W?"
+    r"(?: status| rating| mark| projects?)?(?::| says| means| indicates| signals"
     r"| denotes| stands for| is (?:used|given|assigned))"
     r"|\b{term}\b[\"”’,]{{0,2}} (?:means|says|indicat\w+|signif\w+|denot\w+|refers to|is defined as)\b"
     r"|\b(?:is|are|turns|becomes|marked|rated|classified|shown|reported"
     r"|flagged)(?: as)? [\"“‘]?{term}[\"”’]?,? (?:when|if|where|once)\b"
 )
 """Where a sentence defines a term; ``{{term}}`` is put in."""
+_COLOUR = re.compile(r"\b(?:red|yellow|amber|green|orange)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9&-]{1,9}\b")
 _STATUS_TALK = stems(
     "project status mean meaning indicate marked color flagged makes make qualify classified "
@@ -40,7 +42,13 @@ def definition_answer(case: Case) -> Answer | None:
     """ "What does LRT stand for?", "What does amber mean?", "What would make a project red?" """
     if case.asked.shape != "definition" and not _STANDS_FOR.search(case.question.text):
         return None
-    return _long_form(case) or _defined(case) or _defining_sentence(case)
+    found = _long_form(case) or _defined(case) or _defining_sentence(case)
+    return found or (not_found(case.question) if _asks_colour(case.asked) else None)
+
+
+def _asks_colour(asked: Asked) -> bool:
+    """ "What does red mean?": a sentence that merely mentions the colour must not be quoted for it."""
+    return bool(_COLOUR.search(asked.text)) and not asked.stems - _STATUS_TALK - stems("red yellow green amber orange")
 
 
 def _defined(case: Case) -> Answer | None:
@@ -82,7 +90,9 @@ def _defining_sentence(case: Case) -> Answer | None:
 def _terms(asked: Asked) -> tuple[str, ...]:
     """The status words and quoted words whose meaning is asked."""
     quoted = tuple(name for name in asked.names if name.islower())
-    return (*quoted, *dict.fromkeys(word.lower() for word in _STATUS_WORD.findall(asked.text)))
+    said = dict.fromkeys(word.lower() for word in _STATUS_WORD.findall(asked.text))
+    same = [other for word, other in (("amber", "yellow"), ("yellow", "amber")) if word in said]
+    return (*quoted, *said, *(other for other in same if other not in said))
 
 
 def _long_form(case: Case) -> Answer | None:

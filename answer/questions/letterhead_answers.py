@@ -17,7 +17,8 @@ from records.place import Place
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("reference", r"\b(?:report|file|item|reference|memo|memorandum|document|record)(?:['’]s)? (?:numbers?|no\.|id)(?!\w)"
+        ("reference", r"\b(?:report|file|item|reference|memo|memorandum|document|record)(?:['’]s)? "
+r"(?:numbers?|no\.|id)(?!\w)"
 r"|\breference\b|\b(?:what|which) number (?:does|is|was|has)\b.*\b(?:report|file|memo|memorandum|document)\b"),
         ("contact", r"\bcontact|\bquestions\b.*\b(?:to|about|directed|answer)|\b(?:write|turn|talk|speak) to\b"
 r"|\breach(?:ed)?\b|\be-?mail\b|\bphone\b"),
@@ -30,7 +31,8 @@ r"|sender)\b"),
         ("subject", r"\bsubject\b|\btitled?\b|\btopic\b|\bre(?:garding)? line\b|\bwhat is (?:the|this) (?:memo"
 r"|memorandum|report) about\b"),
         ("date", r"\bdated?\b|\bwhen (?:was|is)\b|\bhow (?:old|recent)\b|\bwhich (?:day|month|year)\b"),
-        ("prepared_by", r"\b(?:author(?:s|ed)?|wrote|writ(?:es|er|ten)|prepar(?:ed|es|er)|draft(?:ed|s|er))\b(?! to\b)"),
+        ("prepared_by", r"\b(?:author(?:s|ed)?|wrote|writ(?:es|er|ten)|prepar(?:ed|es|er)"
+r"|draft(?:ed|s|er))\b(?! to\b)"),
         ("from_", r"\b(?:from|submit(?:ted|s)?|sen(?:t|ds) (?:the|this)|sender|issu(?:ed|es))\b(?! to\b)"),
         ("to", r"\baddress(?:ed|ee)|\b(?:sent|directed|written|submitted|presented|report(?:ed|s)?|goes?"
 r"|went)\b.*\bto\b|\bto (?:whom|which|what)\b|\brecipient|\breceiv|\b(?:which"

@@ -43,7 +43,8 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
     ("address", r"\b(?:what|which) address\b|\bfootnote \d+ (?:point|link|lead|refer)"),
     (
         "definition",
-        r"^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b"
+        r"^what (?:does|do) .{1,60}? (?:mean|stand for|signify|indicate)\b"
+        r"|^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b"
         r"|^when does an? \w+ (?:turn|become|count)",
     ),
     ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),

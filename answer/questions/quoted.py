@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from answer.questions.consistency import asks_for_judgement
 from answer.questions.contrast import asked_contrast
+from answer.questions.direction_words import asks_direction, says_direction
 from answer.questions.evidence import Candidate, coverage_of
 from answer.questions.lists import ListFound, memo_to_lists
 from answer.questions.question_parse import Asked
@@ -60,6 +61,8 @@ def quoted_answer(case: Case) -> Answer | None:
         if candidate.sentence.kind == "heading" or (
             candidate.sentence.kind == "row" and _ASKS_CHANGE.search(case.asked.text)
         ):
+            continue
+        if asks_direction(text) and (candidate.sentence.kind == "row" or not says_direction(text, candidate.text)):
             continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)

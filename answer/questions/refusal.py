@@ -33,7 +33,8 @@ _FORMER_ASKED = re.compile(
     re.IGNORECASE,
 )
 _FORMER_SAID = re.compile(
-    r"\b(?:former(?:ly)?|previously|renamed?|known as|was called|new name|old name|appeared .{0,40} as)\b",
+    r"\b(?:now (?:called|known as|named)"
+    r"|former(?:ly)?|previously|renamed?|known as|was called|new name|old name|appeared .{0,40} as)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^(?:which|who|what)\b.*,.* or \b", re.IGNORECASE)
@@ -168,7 +169,9 @@ class Gate:
         """ "What is the Pier Fund?" wants "The Pier Fund is a ..." and not just any sentence that names it."""
         for name in self.asked.names:
             if re.search(
-                rf"{re.escape(fold(name))}(?: \([^)]*\))?,? (?:is|was|are|were|provides|helps|aims|will)\b",
+                rf"{re.escape(fold(name))}(?: \([^)]*\))?"
+                r"(?:,? (?:is|was|are|were|provides|helps|aims|will|shows|gives|lists|measures|tracks)\b"
+                r"|, (?:an?|the|its|our) \w)",
                 fold(candidate.text),
             ):
                 return True

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answer.questions.direction_words import asks_direction
 from answer.questions.question_parse import Asked
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import spans_of
@@ -36,6 +37,8 @@ class Found:
 def table_answer(case: Case) -> Answer | None:
     """ "What is the end date of Pier 4?" where a column is titled "End date" and a row begins with "Pier 4"."""
     if case.asked.shape in ("yes_no", "reason", "duration") or case.asked.operation in ("difference", "percent_change"):
+        return None
+    if asks_direction(case.asked.text):
         return None
     found = [cell for table in case.memo.document.tables for cell in _cells(table, case.asked)]
     texts = {cell.cell.text.strip() for cell in found}

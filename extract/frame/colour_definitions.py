@@ -1,7 +1,8 @@
 """One sentence -> what it says the status colours mean.
 
 It reads ``marked as "green." This status indicates ...``, ``marked "amber," meaning ...``, ``Yellow says that ...``,
-``is rated red when ...``, ``overruns of the budget (which would be rated "red")`` and ``green (on schedule)``.
+``is rated red when ...``, ``is red when ...``, ``On course (green) projects will ...``, ``overruns of the budget (which
+would be rated "red")`` and ``green (on schedule)``.
 """
 
 import re
@@ -23,11 +24,20 @@ _VERB = r"(?:marked|rated|flagged|shown|coded|classified|labell?ed|designated|re
 _MARKED = re.compile(rf"\b{_VERB}{_TERM},?\s(?:which\s|to\s)?{_SAYS}{_MEANING}", re.IGNORECASE)
 # In the present tense only: "was marked red when the contractor left" tells an event.
 _MARKED_WHEN = re.compile(
-    rf"\b(?:is|are|be)\s{_VERB}{_TERM}\s(?:when|if|where|once)\s(?P<meaning>[^\s].{{3,500}})$", re.IGNORECASE
+    rf"\b(?:is|are|be)\s(?:{_VERB})?{_TERM}\s(?:when|if|where|once)\s(?P<meaning>[^\s].{{3,500}})$", re.IGNORECASE
 )
 _SUBJECT = re.compile(
     rf"^(?:an?\s|the\s|projects?\s(?:marked|rated|in)\s)?{_TERM}(?:\s(?:status|rating|designation|indicator|light|projects?))?,?\s"
     rf"{_SAYS}{_MEANING}",
+    re.IGNORECASE,
+)
+# What holds for all of a colour: "*On course (green)* projects will ...", "Amber (yellow) works have ...".
+_ALL_OF_IT = re.compile(
+    rf"^\W?(?:projects?\s)?(?:(?P<main>{_COLOUR})\s\([\w\s-]{{2,30}}\)"
+    rf"|[A-Z][\w-]*(?:\s[\w-]+){{0,3}}\s\({_TERM}\))\W?\s"
+    r"(?:projects|works|items|tasks|milestones|initiatives)\s"
+    r"(?P<meaning>(?:will|have|are|need|require|face|may|can|cannot|must|show)\s"
+    r"(?!(?:been|listed|shown|in|below)\b)[^\d\s]\D.{3,400})$",
     re.IGNORECASE,
 )
 _WOULD_BE = re.compile(
@@ -75,6 +85,8 @@ def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, 
         yield explained["term"], _without_brackets(explained["meaning"]), False
     elif told_next is not None and (ends := _ENDS_IN_COLOUR.search(sentence)) is not None:
         yield ends["term"], told_next["meaning"], True
+    elif (whole := _ALL_OF_IT.match(sentence)) is not None:
+        yield whole["main"] or whole["term"], whole["meaning"], False
     for match in _WOULD_BE.finditer(sentence):
         yield match["term"], last_noun_phrase(match["before"]), False
     for match in _BRACKETED.finditer(sentence):

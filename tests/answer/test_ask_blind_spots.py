@@ -112,3 +112,106 @@ def test_a_filled_cell_beside_an_open_one_is_told(library, text: str, value: str
     answer = ask(library, text)
     assert answer.outcome == "answered", answer
     assert value in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Which program was reduced compared with last year?", ("Beach Patrol",)),
+        ("Which program was cut?", ("Beach Patrol",)),
+        ("Which program was increased compared to last year?", ("Dune Planting",)),
+        ("Which services are over budget?", ("Night Ferry",)),
+        ("Is the Night Ferry above or below budget?", ("higher",)),
+        ("Is the Day Ferry over budget?", ("lower",)),
+        ("Is Sand Sifting higher than last year?", ("unchanged",)),
+    ],
+)
+def test_a_direction_is_computed_from_the_two_figures(library, text: str, values: tuple[str, ...]) -> None:
+    answer = ask(library, text)
+    assert (answer.outcome, answer.method, answer.values) == ("answered", "computed", values), answer
+    assert answer.working
+
+
+def test_a_direction_is_answered_with_yes_or_no(library) -> None:
+    assert ask(library, "Is the Night Ferry over budget?").text.startswith("Yes:")
+    assert ask(library, "Is the Day Ferry over budget?").text.startswith("No:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the Shell Museum lower than last year?",
+        "Which crew was reduced compared with last year?",
+        "Is the Heron Lane Steps above or below budget?",
+        "Is the Beach Patrol over budget?",
+        "Which program was cut the most compared with last year?",
+    ],
+)
+def test_a_direction_without_two_figures_is_refused(library, text: str) -> None:
+    answer = ask(library, text)
+    assert (answer.outcome, answer.citations) == ("not_found", ()), answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the number of crews consistent with the table?",
+        "Are the ferry budgets consistent with each other?",
+        "Do the figures for the Night Ferry add up?",
+        "Do the figures add up?",
+        "Is the number of Resident Desk permits consistent?",
+    ],
+)
+def test_a_check_of_another_matter_answers_nothing(library, text: str) -> None:
+    assert ask(library, text).outcome == "not_found", ask(library, text).text
+
+
+def test_a_check_of_the_very_matter_answers(memo_of, shelf_of) -> None:
+    text = "# Memorandum\n\n## Kites\n\n**First Year:** The kite class had 14 trainees from two towns, achieving a 45% completion rate.\n\nThe swim class had many pupils."
+    shelf = shelf_of(memo_of(text, id="kites"))
+    assert ask(shelf, "Is the 45% completion rate of the kite class plausible?").text.startswith("Not exactly")
+    assert ask(shelf, "Is the completion rate of the swim class plausible?").outcome == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("What is Resident Desk?", "a single counter that takes all permits"),
+        ("What is the Resident Desk?", "a single counter that takes all permits"),
+        ("What is the Tide Index?", "shows how high the water"),
+        ("What was the Bay Pass called before?", "The Shore Pass, now called the Bay Pass"),
+    ],
+)
+def test_tells_what_a_thing_is(library, text: str, part: str) -> None:
+    answer = ask(library, text)
+    assert answer.outcome == "answered", answer
+    assert part in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does red mean?",
+        "What does a red rating mean?",
+        "What does RED mean?",
+        "What was the Tide Index called before?",
+    ],
+)
+def test_a_mention_is_no_definition(library, text: str) -> None:
+    assert ask(library, text).outcome == "not_found", ask(library, text).text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Red means that the date is lost.", "What does red mean?"),
+        ("A red rating means that the date is lost.", "What does a red rating mean?"),
+        ("A work is late or early. It is red when the date is lost.", "What does Red mean?"),
+        ("Amber means that the date is in doubt.", "What does yellow mean?"),
+    ],
+)
+def test_a_sentence_that_defines_a_colour_is_quoted(memo_of, shelf_of, said: str, text: str) -> None:
+    shelf = shelf_of(memo_of(f"# Memorandum\n\n## Colors\n\n{said}", id="colors"))
+    answer = ask(shelf, text)
+    assert answer.outcome == "answered", answer
+    assert "the date is" in answer.text
