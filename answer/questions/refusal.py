@@ -170,8 +170,8 @@ class Gate:
         for name in self.asked.names:
             if re.search(
                 rf"{re.escape(fold(name))}(?: \([^)]*\))?"
-                r"(?:,? (?:is|was|are|were|provides|helps|aims|will|shows|gives|lists|measures|tracks)\b"
-                r"|, (?:an?|the|its|our) \w)",
+                r"(?:,? (?:is|was|are|were|provides|helps|aims|will|shows|gives|lists|measures|tracks)\b)"
+                rf"|^(?:the )?{re.escape(fold(name))}, (?:an?|the|its|our) \w",
                 fold(candidate.text),
             ):
                 return True

@@ -24,7 +24,13 @@ _VERB = r"(?:marked|rated|flagged|shown|coded|classified|labell?ed|designated|re
 _MARKED = re.compile(rf"\b{_VERB}{_TERM},?\s(?:which\s|to\s)?{_SAYS}{_MEANING}", re.IGNORECASE)
 # In the present tense only: "was marked red when the contractor left" tells an event.
 _MARKED_WHEN = re.compile(
-    rf"\b(?:is|are|be)\s(?:{_VERB})?{_TERM}\s(?:when|if|where|once)\s(?P<meaning>[^\s].{{3,500}})$", re.IGNORECASE
+    rf"\b(?:is|are|be)\s{_VERB}{_TERM}\s(?:when|if|where|once)\s(?P<meaning>[^\s].{{3,500}})$", re.IGNORECASE
+)
+# Of any project, not of one: "The pier is red if steel is late" rates the pier.
+_IS_WHEN = re.compile(
+    rf"(?:^|\s)(?:it|they|(?:an?|any|each|every)\s[\w-]{{1,30}}|projects|works|items)\s(?:is|are)\s{_TERM}\s"
+    r"(?:when|if|where|once)\s(?P<meaning>[^\s].{3,500})$",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     rf"^(?:an?\s|the\s|projects?\s(?:marked|rated|in)\s)?{_TERM}(?:\s(?:status|rating|designation|indicator|light|projects?))?,?\s"
@@ -78,7 +84,7 @@ def statement_to_colours(sentence: str, following: str | None) -> tuple[ColourMe
 
 def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, bool]]:
     told_next = _THIS_STATUS.match(following) if following else None
-    explained = _MARKED.search(sentence) or _SUBJECT.match(sentence) or _MARKED_WHEN.search(sentence)
+    explained = _MARKED.search(sentence) or _SUBJECT.match(sentence) or _when(sentence)
     if explained is not None and told_next is not None:
         yield explained["term"], f"{_trim(explained['meaning'])}; {_without_brackets(told_next['meaning'])}", True
     elif explained is not None:
@@ -92,6 +98,10 @@ def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, 
     for match in _BRACKETED.finditer(sentence):
         if _EXPLAINS.search(match["meaning"]):
             yield match["term"], match["meaning"], False
+
+
+def _when(sentence: str) -> re.Match[str] | None:
+    return _MARKED_WHEN.search(sentence) or _IS_WHEN.search(sentence)
 
 
 def _without_brackets(text: str) -> str:

@@ -21,7 +21,7 @@ The Lido Report counts 12 slides. The tree nursery was reduced by 4% compared wi
 
 Resident Desk, a single counter that takes all permits, opened in May 2030. The Shore Pass, now called the Bay Pass, is sold at the pier. The Tide Index shows how high the water stood at noon.
 
-Amber (yellow) projects have a date that may move by a month. On course (green) projects will open on the day that was set. Red paint was used for the railings of the pier.
+Amber (yellow) projects have a date that may move by a month. On course (green) projects will open on the day that was set. At Harbor Square, the lamps were changed. Red paint was used for the railings of the pier.
 
 | Work | Crew | Estimated cost | Finish | Contractor |
 | --- | --- | --- | --- | --- |
@@ -195,6 +195,8 @@ def test_tells_what_a_thing_is(library, text: str, part: str) -> None:
         "What does a red rating mean?",
         "What does RED mean?",
         "What was the Tide Index called before?",
+        "What is the Lido Report?",
+        "What is Harbor Square?",
     ],
 )
 def test_a_mention_is_no_definition(library, text: str) -> None:

@@ -62,6 +62,7 @@ def test_definitions(text: str, expected: list[tuple[str, str | None, str]], con
         "The pier was marked red when the contractor left.",
         "This means that more time is needed.",
         "Works flagged as yellow or red are brought back on track.",
+        "The pier is red if the steel is late.",
         "Red paint was used for the railings of the pier.",
         "On course (green) projects have been moved to the annex.",
         "Green: Crews were on time and in budget all year.",
