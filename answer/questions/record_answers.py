@@ -77,6 +77,10 @@ _STATUS_TALK = stems(
     far date city portfolio""".replace("\n", " ")
 )
 _LONGEST_LIST = 25
+_LISTED_WHOLE = frozenset({"red", "yellow", "on_hold"})
+"""Memos name every project of these; of the green and completed ones some."""
+_ENOUGH_RATED = 4
+"""So many rated projects are a list; fewer may be examples."""
 _PROSPECT = re.compile(
     r"\b(?:recover\w*|sav(?:e|ed|able)|rescue\w*|salvage\w*|turned around|(?:brought|bring|get|got) back)\b",
     re.IGNORECASE,
@@ -256,10 +260,23 @@ def _status_list(case: Case) -> Answer | None:
         return _count(case, rows, statuses)
     if asked.shape == "percent":
         return _share(case, rows, statuses)
-    if not rows or len(rows) > _LONGEST_LIST:
+    if not rows:
+        return _none_listed(case, statuses)
+    if len(rows) > _LONGEST_LIST:
         return None
     return answered(case, _listed(rows, statuses), [row.place for row in rows], method="record", confidence=0.9,
                     values=[row.project for row in rows], notes=_unnamed(case, statuses))  # fmt: skip
+
+
+def _none_listed(case: Case, statuses: Sequence[str]) -> Answer | None:
+    """A memo that rates its projects in a table and none of them so: an older memo's list would be no answer."""
+    rated = [p for p in case.memo.projects if p.status in OPEN and p.source != "prose"]
+    if not set(statuses) <= _LISTED_WHOLE or len(rated) < _ENOUGH_RATED:
+        return None
+    how = " or ".join(STATED[status] for status in statuses)
+    text = f"The memo reports no project as {how}: memolens finds {len(rated)} rated projects, all of another status."
+    places = [row.place for row in rated]
+    return answered(case, text, places, method="record", confidence=0.75, outcome="false_premise")
 
 
 def _listed(rows: Sequence[Project], statuses: Sequence[str]) -> str:
@@ -285,7 +302,7 @@ def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answ
     """Counted where every project of these statuses must be known; memos name only some of the completed ones."""
     totals = count_projects(case.memo, memo_to_statements(case.memo))
     counts = [totals.count(status) for status in statuses]
-    listed = {"red", "yellow", "on_hold"} >= set(statuses) and not any(row.source == "prose" for row in rows)
+    listed = set(statuses) <= _LISTED_WHOLE and not any(row.source == "prose" for row in rows)
     known = [count for count in counts if count is not None]
     if len(known) == len(counts) and sum(known) >= len(rows):
         number = sum(known)

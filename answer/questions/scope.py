@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from answer.questions.question_parse import Asked
+from answer.questions.status_words import asked_statuses
 from answer.questions.words import stems
 from extract.language.dates import find_periods
 from records.answer import Question
@@ -37,6 +38,9 @@ _BESIDE_BODY = re.compile(
 )
 """A body's word names the body only beside one of these: "the Utilities Board", "the transit projects"."""
 _BODY_WORDS = stems("committee council board commission city public")
+_COLOURS = {"red", "yellow", "green", "on_hold"}
+_TURNS = re.compile(r"\b(?:turn\w*|bec[ao]me\w*|chang\w*|mov\w+|went|since|improv\w*|worsen\w*)\b", re.IGNORECASE)
+"""What changed in a year is told by two memos, not by that year's alone."""
 
 
 def memos_in_scope(question: Question, asked: Asked, library: Shelf) -> tuple[MemoEntry, ...]:
@@ -95,4 +99,12 @@ def _of_bare_year(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]
 rf"|in) {year}\b",
                      asked.text, re.IGNORECASE):  # fmt: skip
             return [entry for entry in entries if entry.date and entry.date.year == year]
-    return list(entries)
+    return _of_status_year(entries, asked)
+
+
+def _of_status_year(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
+    """ "Which projects were red in 2023?": a colour is what the memo of that year gave, where there is one."""
+    statuses = set(asked_statuses(asked.text))
+    if len(set(asked.years)) != 1 or not statuses or not statuses <= _COLOURS or _TURNS.search(asked.text):
+        return list(entries)
+    return [entry for entry in entries if entry.date and entry.date.year == asked.years[0]] or list(entries)

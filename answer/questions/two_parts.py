@@ -1,7 +1,7 @@
 """Questions of two parts: "Which project is amber, and why?" is put as two questions, the second with a name for "it".
 
-Both parts must be answered, or the question is not. What "it" stands for is what the first part names or was answered
-with; where that is not a name, nothing is put in its place.
+Both parts must be answered, or the question is not; only a long list of projects is given alone, with its rows. What
+"it" stands for is what the first part names or was answered with; where that is not a name, nothing is put in its place.
 """
 
 import re
@@ -63,7 +63,15 @@ def two_part_answer(question: Question, memo: Memo, ask: Ask) -> Answer | None:
         subject = _subject(parts[0])
         seconds = [ask(second_question(parts[1], subject, None))] if subject else [None]
     answers = [answer for answer in seconds if answer is not None and answer.outcome == "answered"]
-    return _joined(question, first, answers) if len(answers) == len(seconds) else None
+    whole = _joined(question, first, answers) if len(answers) == len(seconds) else None
+    return whole or _list_alone(question, first)
+
+
+def _list_alone(question: Question, first: Answer) -> Answer | None:
+    """A list of projects too long to tell each one's reason: the cited rows tell it, and the answer says so."""
+    if first.method != "record" or len(first.values) <= _MOST_NAMES:
+        return None
+    return replace(first, question=question, notes=(*first.notes, "What else is told of each stands in its cited row."))
 
 
 def second_question(text: str, name: str, status: str | None) -> str:

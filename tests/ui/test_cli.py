@@ -73,7 +73,7 @@ def test_projects_as_csv_are_rectangular(run: Run) -> None:
 
 
 def test_ask_answers_with_citations_in_one_json_value(run: Run) -> None:
-    answer = json.loads(run("ask", "Which projects are red?", "--json").stdout)
+    answer = json.loads(run("ask", "Which projects are yellow?", "--json").stdout)
     assert answer["outcome"] == "answered"
     assert answer["citations"]
     assert {"id", "question", "answer", "values", "method", "as_of", "working", "notes", "confidence"} <= answer.keys()
@@ -91,7 +91,7 @@ def test_ask_batch_keeps_order_and_ids(run: Run, tmp_path: Path) -> None:
 def test_a_batch_goes_on_after_a_question_about_an_unknown_memo(run: Run, tmp_path: Path) -> None:
     rows = [
         {"id": "a", "question": "What is the date?", "memo": "1890"},
-        {"id": "b", "question": "Which projects are red?"},
+        {"id": "b", "question": "Which projects are yellow?"},
     ]
     (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     done = run("ask", "--batch", tmp_path / "q.jsonl", "--json")

@@ -38,15 +38,20 @@ def answer_to_html(answer: Answer) -> str:
 
 
 def example_questions(projects: Sequence[Project]) -> list[str]:
-    """Questions that this library can be asked, made from what it holds."""
-    questions = ["Which projects are red?", "How many projects are there, and what do they cost in all?"]
-    troubled = [project for project in projects if project.issue]
-    if troubled:
-        questions.append(f"What is the issue with {troubled[-1].project}?")
-    dated = [project for project in projects if project.completed]
-    if dated:
-        questions.append(f"When was {dated[-1].project} completed?")
-    return questions
+    """Questions that these projects can be asked about: one for each thing that their memo tells of one of them."""
+    kinds = (
+        ("Which projects are red?", [p for p in projects if p.status == "red"]),
+        ("Which projects are yellow?", [p for p in projects if p.status == "yellow"]),
+        ("What is the issue with {}?", [p for p in projects if p.issue]),
+        ("What is the budget of {}?", [p for p in projects if p.budget]),
+        ("When was {} completed?", [p for p in projects if p.completed]),
+    )
+    return [question.format(found[0].project) for question, found in kinds if found] or ["What is the subject?"]
+
+
+def _latest(workspace: Workspace) -> Sequence[Project]:
+    choices = memo_choices(workspace)
+    return workspace.projects(memo=choices[0][1]) if choices else ()
 
 
 def source_choices(answer: Answer) -> list[tuple[str, int]]:
@@ -69,7 +74,7 @@ def build_ask_tab(workspace: Workspace) -> "gradio.Dropdown":
                 elem_id="ml-question",
             )
             memo = gr.Dropdown(memo_choices(workspace, every=ALL), label="Search in", value="")
-            gr.Examples([[text] for text in example_questions(workspace.projects())], [question], label="For example")
+            gr.Examples([[text] for text in example_questions(_latest(workspace))], [question], label="For example")
             answer = gr.HTML(elem_id="ml-answer")
         with gr.Column(scale=4):
             source = gr.Radio([], label="Where it stands", visible=False, elem_id="ml-source")

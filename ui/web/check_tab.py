@@ -15,9 +15,8 @@ def build_check_tab(workspace: Workspace) -> "gradio.Dropdown":
     import gradio as gr
 
     choices = memo_choices(workspace)
-    with gr.Row(equal_height=True):
-        memo = gr.Dropdown(choices, label="Memo", value=choices[0][1] if choices else None, scale=4)
-        button = gr.Button("Check", variant="primary", scale=1)
+    memo = gr.Dropdown(choices, label="Memo", value=choices[0][1] if choices else None)
+    button = gr.Button("Check", variant="primary")
     result = gr.HTML(elem_id="ml-findings")
 
     @shown_errors
