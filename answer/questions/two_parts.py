@@ -1,7 +1,7 @@
 """Questions of two parts: "Which project is amber, and why?" is put as two questions, the second with a name for "it".
 
 Both parts must be answered, or the question is not; only a long list of projects is given alone, with its rows. What
-"it" stands for is what the first part names or was answered with; where that is not a name, nothing is put in its place.
+"it" stands for is what the first part names or was answered with; where that is not a name, nothing is put there.
 """
 
 import re
