@@ -68,10 +68,6 @@ _OF_NAME = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w’'-]{0,30}){1,6}")
 _RATED = r"(?:(?:marked|rated|flagged|shown|reported|classified|coloured|colored)\s(?:as\s)?)?"
 _COLLECTIVE = word_set("staff personnel people square")
 _NOT_COUNTED = word_set("percent percentage")
-_RATE_NOUNS = word_set(
-    "rate share score rating gain gains increase decrease reduction growth discount savings improvement satisfaction "
-    "response target goal completion attendance accuracy uptime availability match contingency portion margin"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim, find_target
 from extract.projects.completions import find_residual
-from extract.projects.names import same_name
+from extract.projects.names import is_spelling
 from extract.projects.remedies import find_remedy, find_trouble
 from extract.projects.told_budgets import with_told_budget
 from extract.statements import Context, Statement, statement_to_places
@@ -93,11 +93,7 @@ def _other_names(name: str, aliases: Sequence[str], claims: Sequence[Claim]) -> 
     names = [*aliases]
     for claim in claims:
         names += [n for n in (claim.subject.name, *claim.subject.aliases) if n]
-    return tuple(other for other in dict.fromkeys(names) if other != name and not _is_spelling(other, name))
-
-
-def _is_spelling(other: str, name: str) -> bool:
-    return same_name(other, name) and len(other) <= len(name)
+    return tuple(other for other in dict.fromkeys(names) if other != name and not is_spelling(other, name))
 
 
 def _planned_end(claims: Sequence[Claim], texts: Sequence[str], context: Context) -> Period | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.language.dates import find_fiscal_start
-from extract.projects.names import find_short_forms, one_match, plain_names, same_name
+from extract.projects.names import find_short_forms, is_spelling, one_match, plain_names, same_name
 from extract.projects.renames import find_renames
 from extract.projects.status_prose import prose_to_projects
 from extract.projects.status_tables import tables_to_projects
@@ -65,7 +65,7 @@ def join_two(first: Project, second: Project) -> Project:
     return replace(
         first,
         **new,
-        aliases=tuple(name for name in names if name != first.project and not _is_spelling(name, first.project)),
+        aliases=tuple(name for name in names if name != first.project and not is_spelling(name, first.project)),
         source=first.source if first.source == second.source else "both",
         places=tuple(dict.fromkeys((*first.places, *second.places))),
         field_places=(*first.field_places, *((n, p) for n, p in second.field_places if n in new)),
@@ -92,10 +92,6 @@ def _may_be_one(record: Project, other: Project) -> bool:
         return False
     one, two = (plain_names(p.project, ())[0] for p in (record, other))
     return record.source != "table" or other.source != "table" or same_name(one, two)
-
-
-def _is_spelling(other: str, name: str) -> bool:
-    return same_name(other, name) and len(other) <= len(name)
 
 
 def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project, ...]:

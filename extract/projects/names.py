@@ -222,6 +222,11 @@ def same_name(one: str, other: str) -> bool:
     return key_of(one) == key_of(other)
 
 
+def is_spelling(other: str, name: str) -> bool:
+    """The same name written otherwise, and no longer: it tells nothing new."""
+    return same_name(other, name) and len(other) <= len(name)
+
+
 def is_short_for(short: str, long: str) -> bool:
     """ "Permit Hub" for "Online Permit Hub": its telling words, in order, all among the long name's, last word shared
     or left off. One single word is never enough, unless it is the long name's acronym."""

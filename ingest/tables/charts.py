@@ -13,7 +13,7 @@ from ingest.tables.chart_labels import across_labels, curve_labels, legend_besid
 from ingest.tables.row_bands import is_figure
 from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.text_chunks import TextLine
-from ingest.tables.words import Piece
+from ingest.tables.words import Piece, is_within
 from records.place import Box, union_box
 
 _FEWEST = 3
@@ -51,10 +51,6 @@ def _overlaid(charts: Sequence[Box]) -> list[Box]:
 
 def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def is_within(piece: Piece, box: Box) -> bool:
-    return box[0] - 1 <= piece.centre <= box[2] + 1 and box[1] - 1 <= piece.middle <= box[3] + 1
 
 
 def _bars_across(rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece]) -> Iterable[Box]:

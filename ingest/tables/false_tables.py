@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ingest.tables.charts import is_within
 from ingest.tables.draft import Draft
+from ingest.tables.words import is_within
 from records.place import Box
 
 _LETTERHEAD = re.compile(

@@ -13,7 +13,7 @@ from ingest.tables.row_bands import lines_to_rows
 from ingest.tables.rulings import Rule, Rulings, near
 from ingest.tables.text_chunks import line_to_chunks
 from ingest.tables.text_columns import figure_borders
-from ingest.tables.words import Piece, pieces_to_lines
+from ingest.tables.words import Piece, is_within, pieces_to_lines
 from records.place import Box
 
 MAX_GRID = 20_000
@@ -43,7 +43,7 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     """Every grid of rules that holds text, as a draft table."""
     drafts = []
     for grid in _join_stacked(_drop_nested(_grids(rulings))):
-        inside = [piece for piece in pieces if _is_inside(piece, grid.box)]
+        inside = [piece for piece in pieces if is_within(piece, grid.box)]
         whole = _split_columns(_drop_slivers(grid, inside), inside)
         draft = _grid_to_draft(_divide_open_rows(_split_rows(whole, inside), inside), inside)
         if draft is not None:
@@ -140,10 +140,6 @@ def _join_stacked(grids: list[_Grid]) -> list[_Grid]:
 
 def _same_width(one: _Grid, other: _Grid) -> bool:
     return abs(one.xs[0] - other.xs[0]) < 4 and abs(one.xs[-1] - other.xs[-1]) < 4
-
-
-def _is_inside(piece: Piece, box: Box) -> bool:
-    return box[0] - 1 <= piece.centre <= box[2] + 1 and box[1] - 1 <= piece.middle <= box[3] + 1
 
 
 def _drop_slivers(grid: _Grid, pieces: list[Piece]) -> _Grid:

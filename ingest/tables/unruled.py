@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.tables.captions import split_at_captions
-from ingest.tables.charts import is_within
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
 from ingest.tables.header_stack import header_lines, lines_to_header
 from ingest.tables.prose_columns import prose_columns
@@ -13,7 +12,7 @@ from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.text_blocks import Block, find_blocks
 from ingest.tables.text_chunks import Chunk, TextLine
 from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
-from ingest.tables.words import Piece
+from ingest.tables.words import Piece, is_within
 from records.place import Box
 
 _RULED = 0.8

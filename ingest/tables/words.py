@@ -46,6 +46,11 @@ class Piece:
         return (self.box[0] + self.box[2]) / 2
 
 
+def is_within(piece: Piece, box: Box) -> bool:
+    """Its middle lies in the box, or a point beside it."""
+    return box[0] - 1 <= piece.centre <= box[2] + 1 and box[1] - 1 <= piece.middle <= box[3] + 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellText:
     """A cell's words joined, with what stood out of the text."""

@@ -16,9 +16,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
-from ingest.tables.charts import is_within
 from ingest.tables.page_tables import page_tables
-from ingest.tables.words import page_pieces
+from ingest.tables.words import is_within, page_pieces
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)
