@@ -3,15 +3,22 @@
 Never pickle: an answer comes from a process that has parsed untrusted bytes, and may be anything.
 """
 
+from typing import Literal
+
 import msgspec
 
 from ingest.limits import Limits
 from records.document import Document
 from records.place import Box
 
+Part = Literal["all", "tables"]
+
 
 class ReadRequest(msgspec.Struct, frozen=True, kw_only=True, tag="read"):
-    """Read the file at ``path`` with the reader named ``media``; ``name`` is what the user calls the file."""
+    """Read the file at ``path`` with the reader named ``media``; ``name`` is what the user calls the file.
+
+    A reader that has a short way to the tables takes it when they are all that is asked for; the others read it all.
+    """
 
     path: str
     name: str
@@ -19,6 +26,7 @@ class ReadRequest(msgspec.Struct, frozen=True, kw_only=True, tag="read"):
     media: str
     max_pages: int
     limits: Limits
+    part: Part = "all"
 
 
 class RenderRequest(msgspec.Struct, frozen=True, kw_only=True, tag="render"):

@@ -1,4 +1,4 @@
-"""Reads one file into a ``Document``, whatever the file does: the way into this room.
+"""Reads one file, or its tables, into a ``Document``, whatever the file does: the way into this room.
 
 The file is opened without following a link, copied to a private folder while it is hashed, told by its content, and
 parsed in a process of its own. It refuses what is not a regular file, and whatever is over the limits.
@@ -14,8 +14,9 @@ from typing import BinaryIO
 
 from ingest.isolation import ask_worker
 from ingest.limits import settings_to_limits
-from ingest.messages import ReadReply, ReadRequest
+from ingest.messages import Part, ReadReply, ReadRequest
 from ingest.sniff import HEAD_BYTES, sniff
+from ingest.surrogates import readable
 from records.document import Document
 from records.errors import InputError
 from records.settings import Settings
@@ -29,7 +30,16 @@ def read_file(path: Path, *, settings: Settings, name: str | None = None) -> Doc
     Raises ``InputError`` with a code and advice for a file that cannot be read, ``ReaderDied`` for one that broke the
     reader.
     """
-    name = name or path.name
+    return _read(path, part="all", settings=settings, name=name or path.name)
+
+
+def read_tables(path: Path, *, settings: Settings, name: str | None = None) -> Document:
+    """As ``read_file``, for the tables alone: a PDF's running text is left out, and no time is spent on it."""
+    return _read(path, part="tables", settings=settings, name=name or path.name)
+
+
+def _read(path: Path, *, part: Part, settings: Settings, name: str) -> Document:
+    name = readable(name)
     with tempfile.TemporaryDirectory(prefix="memolens-read-") as folder:
         copy = Path(folder) / "input"
         with open_regular(path, name=name) as source:
@@ -41,6 +51,7 @@ def read_file(path: Path, *, settings: Settings, name: str | None = None) -> Doc
             media=sniff(head, name=name),
             max_pages=settings.file_pages,
             limits=settings_to_limits(settings),
+            part=part,
         )
         reply = ask_worker(request)
     assert isinstance(reply, ReadReply), "a read request is answered by a document"

@@ -20,6 +20,8 @@ def _read_pdf(request: ReadRequest) -> Document:
     from ingest.pdf.parser_warnings import listen_to_parser
     from ingest.pdf.second_opinion import with_second_opinion
 
+    if request.part == "tables":
+        return _read_pdf_tables(request)
     path = Path(request.path)
     with listen_to_parser() as parser:
         document = read_pdf(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
@@ -27,17 +29,36 @@ def _read_pdf(request: ReadRequest) -> Document:
     return _with_content(with_second_opinion(document, path))
 
 
+def _read_pdf_tables(request: ReadRequest) -> Document:
+    from ingest.tables.document_tables import read_pdf_tables
+
+    path = Path(request.path)
+    return _with_pages(read_pdf_tables(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages))
+
+
 def _with_content(document: Document) -> Document:
     """A file of which nothing was read has failed: kept, it would pass for a memo that says nothing."""
     if document.blocks or document.tables:
         return document
+    raise _nothing_read(document)
+
+
+def _with_pages(document: Document) -> Document:
+    """A file whose text holds no table is a good answer; one without text on any page, a scan, has failed."""
+    textless = {problem.page for problem in document.problems if problem.kind in ("no_text", "page_failed")}
+    if document.tables or any(page.number not in textless for page in document.pages):
+        return document
+    raise _nothing_read(document)
+
+
+def _nothing_read(document: Document) -> InputError:
     name, reasons = document.file, " ".join(problem.message for problem in document.problems[:3])
     if not document.pages:
         message = f"{name} has no page that can be read. Open it in a viewer, save it anew and try again. {reasons}"
-        raise InputError(message.strip(), code="damaged")
+        return InputError(message.strip(), code="damaged")
     kinds = {problem.kind for problem in document.problems}
     advice = "Run text recognition (OCR) on it and try again." if "no_text" in kinds else "Check the file."
-    raise InputError(f"{name} holds no text that can be read. {reasons} {advice}", code="no_text")
+    return InputError(f"{name} holds no text that can be read. {reasons} {advice}", code="no_text")
 
 
 def _read_markdown(request: ReadRequest) -> Document:
@@ -52,4 +73,39 @@ def _read_plain(request: ReadRequest) -> Document:
     return read_plain(Path(request.path).read_bytes(), name=request.name, sha256=request.sha256)
 
 
-READERS: Mapping[str, Reader] = {"pdf": _read_pdf, "markdown": _read_markdown, "text": _read_plain}
+def _read_html(request: ReadRequest) -> Document:
+    from ingest.text.html import read_html
+
+    document = read_html(Path(request.path).read_bytes(), name=request.name, sha256=request.sha256)
+    return _with_content(document)
+
+
+def _read_separated(request: ReadRequest) -> Document:
+    from ingest.office.separated import read_separated
+
+    return read_separated(Path(request.path).read_bytes(), name=request.name, sha256=request.sha256)
+
+
+def _read_office(request: ReadRequest) -> Document:
+    from ingest.office.archive import path_to_kind
+
+    path = Path(request.path)
+    if path_to_kind(path, name=request.name) == "docx":
+        from ingest.office.docx import read_docx
+
+        return _with_content(read_docx(path, name=request.name, sha256=request.sha256))
+    from ingest.office.xlsx import read_xlsx
+
+    document = read_xlsx(path, name=request.name, sha256=request.sha256, max_sheets=request.max_pages)
+    return _with_content(document)
+
+
+READERS: Mapping[str, Reader] = {
+    "pdf": _read_pdf,
+    "office": _read_office,
+    "html": _read_html,
+    "markdown": _read_markdown,
+    "csv": _read_separated,
+    "text": _read_plain,
+}
+"""By the reader's name, which ``ingest.sniff`` chooses; a Word file and a workbook are told apart by their reader."""

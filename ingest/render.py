@@ -14,6 +14,7 @@ from ingest.isolation import ask_worker
 from ingest.limits import settings_to_limits
 from ingest.messages import PictureReply, RenderRequest
 from ingest.read import copy_to, open_regular
+from ingest.surrogates import readable
 from records.errors import InputError
 from records.place import Box
 from records.settings import Settings
@@ -31,13 +32,14 @@ _MARGIN = 1.5
 
 def page_png(path: Path, page: int, *, highlights: Sequence[Box] = (), scale: float = 2.0, settings: Settings) -> bytes:
     """Page ``page`` (from 1) as PNG, ``scale`` pixels a point; boxes in points from the page's top left as shown."""
+    name = readable(path.name)
     with tempfile.TemporaryDirectory(prefix="memolens-draw-") as folder:
         copy = Path(folder) / "input"
-        with open_regular(path, name=path.name) as source:
-            copy_to(source, copy, most=settings.file_megabytes, name=path.name)
+        with open_regular(path, name=name) as source:
+            copy_to(source, copy, most=settings.file_megabytes, name=name)
         request = RenderRequest(
             path=str(copy),
-            name=path.name,
+            name=name,
             page=page,
             highlights=tuple(highlights),
             scale=scale,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.read import read_file
+from ingest.read import read_file, read_tables
 from ingest.sniff import sniff
 from records.document import Document
 from records.errors import InputError
@@ -163,3 +163,16 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     read_file(write_pdf(tmp_path / "pier.pdf", "text of the pier"), settings=SETTINGS)
     refusal(write_pdf(tmp_path / "long.pdf", "1", "2", "3", "4"))
     assert list(scratch.iterdir()) == []
+
+
+def test_a_file_name_that_is_no_unicode_is_shown_readably(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"pier\xff.md")
+    path.write_text("# Piers\n\nThe north pier opens in May.\n", encoding="utf-8")
+    assert read_file(path, settings=SETTINGS).file == "pier\N{REPLACEMENT CHARACTER}.md"
+    assert str(refusal(tmp_path / os.fsdecode(b"absent\xff.md"))).startswith("absent\N{REPLACEMENT CHARACTER}.md")
+
+
+def test_the_tables_of_a_text_file_come_with_all_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "piers.md"
+    path.write_text("# Piers\n\n| Pier | Opens |\n|---|---|\n| North | May |\n", encoding="utf-8")
+    assert read_tables(path, settings=SETTINGS) == read_file(path, settings=SETTINGS)
