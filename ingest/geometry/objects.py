@@ -1,0 +1,102 @@
+"""The objects of a page: characters, shapes and pictures, in points from the top left of the page as it is shown.
+
+Rotation and crop box are already applied. Nothing here knows which library read the page, or what is looked for on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from records.place import Box
+
+Point = tuple[float, float]
+MOST_SHAPES = 10_000
+"""A page with more is a drawing, which nobody searches for tables; the sources may stop reading shapes there."""
+ShapeKind = Literal["line", "rect", "curve"]
+
+
+class Style(NamedTuple):
+    """What the characters of one text operation have in common.
+
+    ``turn`` is by how many degrees the text is turned clockwise as shown (0, 90, 180 or 270); ``None`` is aslant.
+    ``colour`` is ``#rrggbb``, or ``None`` where it has no single one. ``seen`` is false for the invisible pen.
+    """
+
+    font: str
+    turn: int | None = 0
+    colour: str | None = "#000000"
+    seen: bool = True
+
+
+class Char(NamedTuple):
+    """One visible sign (never white space). Its box is as wide as its advance and as high as its type size.
+
+    ``after_space`` is whether the file writes a space before it.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    style: Style
+    after_space: bool = False
+
+
+class Shape(NamedTuple):
+    """A drawn path: a straight ``line``, an upright ``rect``, or any other ``curve``.
+
+    ``points`` are the corners in drawing order, control points of curves among them. A colour is ``#rrggbb``, or
+    ``None`` where a pattern or an unknown ink has no single one.
+    """
+
+    kind: ShapeKind
+    box: Box
+    points: tuple[Point, ...]
+    filled: bool
+    stroked: bool
+    fill: str | None = None
+    stroke: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGeometry:
+    """One page. ``shapes`` are in drawing order, a later one over the earlier."""
+
+    number: int
+    width: float
+    height: float
+    chars: Sequence[Char]
+    shapes: Sequence[Shape]
+    images: Sequence[Box] = ()
+
+
+def points_to_box(points: Sequence[Point]) -> Box:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def path_to_kind(points: Sequence[Point], *, curved: bool, closed: bool) -> ShapeKind:
+    """Two points are a line; four sides along the axes are a rectangle if they close; the rest is a curve."""
+    if curved:
+        return "curve"
+    if len(points) == 2 or (len(points) == 3 and points[0] == points[2]):
+        return "line"
+    corners = list(points[:-1]) if points[0] == points[-1] else list(points)
+    if len(corners) != 4 or not closed:
+        return "curve"
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    level = [abs(a[0] - b[0]) < _LEVEL or abs(a[1] - b[1]) < _LEVEL for a, b in sides]
+    return "rect" if all(level) else "curve"
+
+
+def without_subset(font: str) -> str:
+    """``ABCDEF+Arial`` is a part of ``Arial``."""
+    prefix, plus, name = font.partition("+")
+    return name if plus and len(prefix) == 6 and prefix.isupper() else font
+
+
+_LEVEL = 0.02
+"""Points by which a side may lean and still be upright."""

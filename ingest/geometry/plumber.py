@@ -1,0 +1,125 @@
+"""Pages read through pdfplumber: the reference that the fast source is held to."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ingest.geometry.objects import (
+    Char,
+    PageGeometry,
+    Point,
+    Shape,
+    ShapeKind,
+    Style,
+    path_to_kind,
+    points_to_box,
+    without_subset,
+)
+from records.place import Box
+
+_PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
+"""Elsewhere a colour's figures do not say how light it is: 1.0 of an ink is dark."""
+_QUARTERS = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
+"""Text directions in the file's coordinates (y upwards, the page's rotation applied), and their turn as shown."""
+
+
+def read_pages(path: Path) -> Iterator[PageGeometry]:
+    """Every page of the file at ``path``. Raises what pdfplumber raises for a file that it cannot open."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            yield read_page(page)
+            page.close()
+
+
+def read_page(page: Any) -> PageGeometry:
+    """A pdfplumber page."""
+    x0, top, x1, bottom = page.cropbox
+    return PageGeometry(
+        number=page.page_number,
+        width=float(x1 - x0),
+        height=float(bottom - top),
+        chars=list(_chars(page.chars, x0, top)),
+        shapes=[_shape(kind, thing, x0, top) for kind, thing in _shapes(page)],
+        images=[_box(image, x0, top) for image in page.images],
+    )
+
+
+def _chars(chars: Iterable[dict[str, Any]], left: float, top: float) -> Iterator[Char]:
+    styles: dict[tuple[Any, ...], Style] = {}
+    after_space = False
+    for char in chars:
+        if not char["text"].strip():
+            after_space = True
+            continue
+        a, b = char["matrix"][:2]
+        key = (char["fontname"], a, b, char.get("ncs"), str(char.get("non_stroking_color")))
+        if key not in styles:
+            styles[key] = Style(
+                without_subset(char["fontname"]), _turn(a, b), _paint(char, "non_stroking_color", "ncs")
+            )
+        yield Char(char["text"], *_box(char, left, top), float(char["size"]), styles[key], after_space)
+        after_space = False
+
+
+def _paint(thing: dict[str, Any], colour: str, space: str) -> str | None:
+    return colour_to_hex(thing.get(colour)) if thing.get(space, "DeviceRGB") in _PLAIN_SPACES else None
+
+
+def _turn(a: float, b: float) -> int | None:
+    largest = max(abs(a), abs(b)) or 1.0
+    direction = (round(a / largest, 1), round(b / largest, 1))
+    return next((turn for (x, y), turn in _QUARTERS.items() if direction == (x, y)), None)
+
+
+def _shapes(page: Any) -> Iterator[tuple[ShapeKind, dict[str, Any]]]:
+    for line in page.lines:
+        yield "line", line
+    for rect in page.rects:
+        yield "rect", rect
+    for curve in page.curves:
+        yield "curve", curve
+
+
+def _shape(kind: ShapeKind, thing: dict[str, Any], left: float, top: float) -> Shape:
+    points: tuple[Point, ...] = tuple((float(x) - left, float(y) - top) for x, y in thing.get("pts") or ())
+    box = _box(thing, left, top)
+    filled, stroked = bool(thing.get("fill")), bool(thing.get("stroke"))
+    if kind == "curve" and points and points_to_box(points) == box:
+        bent = any(command[0] in "cvy" for command in thing.get("path") or ())
+        kind = path_to_kind(points, curved=bent, closed=filled)
+    return Shape(
+        kind,
+        box,
+        points,
+        filled,
+        stroked,
+        _paint(thing, "non_stroking_color", "ncs") if filled else None,
+        _paint(thing, "stroking_color", "scs") if stroked else None,
+    )
+
+
+def _box(thing: dict[str, Any], left: float, top: float) -> Box:
+    return (
+        float(thing["x0"]) - left,
+        float(thing["top"]) - top,
+        float(thing["x1"]) - left,
+        float(thing["bottom"]) - top,
+    )
+
+
+def colour_to_hex(colour: Any) -> str | None:
+    """``(1, 0, 0)`` to ``#ff0000``: grey, RGB and CMYK. A pattern or a named colour space has no single colour."""
+    values = colour if isinstance(colour, (list, tuple)) else (colour,)
+    if not values or not all(isinstance(value, (int, float)) for value in values):
+        return None
+    parts = [min(1.0, max(0.0, float(value))) for value in values]
+    if len(parts) == 1:
+        parts = parts * 3
+    elif len(parts) == 4:
+        cyan, magenta, yellow, black = parts
+        parts = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
+    if len(parts) != 3:
+        return None
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
