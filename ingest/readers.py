@@ -91,10 +91,10 @@ def _read_office(request: ReadRequest) -> Document:
 
     path = Path(request.path)
     if path_to_kind(path, name=request.name) == "docx":
-        from ingest.office.docx import read_docx
+        from ingest.office.word import read_docx
 
         return _with_content(read_docx(path, name=request.name, sha256=request.sha256))
-    from ingest.office.xlsx import read_xlsx
+    from ingest.office.workbook import read_xlsx
 
     document = read_xlsx(path, name=request.name, sha256=request.sha256, max_sheets=request.max_pages)
     return _with_content(document)

@@ -1,6 +1,6 @@
 """A file as it was read: pages, blocks in reading order, tables, and what went wrong.
 
-This is what ``ingest`` hands over, the same for PDF, Markdown and plain text. It knows nothing of memos.
+This is what ``ingest`` hands over, the same for every kind of file. It knows nothing of memos.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ from records.table import Table
 from records.word import Word
 
 BlockKind = Literal["heading", "paragraph", "item", "footnote", "caption", "table"]
+Media = Literal["pdf", "markdown", "text", "html", "docx", "xlsx", "csv"]
+"""``csv`` stands for all files of separated values, whatever separates them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page's size in points as shown. ``number`` counts from 1. Text files are one page without a size."""
+    """One page's size in points as shown. ``number`` counts from 1.
+
+    Files without pages of their own (text, Word, HTML) are one page without a size; each sheet of a workbook is one.
+    """
 
     number: int
     width: float | None
@@ -74,7 +79,7 @@ class Document:
 
     file: str
     sha256: str
-    media: Literal["pdf", "markdown", "text"]
+    media: Media
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()

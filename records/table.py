@@ -6,7 +6,9 @@ from typing import Literal
 from records.place import Box
 from records.word import Word
 
-TableMethod = Literal["ruled", "partly_ruled", "unruled", "markdown", "html", "delimited"]
+TableMethod = Literal["ruled", "partly_ruled", "unruled", "markdown", "html", "delimited", "docx", "xlsx"]
+"""How a table was told from what surrounds it: by its rules on the page, or by what its file's format says.
+``delimited`` are lines whose cells are parted by tabs, commas or other signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class Cell:
 class Table:
     """Cells in row order, the header rows first. A table continued over pages is one table with several boxes.
 
-    ``numbered`` says that a first column which only counted the rows (1, 2, 3 ...) was left out.
+    ``unit`` is what all its figures are counted in, as stated above it ("in thousands of dollars"); ``notes`` are the
+    footnotes and source lines right below it, as they stand there. ``numbered`` says that a first column which only counted the rows (1, 2, 3 ...) was left out.
     """
 
     cells: tuple[Cell, ...]
@@ -43,6 +46,8 @@ class Table:
     pages: tuple[int, ...]
     boxes: tuple[tuple[int, Box], ...] = ()
     title: str | None = None
+    unit: str | None = None
+    notes: tuple[str, ...] = ()
     method: TableMethod
     confidence: float
     numbered: bool = False

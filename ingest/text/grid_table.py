@@ -10,6 +10,8 @@ from ingest.text.source_text import SourceText
 from records.table import Cell, Table, TableMethod
 
 _NUMBER = re.compile(r"[-+(]?\$?\d[\d,.]*%?\)?")
+_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/](?:\d\d){1,2})?")
+_LONGEST_HEADER = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class RawCell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    fill: str | None = None
 
 
 _Placed = tuple[Cell, RawCell]
@@ -36,11 +39,11 @@ def rows_to_table(
     confidence: float = 1.0,
 ) -> Table | None:
     """The table, or ``None`` where no cell has text. ``header_rows`` is found from the cells where it is not given."""
-    placed = _drop_empty_rows(_place(rows, source=source))
+    placed = _drop_unused_columns(_drop_empty_rows(_place(rows, source=source)))
     if not placed:
         return None
     if header_rows is None or not _row_has_text(rows[0]):
-        header_rows = _header_rows([cell for cell, _ in placed])
+        header_rows = cells_to_header_rows([cell for cell, _ in placed])
     numbered = has_numbering([cell for cell, _ in placed], header_rows=header_rows)
     cells = _chain_leads(_without_first_column(placed) if numbered else placed, source=source)
     return Table(
@@ -86,6 +89,7 @@ def _cell(raw: RawCell, *, row: int, column: int, row_span: int, source: SourceT
         column_span=raw.column_span,
         words=shown.words,
         bold=raw.header or shown.bold == ((0, len(shown.text)),),
+        fill=raw.fill,
         marks=tuple(mark.mark for mark in shown.marks),
     )
 
@@ -101,18 +105,55 @@ def _drop_empty_rows(placed: Sequence[_Placed]) -> list[_Placed]:
     ]
 
 
-def _header_rows(cells: Sequence[Cell]) -> int:
-    """Leading rows whose cells are all bold or ``<th>``; else one, unless the first row reads like data."""
-    bold_rows: dict[int, bool] = {}
+def _drop_unused_columns(placed: Sequence[_Placed]) -> list[_Placed]:
+    """Columns in which no cell begins go: they are left of cells that span as many columns in every row."""
+    begun = {cell.column for cell, _ in placed}
+    number = {column: position for position, column in enumerate(sorted(begun))}
+    return [
+        (
+            replace(
+                cell,
+                column=number[cell.column],
+                column_span=sum(cell.column + n in begun for n in range(cell.column_span)),
+            ),
+            raw,
+        )
+        for cell, raw in placed
+    ]
+
+
+def cells_to_header_rows(cells: Sequence[Cell]) -> int:
+    """Leading rows whose cells are all bold or ``<th>``; else one, unless the first row reads like data.
+
+    A header that spans columns has its sub-headers below it, and they count as well.
+    """
+    rows: dict[int, list[Cell]] = {}
     for cell in cells:
         if cell.text:
-            bold_rows[cell.row] = bold_rows.get(cell.row, True) and cell.bold
-    bold = next((number for number, row in enumerate(sorted(bold_rows)) if not bold_rows[row]), len(bold_rows))
-    if 0 < bold < len(bold_rows):
+            rows.setdefault(cell.row, []).append(cell)
+    count = len(rows)
+    bold = next((n for n, row in enumerate(sorted(rows)) if not all(cell.bold for cell in rows[row])), count)
+    if 0 < bold < count:
         return bold
-    first = [cell.text for cell in cells if cell.row == 0 and cell.text]
-    looks_like_data = any(_NUMBER.fullmatch(text) or text.endswith(".") or len(text) > 60 for text in first)
-    return 0 if looks_like_data or len(bold_rows) < 2 else 1
+    first = rows.get(0, [])
+    if count < 2 or _reads_like_data(first):
+        return 0
+    return _stacked_rows(first, rows.get(1, [])) if count > 2 else 1
+
+
+def _stacked_rows(first: Sequence[Cell], second: Sequence[Cell]) -> int:
+    """``Costs`` over ``Plan | Actual`` are two header rows."""
+    spans = any(cell.column_span > 1 for cell in first) and len(first) > 1
+    return 2 if spans and len(second) > 1 and not _reads_like_data(second) else 1
+
+
+def _reads_like_data(row: Sequence[Cell]) -> bool:
+    """Numbers, sentences; but ``2024 | 2025`` after a name are headers."""
+    texts = [cell.text for cell in row]
+    years = [text for text in texts if _YEAR.fullmatch(text)]
+    if len(years) > 1 and len(set(years)) == len(years) and not _NUMBER.fullmatch(texts[0]):
+        texts = [text for text in texts if text not in years]
+    return any(_NUMBER.fullmatch(text) or text.endswith(".") or len(text) > _LONGEST_HEADER for text in texts)
 
 
 def _without_first_column(placed: Sequence[_Placed]) -> list[_Placed]:
