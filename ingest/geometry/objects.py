@@ -1,18 +1,26 @@
-"""The objects of a page: characters, shapes and pictures, in points from the top left of the page as it is shown.
+"""The objects of a page: characters, runs of them, shapes and pictures, in points from the top left of the page shown.
 
 Rotation and crop box are already applied. Nothing here knows which library read the page, or what is looked for on it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from records.place import Box
 
 Point = tuple[float, float]
+ShapeKind = Literal["line", "rect", "curve"]
+
 MOST_SHAPES = 10_000
 """A page with more is a drawing, which nobody searches for tables; the sources may stop reading shapes there."""
-ShapeKind = Literal["line", "rect", "curve"]
+SPACE = 0.18
+"""Characters of one style further apart than this share of their size are parted by a space."""
+LEVEL = 0.05
+"""Points by which the feet of one run's characters may differ."""
+_SQUARE = 0.02
+"""Points by which a side may lean and still be upright."""
 
 
 class Style(NamedTuple):
@@ -44,6 +52,15 @@ class Char(NamedTuple):
     after_space: bool = False
 
 
+class Run(NamedTuple):
+    """Upright characters that follow each other in the file, in one style and size, on one line, without a gap."""
+
+    text: str
+    box: Box
+    size: float
+    style: Style
+
+
 class Shape(NamedTuple):
     """A drawn path: a straight ``line``, an upright ``rect``, or any other ``curve``.
 
@@ -60,16 +77,48 @@ class Shape(NamedTuple):
     stroke: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageGeometry:
-    """One page. ``shapes`` are in drawing order, a later one over the earlier."""
+    """One page. ``shapes`` are in drawing order, a later one over the earlier; ``chars`` are made when asked for."""
 
     number: int
     width: float
     height: float
-    chars: Sequence[Char]
+    runs: Sequence[Run]
+    make_chars: Callable[[], Sequence[Char]]
     shapes: Sequence[Shape]
     images: Sequence[Box] = ()
+
+    @cached_property
+    def chars(self) -> Sequence[Char]:
+        return self.make_chars()
+
+
+def chars_to_runs(chars: Iterable[Char]) -> list[Run]:
+    """The runs that the upright ones among ``chars`` make up, in the file's order."""
+    runs: list[list[Char]] = []
+    last: Char | None = None
+    for char in chars:
+        if char.style.turn != 0:
+            last = None
+            continue
+        if last is not None and _goes_on(last, char):
+            runs[-1].append(char)
+        else:
+            runs.append([char])
+        last = char
+    return [_chars_to_run(run) for run in runs]
+
+
+def _goes_on(last: Char, char: Char) -> bool:
+    beside = abs(char.x0 - last.x1) < SPACE * last.size and abs(char.bottom - last.bottom) < LEVEL
+    return beside and not char.after_space and char.style == last.style and abs(char.size - last.size) < LEVEL
+
+
+def _chars_to_run(chars: Sequence[Char]) -> Run:
+    first = chars[0]
+    box = (first.x0, min(char.top for char in chars), max(char.x1 for char in chars), first.bottom)
+    return Run("".join(char.text for char in chars), box, first.size, first.style)
 
 
 def points_to_box(points: Sequence[Point]) -> Box:
@@ -88,7 +137,7 @@ def path_to_kind(points: Sequence[Point], *, curved: bool, closed: bool) -> Shap
     if len(corners) != 4 or not closed:
         return "curve"
     sides = zip(corners, [*corners[1:], corners[0]], strict=True)
-    level = [abs(a[0] - b[0]) < _LEVEL or abs(a[1] - b[1]) < _LEVEL for a, b in sides]
+    level = [abs(a[0] - b[0]) < _SQUARE or abs(a[1] - b[1]) < _SQUARE for a, b in sides]
     return "rect" if all(level) else "curve"
 
 
@@ -96,7 +145,3 @@ def without_subset(font: str) -> str:
     """``ABCDEF+Arial`` is a part of ``Arial``."""
     prefix, plus, name = font.partition("+")
     return name if plus and len(prefix) == 6 and prefix.isupper() else font
-
-
-_LEVEL = 0.02
-"""Points by which a side may lean and still be upright."""

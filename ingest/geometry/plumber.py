@@ -11,6 +11,7 @@ from ingest.geometry.objects import (
     Shape,
     ShapeKind,
     Style,
+    chars_to_runs,
     path_to_kind,
     points_to_box,
     without_subset,
@@ -36,11 +37,13 @@ def read_pages(path: Path) -> Iterator[PageGeometry]:
 def read_page(page: Any) -> PageGeometry:
     """A pdfplumber page."""
     x0, top, x1, bottom = page.cropbox
+    chars = list(_chars(page.chars, x0, top))
     return PageGeometry(
         number=page.page_number,
         width=float(x1 - x0),
         height=float(bottom - top),
-        chars=list(_chars(page.chars, x0, top)),
+        runs=chars_to_runs(chars),
+        make_chars=lambda: chars,
         shapes=[_shape(kind, thing, x0, top) for kind, thing in _shapes(page)],
         images=[_box(image, x0, top) for image in page.images],
     )

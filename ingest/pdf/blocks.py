@@ -1,11 +1,10 @@
 """Drafts, footnotes and tables -> blocks in reading order.
 
-A page's footnotes follow the last block that begins on it. A table block's title is the caption, or else the heading,
-directly above the table.
+A page's footnotes follow the last block that begins on it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.pdf.drafts import Draft
@@ -13,11 +12,8 @@ from ingest.pdf.footnotes import Footnote
 from ingest.pdf.kinds import Body, heading_looks, is_caption, is_heading, looks_to_levels
 from ingest.pdf.text import Assembler, line_pieces
 from records.document import Block, BlockKind
-from records.table import Table
 
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? ")
-_TITLE_REACH = 40.0
-"""Points between a table and a title above it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,33 +118,3 @@ def _to_block(item: _Sorted, *, level: int | None, assemble: Assembler) -> Block
 def replace_breaks(draft: Draft) -> Draft:
     """A heading that is set in two lines is one text."""
     return replace(draft, breaks=set())
-
-
-def with_titles(tables: Sequence[Table], blocks: Sequence[Block]) -> tuple[Table, ...]:
-    """Each table with the title that stands above it, unless it has one."""
-    titled = list(tables)
-    for number, block in enumerate(blocks):
-        if block.table is not None and titled[block.table].title is None:
-            title = _title_above(titled[block.table], list(_just_above(blocks, number)))
-            titled[block.table] = replace(titled[block.table], title=title)
-    return tuple(titled)
-
-
-def _just_above(blocks: Sequence[Block], number: int) -> Iterator[Block]:
-    for block in reversed(blocks[max(0, number - 2) : number]):
-        if block.kind not in ("caption", "heading") or not block.words:
-            return
-        yield block
-
-
-def _title_above(table: Table, above: Sequence[Block]) -> str | None:
-    """``Table 3: Staffing`` or ``Staffing by Division`` or ``Exhibit 3:`` over ``Staffing``."""
-    page, box = table.boxes[0] if table.boxes else (0, None)
-    if not above or box is None:
-        return None
-    last = above[0].words[-1]
-    if last.page != page or last.box is None or not -5 < box[1] - last.box[3] < _TITLE_REACH:
-        return None
-    if above[0].kind == "heading" and len(above) == 2 and above[1].kind == "caption":
-        return f"{above[1].text} {above[0].text}"
-    return above[0].text

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ingest.pdf.blocks import drafts_to_blocks, with_titles
+from ingest.pdf.blocks import drafts_to_blocks
 from ingest.pdf.columns import words_to_columns
 from ingest.pdf.drafts import Stretch, join_over_breaks, stretch_to_drafts, usual_steps
 from ingest.pdf.footnotes import Footnote, raised_marks, split_footnotes
@@ -23,7 +23,7 @@ from ingest.pdf.page import PageLayout, page_to_layout
 from ingest.pdf.pen import InvisiblePen
 from ingest.pdf.rows import Row
 from ingest.pdf.text import line_pieces, pieces_to_block_text
-from ingest.tables.stitch import stitch_tables
+from ingest.tables.document_tables import PdfTables, find_tables
 from records.document import Block, Document, Page, Problem
 from records.errors import InputError
 from records.place import Box
@@ -35,36 +35,35 @@ _PAGE_ERRORS = (KeyError, TypeError, ValueError, IndexError, AttributeError, Ass
 
 def read_pdf(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
     """Raises ``InputError`` for a file that is encrypted, damaged or has too many pages."""
-    layouts = list(_read_pages(path, name=name, max_pages=max_pages))
+    found = find_tables(path, name=name, max_pages=max_pages)
+    layouts = list(_read_pages(path, found, name=name, max_pages=max_pages))
     furniture = _page_furniture(layouts)
     right = _right_edge(layouts, furniture)
-    stretches = [list(_page_stretches(x, rows, (), right=right)) for x, rows in zip(layouts, furniture, strict=True)]
-    found = [table for layout in layouts for table in layout.tables]
-    tables = stitch_tables(found, text=_text_boxes(stretches, found))
     stretches = [
-        list(_page_stretches(x, rows, tables, right=right)) for x, rows in zip(layouts, furniture, strict=True)
+        list(_page_stretches(x, rows, found.tables, right=right)) for x, rows in zip(layouts, furniture, strict=True)
     ]
-    blocks = _stretches_to_blocks(stretches, tables)
+    blocks = _stretches_to_blocks(stretches, found.tables)
     return Document(
         file=name,
         sha256=sha256,
         media="pdf",
         pages=tuple(layout.page for layout in layouts),
         blocks=tuple(blocks),
-        tables=with_titles(tables, blocks),
+        tables=found.tables,
         problems=tuple(problem for layout in layouts for problem in layout.problems),
         furniture=tuple(_furniture_to_blocks(furniture)),
     )
 
 
-def _read_pages(path: Path, *, name: str, max_pages: int) -> Iterator[PageLayout]:
+def _read_pages(path: Path, found: PdfTables, *, name: str, max_pages: int) -> Iterator[PageLayout]:
     from pdfplumber.utils.exceptions import PdfminerException
 
     # The file is closed, not the PDF: closing that walks the page list once more, which fails on damaged ones.
+    sheets = {sheet.number: sheet for sheet in found.sheets}
     with path.open("rb") as file, InvisiblePen(path) as pen:
         for index, page in enumerate(_open_pages(file, name=name, max_pages=max_pages)):
             try:
-                yield page_to_layout(page, invisible=pen.boxes(index))
+                yield page_to_layout(page, invisible=pen.boxes(index), sheet=sheets.get(index + 1))
             except (PdfminerException, *_PAGE_ERRORS) as error:
                 yield _failed_page(page, error)
             page.close()
@@ -135,16 +134,6 @@ def _page_stretches(
 
 def _table_place(number: int, box: Box, page: int) -> PdfWord:
     return PdfWord(text="", page=page, box=box, shown=box, baseline=box[1] + 4, size=10.0, table=number)
-
-
-def _text_boxes(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> dict[int, list[Box]]:
-    """Where running text stands; a footnote below a table does not end it."""
-    lines = [line for stretches in pages for stretch in stretches for line in stretch]
-    texts, _ = _apart(pages, lines_to_body(lines), _marks(pages, tables))
-    boxes: dict[int, list[Box]] = {}
-    for line in (line for stretch in texts for line in stretch):
-        boxes.setdefault(line.page, []).append((line.x0, line.top, line.x1, line.bottom))
-    return boxes
 
 
 def _marks(pages: Sequence[Sequence[Stretch]], tables: Sequence[Table]) -> set[str]:

@@ -7,7 +7,8 @@ from typing import Any
 from ingest.pdf.line import PdfWord
 from ingest.pdf.visible import picture_problems, visible_chars
 from ingest.pdf.words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
-from ingest.tables.page_tables import is_drawing, page_tables
+from ingest.tables.document_tables import drawing_problem
+from ingest.tables.page_tables import Sheet
 from records.document import Page, Problem
 from records.place import Box
 from records.table import Table
@@ -26,30 +27,28 @@ class PageLayout:
     problems: tuple[Problem, ...]
 
 
-def page_to_layout(page: Any, *, invisible: Sequence[Box]) -> PageLayout:
-    """``page`` is a pdfplumber page; ``invisible`` are boxes of unseen text, as shown."""
+def page_to_layout(page: Any, *, invisible: Sequence[Box], sheet: Sheet | None) -> PageLayout:
+    """``page`` is a pdfplumber page; ``invisible`` are boxes of unseen text, as shown; ``sheet`` has its tables."""
     left, top = page.cropbox[:2]
     visible = visible_chars(page, invisible=[_moved(box, left, top) for box in invisible])
-    seen = {id(char) for char in visible.chars}
-    readable = page.filter(lambda thing: thing["object_type"] != "char" or id(thing) in seen)
-    tables, charts = page_tables(readable)
+    tables, charts = (sheet.tables, sheet.charts) if sheet is not None else ((), ())
     frames = [
-        _shifted(with_drawn_bullets(_underlined(_with_charts(outside, charts), page), page), left, top)
+        _with_charts(words_outside(tables, _shifted(drawn, left, top)), charts)
         for turn, chars in chars_by_turn(visible.chars).items()
         if (words := chars_to_words(chars, turn=turn, width=page.width, height=page.height))
-        for outside in [words_outside(tables, words)]
+        for drawn in [with_drawn_bullets(_underlined(words, page), page)]
     ]
     x0, crop_top, x1, bottom = page.cropbox
     return PageLayout(
         page=Page(number=page.page_number, width=round(x1 - x0, 2), height=round(bottom - crop_top, 2)),
         frames=tuple(tuple(words) for words in frames),
-        tables=tuple(_table_shifted(table, left, top) for table in tables),
+        tables=tables,
         problems=(
             *visible.problems,
             *picture_problems(page, has_text=bool(frames)),
             *_unreadable(page.page_number, frames),
             *_form_fields(page),
-            *_skipped_tables(page),
+            *([drawing_problem(page.page_number)] if sheet is not None and sheet.skipped else ()),
         ),
     )
 
@@ -107,22 +106,6 @@ def _shifted(words: list[PdfWord], left: float, top: float) -> list[PdfWord]:
     ]
 
 
-def _table_shifted(table: Table, left: float, top: float) -> Table:
-    if not left and not top:
-        return table
-    cells = tuple(
-        replace(
-            cell,
-            box=None if cell.box is None else _moved(cell.box, -left, -top),
-            words=tuple(
-                word if word.box is None else replace(word, box=_moved(word.box, -left, -top)) for word in cell.words
-            ),
-        )
-        for cell in table.cells
-    )
-    return replace(table, cells=cells, boxes=tuple((page, _moved(box, -left, -top)) for page, box in table.boxes))
-
-
 def _underlined(words: list[PdfWord], page: Any) -> list[PdfWord]:
     """Words with a rule just below their baseline that begins and ends where words do."""
     rules = [(r["x0"], r["x1"], r["top"]) for r in [*page.lines, *page.rects] if abs(r["bottom"] - r["top"]) < 2]
@@ -166,12 +149,6 @@ def _unreadable(page: int, frames: Sequence[Sequence[PdfWord]]) -> Iterator[Prob
     if count:
         message = f"{count} characters on page {page} have no readable value in the file; they show as {UNREADABLE}."
         yield Problem(kind="unreadable_text", page=page, message=message, loses_text=True)
-
-
-def _skipped_tables(page: Any) -> Iterator[Problem]:
-    if is_drawing(page):
-        message = f"Page {page.page_number} is drawn with so many lines that no tables were looked for on it."
-        yield Problem(kind="drawing", page=page.page_number, message=message)
 
 
 def _form_fields(page: Any) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.tables.rulings import colour_to_hex
+from ingest.geometry.plumber import colour_to_hex
 from records.document import Problem
 from records.place import Box
 

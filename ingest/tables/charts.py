@@ -7,8 +7,8 @@ between them, or several texts beside each) belong to the table.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
 
+from ingest.geometry.objects import PageGeometry
 from ingest.tables.chart_labels import across_labels, curve_labels, legend_beside, lines_near, up_labels
 from ingest.tables.row_bands import is_figure
 from ingest.tables.rulings import Rule, Rulings
@@ -33,8 +33,8 @@ _MOST_WORDS = 40
 """More words inside slanted strokes are a page under a watermark or in an ornament."""
 
 
-def find_charts(page: Any, rulings: Rulings, lines: Sequence[TextLine]) -> list[Box]:
-    """The boxes of the charts of a pdfplumber page, each with its labels."""
+def find_charts(page: PageGeometry, rulings: Rulings, lines: Sequence[TextLine]) -> list[Box]:
+    """The boxes of the charts of a page, each with its labels."""
     pieces = [piece for line in lines for piece in line.pieces]
     bars = [*_bars_across(rulings, lines, pieces), *_bars_up(rulings, lines, pieces)]
     return _overlaid([*bars, *_curves(page, rulings, lines, pieces)])
@@ -170,7 +170,7 @@ def _scale(bars: Sequence[Box], rules: Sequence[Rule]) -> list[Box]:
     return [(rule.at, rule.start, rule.at, rule.end) for rule in near if rule.length < 2 * (bottom - top)]
 
 
-def _curves(page: Any, rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece]) -> Iterable[Box]:
+def _curves(page: PageGeometry, rulings: Rulings, lines: Sequence[TextLine], pieces: Sequence[Piece]) -> Iterable[Box]:
     """Joined slanted strokes that make up a drawing: the corners of a rounded frame are each too small for one."""
     slanted = _slanted(page)
     for strokes in _joined(slanted) if len(slanted) <= _MOST_STROKES else []:
@@ -196,10 +196,10 @@ def _plot(box: Box, rulings: Rulings) -> Box:
     return _union([box, *sorted(plots, key=lambda plot: (plot[2] - plot[0]) * (plot[3] - plot[1]))[:1]])
 
 
-def _slanted(page: Any) -> list[Box]:
+def _slanted(page: PageGeometry) -> list[Box]:
     strokes = []
-    for shape in [*page.lines, *page.curves]:
-        for (ax, ay), (bx, by) in pairwise(shape.get("pts") or ()):
+    for shape in (shape for shape in page.shapes if shape.kind != "rect"):
+        for (ax, ay), (bx, by) in pairwise(shape.points):
             if abs(ax - bx) > 3 and abs(ay - by) > 3:
                 strokes.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
     return strokes

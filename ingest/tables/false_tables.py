@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
+from ingest.geometry.objects import PageGeometry
 from ingest.tables.draft import Draft
 from ingest.tables.words import is_within
 from records.place import Box
@@ -17,7 +17,7 @@ _LETTERHEAD = re.compile(
 _LEADERS = re.compile(r"[.…_·]{4,}|(?:\. ){3,}")
 
 
-def is_table(draft: Draft, page: Any, *, others: Sequence[Box]) -> bool:
+def is_table(draft: Draft, page: PageGeometry, *, others: Sequence[Box]) -> bool:
     """False where the cells hold a letterhead, a contents list, running prose or a chart's labels.
 
     ``others`` are the boxes of the page's charts and of its letterhead.
@@ -35,13 +35,13 @@ def is_table(draft: Draft, page: Any, *, others: Sequence[Box]) -> bool:
     )
 
 
-def _is_letterhead(draft: Draft, page: Any) -> bool:
+def _is_letterhead(draft: Draft, page: PageGeometry) -> bool:
     """``TO: ... FROM: ...``, in a frame or without: labels with colons are the cells' own beginnings.
 
     A grid further down, or on a later page, is a fact sheet unless it names sender and recipient.
     """
     labelled = [cell for cell in draft.cells if _LETTERHEAD.fullmatch(cell.text)]
-    opens = page.page_number == 1 and draft.box[1] < 0.5 * float(page.height)
+    opens = page.number == 1 and draft.box[1] < 0.5 * page.height
     named = {cell.text.partition(":")[0].strip().lower() for cell in labelled}
     if draft.method == "ruled" and not opens and not {"to", "from"} <= named:
         return False
@@ -75,13 +75,12 @@ def _covers(other: Box, box: Box) -> bool:
     return width > 0 and height > 0 and width * height > 0.5 * (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _is_slanted(draft: Draft, page: Any) -> bool:
+def _is_slanted(draft: Draft, page: PageGeometry) -> bool:
     """Slanted strokes inside the box: the words are labels of axes."""
     x0, top, x1, bottom = draft.box
     slanted = 0
-    for shape in [*page.lines, *page.curves]:
-        points = shape.get("pts") or ()
-        for (ax, ay), (bx, by) in pairwise(points):
+    for shape in (shape for shape in page.shapes if shape.kind != "rect"):
+        for (ax, ay), (bx, by) in pairwise(shape.points):
             inside = x0 <= (ax + bx) / 2 <= x1 and top <= (ay + by) / 2 <= bottom
             slanted += inside and abs(ax - bx) > 3 and abs(ay - by) > 3
     return slanted >= 4 and slanted > 0.05 * len(draft.cells) and draft.fill_share() < 0.8

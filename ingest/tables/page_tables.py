@@ -6,8 +6,10 @@ charts. ``confidence`` falls from fully ruled tables to columns that only white 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
+from ingest.geometry.objects import MOST_SHAPES, PageGeometry
+from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
 from ingest.tables.charts import find_charts
 from ingest.tables.draft import Draft, DraftCell
@@ -15,33 +17,72 @@ from ingest.tables.false_tables import is_table
 from ingest.tables.headers import count_header_rows
 from ingest.tables.letterheads import find_letterhead
 from ingest.tables.ruled import ruled_drafts
-from ingest.tables.rulings import Rulings, count_shapes, fill_of, page_rulings
-from ingest.tables.text_chunks import line_to_chunks
+from ingest.tables.rulings import Rulings, fill_of, page_rulings
+from ingest.tables.text_chunks import TextLine, line_to_chunks
 from ingest.tables.unruled import unruled_drafts
-from ingest.tables.words import Piece, page_pieces, pieces_to_cell_text, pieces_to_lines
+from ingest.tables.words import Piece, pieces_to_cell_text, pieces_to_lines, runs_to_lines
 from records.place import Box
 from records.table import Cell, Table
 
-MAX_SHAPES = 10_000
-"""A page with more lines and rectangles is a drawing; its rules are not searched for tables."""
+_HYPHENS = ("-", "\u00ad", "\u2010", "\u2011")
+_PICTURE = 0.02
+_DRAWN = 50
+"""A page without text is a picture if pictures cover this share of it, or as many shapes are drawn."""
 
 
-def page_tables(page: Any) -> tuple[list[Table], list[Box]]:
-    """The tables of a pdfplumber page, from the top, and the boxes of its charts; in the page's own coordinates."""
-    if is_drawing(page):
-        return [], []
-    pieces = page_pieces(page)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page with its tables from the top, the boxes of its charts, and all its lines of text.
+
+    ``pictured`` is true where pictures or drawings are on the page, ``skipped`` for a drawing, on which no tables were
+    looked for. ``hidden`` and ``recognised`` count characters that the page does not show, and those that a machine
+    recognised in a scan.
+    """
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Box, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+    pictured: bool = False
+    skipped: bool = False
+    hidden: int = 0
+    recognised: int = 0
+
+
+def page_to_sheet(page: PageGeometry) -> Sheet:
+    visible = visible_runs(page)
+    lines = tuple(line_to_chunks(line) for line in runs_to_lines(visible.runs))
+    skipped = len(page.shapes) > MOST_SHAPES
+    tables, charts = ((), ()) if skipped else _find_tables(page, lines)
+    return Sheet(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        tables=tables,
+        charts=charts,
+        lines=lines,
+        pictured=picture_share(page) > _PICTURE or len(page.shapes) > _DRAWN,
+        skipped=skipped,
+        hidden=visible.hidden,
+        recognised=visible.recognised,
+    )
+
+
+def _find_tables(page: PageGeometry, lines: Sequence[TextLine]) -> tuple[tuple[Table, ...], tuple[Box, ...]]:
+    pieces = [piece for line in lines for piece in line.pieces]
     rulings = page_rulings(page)
-    lines = [line_to_chunks(line) for line in pieces_to_lines(pieces)]
     charts = find_charts(page, rulings, lines)
-    others = [*charts, *find_letterhead(lines, number=page.page_number, height=float(page.height))]
+    others = [*charts, *find_letterhead(lines, number=page.number, height=page.height)]
     ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page, others=others)]
     taken = [*others, *(draft.box for draft in ruled)]
-    free = unruled_drafts(pieces, rulings, taken=taken)
+    free = unruled_drafts(lines, rulings, taken=taken)
     drafts = [*ruled, *(draft for draft in free if is_table(draft, page, others=others))]
     drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
     known = _unbroken_words(pieces, drafts)
-    return [draft_to_table(draft, rulings, page=page.page_number, known=known) for draft in drafts], charts
+    tables = tuple(draft_to_table(draft, rulings, page=page.number, known=known) for draft in drafts)
+    return tables, tuple(charts)
 
 
 def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter[str]:
@@ -49,14 +90,11 @@ def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter
     cells = [cell.pieces for draft in drafts for cell in draft.cells]
     held = {id(piece) for cell in cells for piece in cell}
     known: Counter[str] = Counter()
+    if not any(piece.text.endswith(_HYPHENS) for cell in cells for piece in cell):
+        return known
     for text in [*cells, [piece for piece in pieces if id(piece) not in held]]:
         known += count_words(" ".join(piece.text for piece in line) for line in pieces_to_lines(text))
     return known
-
-
-def is_drawing(page: Any) -> bool:
-    """Too many shapes to look for tables: the caller says so, since a table may be among them."""
-    return count_shapes(page) > MAX_SHAPES
 
 
 def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Table:

@@ -4,11 +4,14 @@ The two sides keep their own lines: newsletters set them at different heights. W
 prose on one of its sides, is not cut.
 """
 
+import math
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.tables.rulings import Rule
-from ingest.tables.text_chunks import TextLine, line_to_chunks
+from ingest.tables.text_chunks import TextLine, is_plain, line_to_chunks
 from ingest.tables.words import Piece, pieces_to_lines
 
 _LINES = 5
@@ -26,32 +29,44 @@ _LARGEST = 10_000
 """More words on a page are none that a reader could read."""
 
 
-def prose_columns(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[list[TextLine]]:
+def prose_columns(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[list[TextLine]]:
     """Lines of the page in stretches: above a pair of columns, the left, the right one, and below."""
-    lines = pieces_to_lines(pieces)
-    found = _gutter(lines, rules) if len(pieces) <= _LARGEST else None
+    few = sum(len(line.pieces) for line in lines) <= _LARGEST
+    found = _gutter(lines, rules) if few else None
     if found is None:
-        return [[line_to_chunks(line) for line in lines]] if lines else []
+        return [list(lines)] if lines else []
     at, first, last = found
     beside = _flat(lines[first:last])
     left = [piece for piece in beside if piece.centre < at]
     right = [piece for piece in beside if piece.centre >= at]
-    parts = (_flat(lines[:first]), left, right, _flat(lines[last:]))
+    parts = (lines[:first], _to_lines(left), _to_lines(right), lines[last:])
     return [stretch for part in parts for stretch in prose_columns(part, rules)]
 
 
-def _flat(lines: Sequence[Sequence[Piece]]) -> list[Piece]:
-    return [piece for line in lines for piece in line]
+def _to_lines(pieces: Sequence[Piece]) -> list[TextLine]:
+    return [line_to_chunks(line) for line in pieces_to_lines(pieces)]
 
 
-def _gutter(lines: Sequence[Sequence[Piece]], rules: Sequence[Rule]) -> tuple[float, int, int] | None:
+def _flat(lines: Sequence[TextLine]) -> list[Piece]:
+    return [piece for line in lines for piece in line.pieces]
+
+
+def _gutter(lines: Sequence[TextLine], rules: Sequence[Rule]) -> tuple[float, int, int] | None:
     """An x, and the first and last line (exclusive) of the longest run beside it that is prose on both sides."""
     if len(lines) < _LINES:
         return None
-    left = min(line[0].box[0] for line in lines)
-    width = max(piece.box[2] for line in lines for piece in line) - left
-    count = int(width * (1 - 2 * _MARGIN) / _STEP)
-    runs = [run for n in range(count) for run in _runs(lines, rules, left + _MARGIN * width + n * _STEP)]
+    left = min(line.x0 for line in lines)
+    width = max(line.x1 for line in lines) - left
+    places = [left + _MARGIN * width + n * _STEP for n in range(int(width * (1 - 2 * _MARGIN) / _STEP))]
+    free = _free_lines(lines, places)
+    between = _rules_between(lines, rules)
+    runs: list[tuple[float, int, int]] = []
+    before: list[tuple[float, int, int]] = []
+    for at, numbers in zip(places, free, strict=True):
+        here = _runs(between, at, numbers)
+        known = {run[1:] for run in before}
+        runs += [run for run in here if run[1:] not in known]  # the same white space, a step further
+        before = here
     for at, first, last in sorted(runs, key=lambda run: (run[1] - run[2], run[0])):
         trimmed = _to_prose(lines[first:last], at)
         if trimmed is not None:
@@ -59,33 +74,44 @@ def _gutter(lines: Sequence[Sequence[Piece]], rules: Sequence[Rule]) -> tuple[fl
     return None
 
 
-def _runs(lines: Sequence[Sequence[Piece]], rules: Sequence[Rule], at: float) -> list[tuple[float, int, int]]:
-    """Stretches of lines of which no word, and between which no rule, crosses ``at``."""
-    crossing = [rule.at for rule in rules if rule.start < at - _CLEAR and rule.end > at + _CLEAR]
+def _free_lines(lines: Sequence[TextLine], places: Sequence[float]) -> list[list[int]]:
+    """For each x in ``places`` (ascending) the numbers of the lines of which no word stands within the gutter there."""
+    free: list[list[int]] = [[] for _ in places]
+    for number, line in enumerate(lines):
+        reach = -math.inf
+        for start, end in [*((piece.box[0], piece.box[2]) for piece in line.pieces), (math.inf, math.inf)]:
+            if start - reach >= _CLEAR:
+                low = bisect_left(places, reach + _CLEAR / 2)
+                for place in range(low, bisect_right(places, start - _CLEAR / 2, lo=low)):
+                    free[place].append(number)
+            reach = max(reach, end)
+    return free
+
+
+def _rules_between(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[list[Rule]]:
+    """For each line the rules between it and the next one."""
+    middles = [[piece.middle for piece in line.pieces] for line in lines]
+    return [
+        [rule for rule in rules if min(above) < rule.at < max(below)] if rules else []
+        for above, below in pairwise([*middles, [-math.inf]])
+    ]
+
+
+def _runs(between: Sequence[Sequence[Rule]], at: float, numbers: Sequence[int]) -> list[tuple[float, int, int]]:
+    """Stretches of neighbouring lines among ``numbers`` between which no rule crosses ``at``."""
     runs: list[tuple[float, int, int]] = []
-    first: int | None = None
-    for number, line in enumerate([*lines, None]):
-        free = line is not None and not any(_crosses(piece, at) for piece in line)
-        ruled = first is not None and line is not None and _is_ruled_apart(lines[number - 1], line, crossing)
-        if first is not None and (not free or ruled):
-            if number - first >= _LINES:
-                runs.append((at, first, number))
-            first = None
-        if free and first is None:
-            first = number
+    first = 0
+    for n, number in enumerate(numbers if len(numbers) >= _LINES else ()):
+        goes_on = n + 1 < len(numbers) and numbers[n + 1] == number + 1
+        if goes_on and not any(rule.start < at - _CLEAR and rule.end > at + _CLEAR for rule in between[number]):
+            continue
+        if n + 1 - first >= _LINES:
+            runs.append((at, numbers[first], number + 1))
+        first = n + 1
     return runs
 
 
-def _crosses(piece: Piece, at: float) -> bool:
-    return piece.box[0] < at + _CLEAR / 2 and piece.box[2] > at - _CLEAR / 2
-
-
-def _is_ruled_apart(above: Sequence[Piece], below: Sequence[Piece], rules: Sequence[float]) -> bool:
-    top, bottom = min(piece.middle for piece in above), max(piece.middle for piece in below)
-    return any(top < y < bottom for y in rules)
-
-
-def _to_prose(lines: Sequence[Sequence[Piece]], at: float) -> tuple[int, int] | None:
+def _to_prose(lines: Sequence[TextLine], at: float) -> tuple[int, int] | None:
     """The lines from the first to the last that hold prose of either side, if both sides are columns of it."""
     sides = [[p for p in _flat(lines) if p.centre < at], [p for p in _flat(lines) if p.centre >= at]]
     tall = [_prose_lines(side) for side in sides]
@@ -95,13 +121,15 @@ def _to_prose(lines: Sequence[Sequence[Piece]], at: float) -> tuple[int, int] | 
     shared = min(side[-1].bottom for side in tall) - max(side[0].top for side in tall)
     if shared < 0.5 * min(side[-1].bottom - side[0].top for side in tall):
         return None
-    inside = [n for n, line in enumerate(lines) if any(low <= piece.middle <= high for piece in line)]
+    inside = [n for n, line in enumerate(lines) if any(low <= piece.middle <= high for piece in line.pieces)]
     return inside[0], inside[-1] + 1
 
 
 def _prose_lines(pieces: Sequence[Piece]) -> list[TextLine]:
     """The lines of a side that are prose; none if too few are, or if they do not fill a column."""
-    lines = [line_to_chunks(line) for line in pieces_to_lines(pieces)]
+    if len(pieces) < _LINES * _WORDS:
+        return []
+    lines = _to_lines(pieces)
     prose = [line for line in lines if _is_prose(line)]
     if len(prose) < _LINES or len(prose) < 0.5 * len(lines):
         return []
@@ -112,6 +140,7 @@ def _prose_lines(pieces: Sequence[Piece]) -> list[TextLine]:
 
 def _is_prose(line: TextLine) -> bool:
     """Words in small letters, however far a justified line spreads them; no label with its value far to the right."""
-    words = [piece.text.rstrip(".,;:") for piece in line.pieces]
-    plain = sum(word.isalpha() and word.islower() for word in words)
-    return len(words) >= _WORDS and plain >= 0.5 * len(words)
+    if len(line.pieces) < _WORDS:
+        return False
+    plain = sum([is_plain(piece.text) for piece in line.pieces])
+    return plain >= 0.5 * len(line.pieces)

@@ -7,6 +7,7 @@ at once, two rows run together are not.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.tables.words import Piece
@@ -21,6 +22,7 @@ _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
 
 
+@lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """``1,250``, ``$4.2M``, ``(300)``, ``85%``, ``7/14``, and the signs that stand for no figure: ``-``, ``N/A``."""
     return bool(_FIGURE.fullmatch(text) or _NO_FIGURE.fullmatch(text))

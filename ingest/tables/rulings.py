@@ -8,14 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
+from ingest.geometry.objects import PageGeometry, Shape
 from records.place import Box
 
 THIN = 3.2
 """Points: a rectangle no thicker than this is drawn as a line."""
 _SAME_RULE = 1.6
 """Points: parallel strokes closer than this are one rule (double strokes, a cell's left and its neighbour's right)."""
+_MOST_CORNERS = 12
+"""A path with more is a drawing's."""
 _BRIDGE = 3.0
 """Points: a gap in a rule that a reader does not see."""
 
@@ -52,8 +54,8 @@ class Rulings:
     fills: tuple[Fill, ...]
 
 
-def page_rulings(page: Any) -> Rulings:
-    """Every rule and fill of a pdfplumber page, clipped to it."""
+def page_rulings(page: PageGeometry) -> Rulings:
+    """Every rule and fill of a page, clipped to it."""
     fills = tuple(_fills(page))
     strokes = list(_segments(page, painted=[fill.box for fill in fills if fill.colour != "#ffffff"]))
     horizontal = sorted(_merge(_horizontal(strokes)))
@@ -64,10 +66,6 @@ def page_rulings(page: Any) -> Rulings:
         vertical=tuple(sorted(vertical + _merge(_unseen(_vertical(edges), vertical)))),
         fills=fills,
     )
-
-
-def count_shapes(page: Any) -> int:
-    return len(page.lines) + len(page.rects) + len(page.curves)
 
 
 def fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
@@ -86,54 +84,33 @@ def _overlap_share(box: Box, other: Box) -> float:
     return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
 
 
-def colour_to_hex(colour: Any) -> str | None:
-    """``(1, 0, 0)`` to ``#ff0000``: grey, RGB and CMYK. A pattern or a named colour space has no single colour."""
-    values = colour if isinstance(colour, (list, tuple)) else (colour,)
-    if not values or not all(isinstance(value, (int, float)) for value in values):
-        return None
-    parts = [min(1.0, max(0.0, float(value))) for value in values]
-    if len(parts) == 1:
-        parts = parts * 3
-    elif len(parts) == 4:
-        cyan, magenta, yellow, black = parts
-        parts = [(1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)]
-    if len(parts) != 3:
-        return None
-    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+def _fills(page: PageGeometry) -> Iterable[Fill]:
+    for shape in page.shapes:
+        x0, top, x1, bottom = shape.box
+        thick = min(x1 - x0, bottom - top) > THIN
+        whole_page = x1 - x0 > 0.95 * page.width and bottom - top > 0.9 * page.height
+        if shape.fill and thick and not whole_page and (shape.kind == "rect" or _is_box(shape)):
+            yield Fill(shape.box, shape.fill)
 
 
-def _fills(page: Any) -> Iterable[Fill]:
-    for shape in [*page.rects, *(curve for curve in page.curves if _is_box(curve))]:
-        box = _box(shape)
-        thick = min(box[2] - box[0], box[3] - box[1]) > THIN
-        whole_page = box[2] - box[0] > 0.95 * page.width and box[3] - box[1] > 0.9 * page.height
-        colour = colour_to_hex(shape.get("non_stroking_color"))
-        if shape.get("fill") and thick and not whole_page and colour:
-            yield Fill(box, colour)
-
-
-def _is_box(curve: dict[str, Any]) -> bool:
-    """A closed path of four corners that pdfplumber did not take for a rectangle."""
-    corners = {(round(x), round(y)) for x, y in curve.get("pts") or ()}
+def _is_box(shape: Shape) -> bool:
+    """A path of four corners that is not quite a rectangle."""
+    corners = {(round(x), round(y)) for x, y in shape.points}
     return len(corners) == 4 and len({x for x, _ in corners}) == 2 and len({y for _, y in corners}) == 2
 
 
-def _is_thin(curve: dict[str, Any]) -> bool:
-    x0, top, x1, bottom = _box(curve)
-    return bool(curve.get("fill")) and min(x1 - x0, bottom - top) <= THIN
+def _is_thin(shape: Shape) -> bool:
+    x0, top, x1, bottom = shape.box
+    return shape.filled and min(x1 - x0, bottom - top) <= THIN
 
 
-def _box(shape: dict[str, Any]) -> Box:
-    return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
-
-
-def _segments(page: Any, *, painted: Sequence[Box]) -> Iterable[Box]:
+def _segments(page: PageGeometry, *, painted: Sequence[Box]) -> Iterable[Box]:
     """Every straight stroke that shows, as a box without thickness, inside the page.
 
     White shows on paint alone: white rules between painted cells are a common table style.
     """
-    width, height = float(page.width), float(page.height)
-    for segment, colour in _raw_segments(page):
+    width, height = page.width, page.height
+    for segment, colour in _raw_segments(page.shapes):
         x0, x1 = sorted((segment[0], segment[2]))
         top, bottom = sorted((segment[1], segment[3]))
         if colour != "#ffffff" or _touches((x0, top, x1, bottom), painted):
@@ -145,28 +122,19 @@ def _touches(segment: Box, painted: Sequence[Box]) -> bool:
     return any(box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 for box in painted)
 
 
-def _raw_segments(page: Any) -> Iterable[tuple[Box, str | None]]:
-    """Straight strokes with their colour: lines, thin areas, the sides of boxes and of paths.
-
-    A line is drawn to be seen: its colour is not asked, since a spot colour's full ink (1.0) looks like white here.
-    """
-    for line in page.lines:
-        yield _box(line), None
-    for rect in [*page.rects, *(curve for curve in page.curves if _is_thin(curve))]:
-        box = _box(rect)
-        width, height = box[2] - box[0], box[3] - box[1]
-        if not (rect.get("stroke") or rect.get("fill")):
-            continue
-        if min(width, height) <= THIN:
-            paint = "stroking_color" if rect.get("stroke") else "non_stroking_color"
-            yield _centre_line(box), colour_to_hex(rect.get(paint))
-        elif rect.get("stroke"):
-            yield from ((edge, colour_to_hex(rect.get("stroking_color"))) for edge in _box_edges(box))
-    for curve in page.curves:
-        points = curve.get("pts") or []
-        if curve.get("stroke") and 2 <= len(points) <= 12:
-            colour = colour_to_hex(curve.get("stroking_color"))
-            yield from (((ax, ay, bx, by), colour) for (ax, ay), (bx, by) in pairwise(points))
+def _raw_segments(shapes: Iterable[Shape]) -> Iterable[tuple[Box, str | None]]:
+    """Straight strokes with their colour: lines, thin areas, the sides of boxes and of paths."""
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        if shape.kind == "line":
+            yield shape.box, shape.stroke if shape.stroked else shape.fill
+        elif (shape.kind == "rect" or _is_thin(shape)) and min(x1 - x0, bottom - top) <= THIN:
+            yield _centre_line(shape.box), shape.stroke if shape.stroked else shape.fill
+        elif shape.kind == "rect" and shape.stroked:
+            yield from ((edge, shape.stroke) for edge in _box_edges(shape.box))
+        elif shape.stroked and len(shape.points) <= _MOST_CORNERS:
+            sides = pairwise(shape.points)
+            yield from (((ax, ay, bx, by), shape.stroke) for (ax, ay), (bx, by) in sides)
 
 
 def _centre_line(box: Box) -> Box:

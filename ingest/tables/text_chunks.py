@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ingest.tables.row_bands import is_figure
@@ -18,80 +19,86 @@ _EVEN = 0.12
 _BULLETS = frozenset("•▪●○■□◦·–-*➢✓o")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunk:
     """Words of one line with ordinary spaces between them."""
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def x0(self) -> float:
         return self.pieces[0].box[0]
 
-    @property
+    @cached_property
     def x1(self) -> float:
-        return max(piece.box[2] for piece in self.pieces)
+        return max([piece.box[2] for piece in self.pieces])
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(piece.box[1] for piece in self.pieces)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(piece.box[3] for piece in self.pieces)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(piece.size for piece in self.pieces)
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.pieces)
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
         return all(is_figure(piece.text) for piece in self.pieces if not piece.mark)
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Several words, mostly in small letters."""
         plain = sum(piece.text.rstrip(".,;:").isalpha() and piece.text[1:].islower() for piece in self.pieces)
         return self.words >= 4 and plain >= 0.6 * self.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextLine:
     """The chunks on one line, from the left."""
 
     chunks: tuple[Chunk, ...]
 
-    @property
+    @cached_property
     def x0(self) -> float:
         return self.chunks[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(chunk.x1 for chunk in self.chunks)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(chunk.top for chunk in self.chunks)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(chunk.bottom for chunk in self.chunks)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(chunk.size for chunk in self.chunks)
 
-    @property
-    def pieces(self) -> list[Piece]:
-        return [piece for chunk in self.chunks for piece in chunk.pieces]
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple([piece for chunk in self.chunks for piece in chunk.pieces])
 
-    @property
+    @cached_property
     def words(self) -> int:
         return sum(chunk.words for chunk in self.chunks)
+
+
+@lru_cache(maxsize=8192)
+def is_plain(word: str) -> bool:
+    """A word of a sentence: small letters, with or without a sign at its end."""
+    return word.islower() and word.rstrip(".,;:").isalpha()
 
 
 def line_to_chunks(line: Sequence[Piece]) -> TextLine:
@@ -110,8 +117,7 @@ def line_to_chunks(line: Sequence[Piece]) -> TextLine:
 
 def _is_spread_evenly(line: Sequence[Piece]) -> bool:
     """Words in small letters at equal distances: cells of a row stand at unequal ones."""
-    plain = sum(piece.text.rstrip(".,;:").isalpha() and piece.text.islower() for piece in line)
-    if len(line) < _SPREAD_WORDS or plain < 0.5 * len(line):
+    if len(line) < _SPREAD_WORDS or sum([is_plain(piece.text) for piece in line]) < 0.5 * len(line):
         return False
     gaps = [after.box[0] - before.box[2] for before, after in pairwise(line)]
     return max(gaps) - min(gaps) < _EVEN * line[0].size and max(gaps) < _SPREAD * line[0].size

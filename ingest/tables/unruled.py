@@ -10,9 +10,9 @@ from ingest.tables.prose_columns import prose_columns
 from ingest.tables.row_bands import free_lines_to_rows, is_figure
 from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.text_blocks import Block, find_blocks
-from ingest.tables.text_chunks import Chunk, TextLine
+from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks
 from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
-from ingest.tables.words import Piece, is_within
+from ingest.tables.words import Piece, is_within, pieces_to_lines
 from records.place import Box
 
 _RULED = 0.8
@@ -21,9 +21,9 @@ _WORDS_ONLY = 0.45
 """Sureness of a table with rules across, of one by white space with figures, and of one without."""
 
 
-def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
+def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
-    free = [piece for piece in pieces if not any(is_within(piece, box) for box in taken)]
+    free = _outside(lines, taken)
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
     drafts = []
     for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
@@ -32,6 +32,17 @@ def unruled_drafts(pieces: Sequence[Piece], rulings: Rulings, *, taken: Sequence
             if draft is not None:
                 drafts.append(draft)
     return drafts
+
+
+def _outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
+    """What ``boxes`` leave of the lines."""
+    free: list[TextLine] = []
+    for line in lines:
+        near = [box for box in boxes if box[1] - 1 <= line.bottom and line.top <= box[3] + 1]
+        rest = [piece for piece in line.pieces if not any(is_within(piece, box) for box in near)]
+        whole = len(rest) == len(line.pieces)
+        free += [line] if whole else [line_to_chunks(part) for part in pieces_to_lines(rest)]
+    return free
 
 
 def _along(rule: Rule, box: Box) -> bool:

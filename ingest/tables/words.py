@@ -1,14 +1,16 @@
 """Words of a page as tables need them: with size, weight and footnote marks, and joined into a cell's text.
 
-pdfplumber's words are cut wherever font or size changes, so that a raised footnote mark stands alone; pieces of one
-word that only change weight are glued again here.
+They are made of runs of one style, so that a raised footnote mark stands alone; runs of one word that only change
+weight are glued together.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import NamedTuple
 
+from ingest.geometry.objects import Run
 from ingest.pdf.hyphens import Join, how_to_join
 from records.place import Box, union_box
 from records.word import Word
@@ -22,13 +24,12 @@ UNREADABLE = "\ufffd"
 """What stands for a glyph without a Unicode value."""
 
 _GLUE = 0.12
-"""Pieces closer than this share of their size are one word."""
+"""Runs of two styles closer than this share of their size are one word."""
 _RAISED_SIZE = 0.8
 """A footnote mark is at most this share of its neighbour's size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """One word, or one footnote mark, on a page."""
 
     text: str
@@ -61,38 +62,72 @@ class CellText:
     marks: tuple[str, ...]
 
 
-def page_pieces(page: Any) -> list[Piece]:
-    """The upright words of a pdfplumber page, footnote marks told apart."""
-    from pdfplumber.utils import extract_words
-
-    chars = [char for char in page.chars if char["upright"] and char["size"] > 1]
-    raw = extract_words(chars, x_tolerance_ratio=0.18, y_tolerance=2, extra_attrs=["fontname", "size"])
-    pieces = [_word_to_piece(word) for word in raw]
-    return [piece for line in pieces_to_lines(pieces) for piece in _glue_line(line)]
+def runs_to_lines(runs: Iterable[Run]) -> list[list[Piece]]:
+    """The words that runs of characters make up, line by line from the top; footnote marks are told apart."""
+    pieces = _drawn_once(map(_run_to_piece, runs))
+    return [_glue_line(line) for line in pieces_to_lines(pieces)]
 
 
-def _word_to_piece(word: dict[str, Any]) -> Piece:
-    return Piece(
-        text=_CID.sub(UNREADABLE, word["text"]).replace("\x00", UNREADABLE),
-        box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
-        size=float(word["size"]),
-        bold=bool(_BOLD_FONT.search(word["fontname"])),
-    )
+def _run_to_piece(run: Run) -> Piece:
+    text = _CID.sub(UNREADABLE, run.text) if "(cid:" in run.text else run.text
+    return Piece(text, run.box, run.size, is_bold(run.style.font))
+
+
+def _drawn_once(pieces: Iterable[Piece]) -> list[Piece]:
+    """What is drawn again within a point of itself, to look bold or to throw a shadow, counts once."""
+    seen: dict[tuple[str, int], list[float]] = {}
+    kept = []
+    for piece in pieces:
+        text, (x0, _, _, bottom) = piece.text, piece.box
+        foot = round(bottom)
+        if not any(abs(x0 - x) < 1 for y in (foot - 1, foot, foot + 1) for x in seen.get((text, y), ())):
+            seen.setdefault((text, foot), []).append(x0)
+            kept.append(piece)
+    return kept
+
+
+@lru_cache(maxsize=256)
+def is_bold(font: str) -> bool:
+    return bool(_BOLD_FONT.search(font))
 
 
 def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Text lines from the top, each from the left: a piece joins a line that it overlaps by half its height."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: p.middle):
+    lines: list[_Line] = []
+    for piece in sorted(pieces, key=_middle):
+        _, top, _, bottom = piece.box
         for line in reversed(lines[-3:]):
-            tallest = max(line, key=lambda p: p.size)
-            shared = min(tallest.box[3], piece.box[3]) - max(tallest.box[1], piece.box[1])
-            if shared > 0.5 * min(tallest.box[3] - tallest.box[1], piece.box[3] - piece.box[1]):
-                line.append(piece)
+            shared = min(line.bottom, bottom) - max(line.top, top)
+            if shared > 0.5 * min(line.bottom - line.top, bottom - top):
+                line.take(piece)
                 break
         else:
-            lines.append([piece])
-    return [sorted(line, key=lambda p: p.box[0]) for line in lines]
+            lines.append(_Line(piece))
+    return [sorted(line.pieces, key=_left) for line in lines]
+
+
+class _Line:
+    """A line as it grows; its height is its tallest piece's."""
+
+    __slots__ = ("bottom", "pieces", "size", "top")
+
+    def __init__(self, piece: Piece) -> None:
+        self.pieces = [piece]
+        self.size, (_, self.top, _, self.bottom) = piece.size, piece.box
+
+    def take(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if piece.size > self.size:
+            self.size, (_, self.top, _, self.bottom) = piece.size, piece.box
+
+
+def _middle(piece: Piece) -> float:
+    box = piece.box
+    return box[1] + box[3]
+
+
+def _left(piece: Piece) -> float:
+    return piece.box[0]
 
 
 def _glue_line(line: list[Piece]) -> list[Piece]:
@@ -102,7 +137,7 @@ def _glue_line(line: list[Piece]) -> list[Piece]:
         if before is None or piece.box[0] - before.box[2] > _GLUE * max(before.size, piece.size):
             glued.append(_mark_before_text(piece, line))
         elif _is_raised(piece, before):
-            glued.append(replace(piece, mark=True))
+            glued.append(piece._replace(mark=True))
         elif before.mark:
             glued.append(piece)
         else:
@@ -113,7 +148,7 @@ def _glue_line(line: list[Piece]) -> list[Piece]:
 def _mark_before_text(piece: Piece, line: list[Piece]) -> Piece:
     """A mark may open a line ("¹ Includes grants"): raised against the word that follows it."""
     following = [p for p in line if 0 <= p.box[0] - piece.box[2] < piece.size]
-    return replace(piece, mark=True) if following and _is_raised(piece, following[0]) else piece
+    return piece._replace(mark=True) if following and _is_raised(piece, following[0]) else piece
 
 
 def _is_raised(piece: Piece, neighbour: Piece) -> bool:

@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pdfplumber
 import pytest
 from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.graphics.charts.legends import Legend
@@ -16,8 +15,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
-from ingest.tables.page_tables import page_tables
-from ingest.tables.words import is_within, page_pieces
+from ingest.geometry.pdfium import read_pages
+from ingest.tables.page_tables import page_to_sheet
+from ingest.tables.words import is_within
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)
@@ -35,18 +35,16 @@ BUDGET = [
 def typeset(*flowables: Flowable) -> list[Table]:
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=letter).build([Paragraph(PROSE, BODY), *flowables, Paragraph(PROSE, BODY)])
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[0])[0]
+    return list(page_to_sheet(next(read_pages(out.getvalue()))).tables)
 
 
 def words_in_charts(*flowables: Flowable) -> list[set[str]]:
     """The words of each chart."""
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=letter).build([Paragraph(PROSE, BODY), *flowables, Paragraph(PROSE, BODY)])
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        _, charts = page_tables(pdf.pages[0])
-        pieces = page_pieces(pdf.pages[0])
-    return [{piece.text for piece in pieces if is_within(piece, box)} for box in charts]
+    sheet = page_to_sheet(next(read_pages(out.getvalue())))
+    pieces = [piece for line in sheet.lines for piece in line.pieces]
+    return [{piece.text for piece in pieces if is_within(piece, box)} for box in sheet.charts]
 
 
 def unruled(rows: Sequence[Sequence[str]]) -> Drawn:
@@ -232,6 +230,5 @@ def test_a_title_set_apart_by_space_is_no_header() -> None:
         canvas.line(72, 728, 540, 728)
 
     SimpleDocTemplate(out, pagesize=letter).build(story, onFirstPage=rule)
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        ((table,), _) = page_tables(pdf.pages[0])
+    (table,) = page_to_sheet(next(read_pages(out.getvalue()))).tables
     assert table.grid() == BUDGET

@@ -3,12 +3,12 @@
 import io
 from collections.abc import Sequence
 
-import pdfplumber
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.tables.page_tables import page_tables
+from ingest.geometry.pdfium import read_pages
+from ingest.tables.page_tables import page_to_sheet
 from records.table import Table
 
 Rows = Sequence[tuple[str, str]]
@@ -47,8 +47,7 @@ def read(rows: Rows, *, page: int = 1, top: float = 700, grid: bool) -> list[Tab
         for y in (top + 60, bottom - 26, bottom - 40):
             canvas.line(72, y, 540, y)
     canvas.save()
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[-1])[0]
+    return list(page_to_sheet(list(read_pages(out.getvalue()))[-1]).tables)
 
 
 @pytest.mark.parametrize("grid", [False, True], ids=["between rules", "in a grid"])

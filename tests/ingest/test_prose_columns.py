@@ -3,12 +3,12 @@
 import io
 from collections.abc import Sequence
 
-import pdfplumber
 import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.tables.page_tables import page_tables
+from ingest.geometry.pdfium import read_pages
+from ingest.tables.page_tables import page_to_sheet
 from records.table import Table
 
 LEFT = (
@@ -39,8 +39,7 @@ RIGHT = (
 
 def read(canvas: Canvas, out: io.BytesIO) -> list[Table]:
     canvas.save()
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[0])[0]
+    return list(page_to_sheet(next(read_pages(out.getvalue()))).tables)
 
 
 def justified(canvas: Canvas, x: float, y: float, words: str, width: float) -> None:

@@ -1,47 +1,49 @@
 """Rules and painted areas as geometry: what is drawn in pieces is seen as one, and what is not drawn is not seen."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.geometry.objects import PageGeometry, Shape
+from ingest.geometry.plumber import colour_to_hex
 from ingest.tables.draft import band_of, cluster
-from ingest.tables.rulings import Fill, colour_to_hex, fill_of, page_rulings
+from ingest.tables.rulings import Fill, Rulings, fill_of, page_rulings
 
 
-@dataclass
 class Sheet:
     """A page with nothing on it but what the test puts there."""
 
-    width: float = 612.0
-    height: float = 792.0
-    lines: list[dict[str, Any]] = field(default_factory=list)
-    rects: list[dict[str, Any]] = field(default_factory=list)
-    curves: list[dict[str, Any]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._shapes: list[Shape] = []
 
     def line(self, x0: float, top: float, x1: float, bottom: float) -> "Sheet":
-        self.lines.append({"x0": x0, "top": top, "x1": x1, "bottom": bottom, "stroking_color": (0,), "stroke": True})
+        points = ((x0, top), (x1, bottom))
+        self._shapes.append(Shape("line", (x0, top, x1, bottom), points, False, True, None, "#000000"))
         return self
 
-    def paint(self, x0: float, top: float, x1: float, bottom: float, colour: Any = (1, 0, 0)) -> "Sheet":
-        shape = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "fill": True, "stroke": False}
-        self.rects.append({**shape, "non_stroking_color": colour, "stroking_color": None})
+    def paint(self, x0: float, top: float, x1: float, bottom: float, colour: str = "#ff0000") -> "Sheet":
+        points = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+        self._shapes.append(Shape("rect", (x0, top, x1, bottom), points, True, False, colour))
         return self
+
+    def rulings(self) -> Rulings:
+        page = PageGeometry(number=1, width=612, height=792, runs=(), make_chars=lambda: (), shapes=self._shapes)
+        return page_rulings(page)
 
 
 def test_a_rule_drawn_in_pieces_is_one() -> None:
     sheet = Sheet().line(50, 100, 150, 100).line(151, 100.4, 300, 100.4).line(320, 100, 400, 100)
-    spans = [(round(rule.start), round(rule.end)) for rule in page_rulings(sheet).horizontal]
+    spans = [(round(rule.start), round(rule.end)) for rule in sheet.rulings().horizontal]
     assert spans == [(50, 300), (320, 400)]
 
 
 def test_a_thin_area_is_a_rule_and_a_thick_one_has_edges() -> None:
-    thin = page_rulings(Sheet().paint(50, 100, 300, 101))
+    thin = Sheet().paint(50, 100, 300, 101).rulings()
     assert len(thin.horizontal) == 1
     assert not thin.fills
-    thick = page_rulings(Sheet().paint(50, 100, 300, 140))
+    thick = Sheet().paint(50, 100, 300, 140).rulings()
     assert [rule.at for rule in thick.horizontal] == [100, 140]
     assert [fill.colour for fill in thick.fills] == ["#ff0000"]
 
@@ -50,13 +52,13 @@ def test_abutting_areas_of_one_colour_are_one_area_to_the_eye() -> None:
     sheet = (
         Sheet().paint(50, 100, 150, 120).paint(150, 100, 250, 120).paint(50, 120, 150, 140).paint(150, 120, 250, 140)
     )
-    rulings = page_rulings(sheet)
+    rulings = sheet.rulings()
     assert [rule.at for rule in rulings.horizontal] == [100, 140]
     assert [rule.at for rule in rulings.vertical] == [50, 250]
 
 
 def test_a_white_area_and_the_paper_itself_are_no_paint() -> None:
-    rulings = page_rulings(Sheet().paint(0, 0, 612, 792, (0.9,)).paint(50, 100, 300, 101, (1,)))
+    rulings = Sheet().paint(0, 0, 612, 792, "#e5e5e5").paint(50, 100, 300, 101, "#ffffff").rulings()
     assert rulings.horizontal == rulings.vertical == ()
     assert rulings.fills == ()
 
@@ -97,7 +99,7 @@ def test_rules_cover_what_was_drawn_and_no_more_than_small_gaps(spans: list[tupl
     sheet = Sheet()
     for start, end in spans:
         sheet.line(start, 300, end, 300)
-    rules = page_rulings(sheet).horizontal
+    rules = sheet.rulings().horizontal
     for start, end in spans:
         assert any(rule.start <= start and end <= rule.end for rule in rules)
     for rule in rules:

@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pdfplumber
 import pypdfium2
 import pytest
 from reportlab.graphics.shapes import Drawing, Rect, String
@@ -15,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Drawn
 
-from ingest.tables.page_tables import page_tables
+from ingest.geometry.pdfium import read_pages
+from ingest.tables.page_tables import page_to_sheet
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12)
@@ -30,8 +30,7 @@ def typeset(*flowables: Any) -> list[Table]:
     """The tables read from the first page of a PDF with these flowables."""
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=letter).build(list(flowables))
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as pdf:
-        return page_tables(pdf.pages[0])[0]
+    return list(page_to_sheet(next(read_pages(out.getvalue()))).tables)
 
 
 def drawn(rows: Sequence[Sequence[Any]], style: Sequence[Any], widths: Sequence[float] | None = None) -> Drawn:
@@ -169,8 +168,7 @@ def turned(pdf: bytes, degrees: int) -> list[Table]:
     with pypdfium2.PdfDocument(pdf) as document:
         document[0].set_rotation(degrees)
         document.save(out)
-    with pdfplumber.open(io.BytesIO(out.getvalue())) as plumbed:
-        return page_tables(plumbed.pages[0])[0]
+    return list(page_to_sheet(next(read_pages(out.getvalue()))).tables)
 
 
 def test_texts_that_wrap_without_any_rule() -> None:

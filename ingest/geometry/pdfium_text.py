@@ -1,0 +1,268 @@
+"""The text of a page through PDFium, asked for in a few sweeps that run in C.
+
+Asking character by character costs ten times as much. PDFium's "loose" boxes are the advance wide and reach from the
+type's descent to its ascent; here they are made one type size high. Styles are asked for once a text operation.
+"""
+
+import ctypes
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.geometry.frame import Frame
+from ingest.geometry.objects import LEVEL, SPACE, Char, Run, Style, without_subset
+from ingest.geometry.pdfium_colours import Colours
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+_HYPHENS = (0x02, 0xFFFE)
+"""How PDFium reports a hyphen at a line's end."""
+_SPACES = (0x20, 0xA0)
+_BLANK = np.array([0x7F, 0x85, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF, 0xFFFF, *range(0x2000, 0x2010)])
+"""White space and signs without a shape."""
+_INVISIBLE_MODES = (3, 7)
+_UPRIGHT = 2.0
+"""Degrees by which upright text may lean."""
+_TALLEST = 1.5
+"""Times the type size that a loose box is high at most; those few that are higher only make more runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The visible characters of a page in the file's order, a column for each thing known of them.
+
+    ``boxes`` is (n, 4): x0, top, x1, bottom as shown. ``styles`` and ``sizes`` are those of ``style_of[n]``.
+    """
+
+    text: str
+    boxes: Floats
+    after_space: NDArray[np.bool_]
+    style_of: Numbers
+    styles: Sequence[Style]
+    sizes: Floats
+
+    def chars(self) -> list[Char]:
+        rows = zip(self.text, self.boxes.tolist(), self.style_of.tolist(), self.after_space.tolist(), strict=True)
+        sizes = self.sizes.tolist()
+        return [
+            Char(text, x0, top, x1, bottom, sizes[style], self.styles[style], after)
+            for text, (x0, top, x1, bottom), style, after in rows
+            if sizes[style] > 0
+        ]
+
+    def runs(self) -> list[Run]:
+        if not self.text:
+            return []
+        sizes = self.sizes[self.style_of]
+        upright = np.array([style.turn == 0 for style in self.styles])[self.style_of] & (sizes > 0)
+        begins = self._begins(sizes) | ~upright
+        begins[1:] |= ~upright[:-1]
+        starts = np.flatnonzero(begins)
+        ends = np.append(starts[1:], len(self.text))
+        left, bottom = self.boxes[starts, 0], self.boxes[starts, 3]
+        top = np.minimum.reduceat(self.boxes[:, 1], starts)
+        right = np.maximum.reduceat(self.boxes[:, 2], starts)
+        rows = zip(
+            starts.tolist(),
+            ends.tolist(),
+            zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), strict=True),
+            sizes[starts].tolist(),
+            self.style_of[starts].tolist(),
+            upright[starts].tolist(),
+            strict=True,
+        )
+        text, styles = self.text, self.styles
+        return [Run(text[a:b], box, size, styles[style]) for a, b, box, size, style, straight in rows if straight]
+
+    def _begins(self, sizes: Floats) -> NDArray[np.bool_]:
+        begins = np.ones(len(self.text), dtype=bool)
+        gaps = np.abs(self.boxes[1:, 0] - self.boxes[:-1, 2])
+        begins[1:] = (
+            self.after_space[1:]
+            | (gaps >= SPACE * sizes[:-1])
+            | (np.abs(np.diff(self.boxes[:, 3])) >= LEVEL)
+            | (np.abs(np.diff(sizes)) >= LEVEL)
+            | (np.diff(self.style_of) != 0)
+        )
+        return begins
+
+
+_NOTHING = Text("", np.zeros((0, 4)), np.zeros(0, dtype=bool), np.zeros(0, dtype=np.int64), (), np.zeros(0))
+
+
+def read_text(page: Any, frame: Frame) -> Text:
+    """The text of a ``pypdfium2`` page."""
+    import pypdfium2.raw as pdfium
+
+    text_page = pdfium.FPDFText_LoadPage(page.raw)
+    if not text_page:
+        return _NOTHING
+    try:
+        return _read(text_page, frame)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _read(text_page: Any, frame: Frame) -> Text:
+    import pypdfium2.raw as pdfium
+
+    codes = _codes(text_page, pdfium.FPDFText_CountChars(text_page))
+    shown = np.flatnonzero(((codes > 0x20) & ~np.isin(codes, _BLANK)) | np.isin(codes, _HYPHENS))
+    if not len(shown):
+        return _NOTHING
+    signs = np.where(np.isin(codes[shown], _HYPHENS), ord("-"), codes[shown]).astype("<u4")
+    after_space = _after_space(text_page, codes, shown)
+    boxes = _to_shown(_loose_boxes(text_page, shown), frame)
+    style_of, styles, sizes = _Styles(text_page, frame).of(shown, _operations(boxes, after_space))
+    turns = np.array([-1 if style.turn is None else style.turn for style in styles])
+    return Text(
+        text=signs.tobytes().decode("utf-32-le", "surrogatepass"),
+        boxes=_one_size_high(boxes, sizes[style_of], turns[style_of]),
+        after_space=after_space,
+        style_of=style_of,
+        styles=styles,
+        sizes=sizes,
+    )
+
+
+def _codes(text_page: Any, count: int) -> Numbers:
+    """A code for each character: in one call, or one by one where some have none and the two would not line up."""
+    import pypdfium2.raw as pdfium
+
+    if count <= 0:
+        return np.zeros(0, dtype=np.int64)
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    codes: Numbers = np.frombuffer(bytes(buffer), dtype=np.uint16)[: max(written, 0)].astype(np.int64)
+    if written == count and not ((codes >= 0xD800) & (codes < 0xE000)).any():
+        return codes
+    return np.fromiter(map(pdfium.FPDFText_GetUnicode, repeat(text_page), range(count)), dtype=np.int64, count=count)
+
+
+def _after_space(text_page: Any, codes: Numbers, shown: Numbers) -> NDArray[np.bool_]:
+    """Whether the file itself has a space before each character; PDFium adds others where a gap is wide."""
+    import pypdfium2.raw as pdfium
+
+    after = np.zeros(len(shown), dtype=bool)
+    candidates = np.flatnonzero(np.isin(codes[shown - 1], _SPACES) & (shown > 0))
+    generated = map(pdfium.FPDFText_IsGenerated, repeat(text_page), (shown[candidates] - 1).tolist())
+    after[candidates] = np.fromiter(generated, dtype=np.int64, count=len(candidates)) == 0
+    return after
+
+
+def _loose_boxes(text_page: Any, shown: Numbers) -> Floats:
+    """(n, 4): left, top, right, bottom of each character, in the file's coordinates."""
+    import pypdfium2.raw as pdfium
+
+    boxes = (pdfium.FS_RECTF * len(shown))()
+    width, first = ctypes.sizeof(pdfium.FS_RECTF), ctypes.addressof(boxes)
+    read = _by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+    places = range(first, first + width * len(shown), width)
+    for _ in map(read, repeat(_address(text_page)), shown.tolist(), places):
+        pass
+    return np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
+
+
+def _by_address(function: Any, result: Any, *more: Any) -> Callable[..., Any]:
+    """A function of PDFium that takes a page's address and a character's number: plain numbers pass fastest."""
+    prototype: Any = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *more)
+    return prototype(_address(function))  # type: ignore[no-any-return]
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _to_shown(boxes: Floats, frame: Frame) -> Floats:
+    a, b, c, d, e, f = frame.matrix
+    x, y = boxes[:, [0, 2]], boxes[:, [1, 3]]
+    across, down = a * x + c * y + e, b * x + d * y + f
+    return np.stack([across.min(axis=1), down.min(axis=1), across.max(axis=1), down.max(axis=1)], axis=1)
+
+
+def _one_size_high(boxes: Floats, sizes: Floats, turns: Numbers) -> Floats:
+    """Boxes stand on the descent of the type, whichever way it is turned."""
+    x0, top, x1, bottom = boxes.T
+    return np.stack(
+        [
+            np.where(turns == 270, x1 - sizes, x0),
+            np.where(turns == 0, bottom - sizes, top),
+            np.where(turns == 90, x0 + sizes, x1),
+            np.where(turns == 180, top + sizes, bottom),
+        ],
+        axis=1,
+    )
+
+
+def _operations(boxes: Floats, after_space: NDArray[np.bool_]) -> Numbers:
+    """Where the style may change: the first character of everything that does not simply follow on."""
+    heights = boxes[:, 3] - boxes[:, 1]
+    begins = np.ones(len(boxes), dtype=bool)
+    begins[1:] = (
+        after_space[1:]
+        | (np.abs(boxes[1:, 0] - boxes[:-1, 2]) >= SPACE * heights[:-1] / _TALLEST)
+        | (np.abs(np.diff(boxes[:, 3])) >= LEVEL)
+        | (np.abs(np.diff(heights)) >= LEVEL)
+    )
+    return np.flatnonzero(begins)
+
+
+class _Styles:
+    """Reads the styles of text operations, each once."""
+
+    def __init__(self, text_page: Any, frame: Frame) -> None:
+        self._text_page = text_page
+        self._frame = frame
+        self._colours = Colours()
+        self._known: dict[tuple[Style, float], int] = {}
+
+    def of(self, shown: Numbers, starts: Numbers) -> tuple[Numbers, list[Style], Floats]:
+        """For each character the number of its style; the styles; their sizes."""
+        import pypdfium2.raw as pdfium
+
+        numbers = shown[starts].tolist()
+        read = _by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+        objects = list(map(read, repeat(_address(self._text_page)), numbers))
+        first = dict(zip(reversed(objects), reversed(numbers), strict=True))
+        found = {pointer: self._number(pointer, number) for pointer, number in first.items()}
+        of_start = np.array([found[pointer] for pointer in objects], dtype=np.int64)
+        lengths = np.diff(np.append(starts, len(shown)))
+        sizes = np.array([size for _, size in self._known])
+        return np.repeat(of_start, lengths), [style for style, _ in self._known], sizes
+
+    def _number(self, pointer: int | None, number: int) -> int:
+        return self._known.setdefault(self._read(pointer, number), len(self._known))
+
+    def _read(self, pointer: int | None, number: int) -> tuple[Style, float]:
+        import pypdfium2.raw as pdfium
+
+        matrix = pdfium.FS_MATRIX()
+        if not pointer or not pdfium.FPDFText_GetMatrix(self._text_page, number, ctypes.byref(matrix)):
+            return Style("", 0), 0.0
+        text = ctypes.cast(pointer, pdfium.FPDF_PAGEOBJECT)
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
+        seen = pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE_MODES
+        style = Style(_font_name(text), self._turn(matrix.a, matrix.b), self._colours.fill(text), seen)
+        return style, round(abs(size.value) * math.hypot(matrix.c, matrix.d), 3)
+
+    def _turn(self, a: float, b: float) -> int | None:
+        angle = (self._frame.rotation - math.degrees(math.atan2(b, a))) % 360
+        nearest = round(angle / 90) * 90
+        return nearest % 360 if abs(angle - nearest) < _UPRIGHT else None
+
+
+def _font_name(text: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    font = pdfium.FPDFTextObj_GetFont(text)
+    name = ctypes.create_string_buffer(256)
+    if not font or not pdfium.FPDFFont_GetBaseFontName(font, name, len(name)):
+        return ""
+    return without_subset(name.value.decode("utf-8", "replace"))

@@ -1,0 +1,103 @@
+"""Which runs of a page a reader of the page can see.
+
+Text in the colour of its background, off the page, too small to read or drawn with an invisible pen must not become
+a cell; it is left out and counted. An invisible layer over a scan is the scan's recognised text: it is kept, and
+counted apart. Layers switched off and text under pictures are not looked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.geometry.objects import PageGeometry, Run, Shape
+from records.place import Box
+
+TINY = 2.0
+"""Points: below this size nobody reads."""
+SAME_COLOUR = 24
+"""Of 255, in the channel that differs most."""
+SCAN = 0.5
+"""A picture over this share of the page makes it a scan."""
+_MOST_SHAPES = 3000
+"""On a page with more, no background is told."""
+_PAPER = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visible:
+    """The runs that can be seen; how many characters cannot; how many are a scan's recognised text."""
+
+    runs: tuple[Run, ...]
+    hidden: int
+    recognised: int
+
+
+def visible_runs(page: PageGeometry) -> Visible:
+    scanned = picture_share(page) >= SCAN
+    backgrounds = _backgrounds(page)
+    colours = {colour for _, colour in backgrounds} | {_PAPER}
+    shown: list[Run] = []
+    hidden = recognised = 0
+    alike: dict[str | None, bool] = {}
+    for run in page.runs:
+        colour = run.style.colour
+        if colour not in alike:
+            alike[colour] = any(_alike(colour, other) for other in colours)
+        if not run.style.seen and scanned:
+            recognised += len(run.text)
+            shown.append(run)
+        elif not run.style.seen or _is_off(run, page) or (alike[colour] and _is_lost(run, backgrounds)):
+            hidden += len(run.text)
+        else:
+            shown.append(run)
+    return Visible(runs=tuple(shown), hidden=hidden, recognised=recognised)
+
+
+def picture_share(page: PageGeometry) -> float:
+    """The pictures' share of the page; stripes of one scan count together."""
+    area = 0.0
+    for x0, top, x1, bottom in page.images:
+        width, height = min(x1, page.width) - max(x0, 0.0), min(bottom, page.height) - max(top, 0.0)
+        area += max(0.0, width) * max(0.0, height)
+    return min(1.0, area / max(1.0, page.width * page.height))
+
+
+def _is_off(run: Run, page: PageGeometry) -> bool:
+    x, y = _middle(run)
+    return not (0 <= x <= page.width and 0 <= y <= page.height) or run.size < TINY
+
+
+def _middle(run: Run) -> tuple[float, float]:
+    x0, top, x1, bottom = run.box
+    return (x0 + x1) / 2, (top + bottom) / 2
+
+
+def _is_lost(run: Run, backgrounds: Sequence[tuple[Box, str | None]]) -> bool:
+    x, y = _middle(run)
+    colour: str | None = _PAPER
+    for (x0, top, x1, bottom), painted in backgrounds:
+        if x0 <= x <= x1 and top <= y <= bottom:
+            colour = painted
+    return _alike(run.style.colour, colour)
+
+
+def _backgrounds(page: PageGeometry) -> list[tuple[Box, str | None]]:
+    """Painted areas from the undermost to the topmost; a picture's colour is unknown."""
+    if len(page.shapes) > _MOST_SHAPES:
+        return [((0.0, 0.0, page.width, page.height), None)]
+    return [(image, None) for image in page.images] + [
+        (shape.box, shape.fill) for shape in page.shapes if _covers(shape)
+    ]
+
+
+def _covers(shape: Shape) -> bool:
+    x0, top, x1, bottom = shape.box
+    return shape.filled and min(x1 - x0, bottom - top) > 4
+
+
+def _alike(colour: str | None, background: str | None) -> bool:
+    if colour is None or background is None:
+        return False
+    if colour == background:
+        return True
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(background[1:]), strict=True)
+    return max(abs(a - b) for a, b in pairs) < SAME_COLOUR

@@ -1,0 +1,123 @@
+"""The tables of a PDF: found page by page, stitched over page breaks, with titles, units and notes.
+
+Pages are read through PDFium. A file that PDFium cannot open is read through pdfplumber, which reads some that it
+does not; a page that cannot be read becomes a problem.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.geometry import pdfium, plumber
+from ingest.tables.page_tables import Sheet, page_to_sheet
+from ingest.tables.stitch import stitch_tables
+from ingest.tables.surroundings import lines_outside, parting_text
+from ingest.tables.titles import with_titles
+from records.document import Document, Page, Problem
+from records.errors import InputError
+from records.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfTables:
+    """``sheets`` hold each page's own tables; ``tables`` are those of the whole document, stitched and titled."""
+
+    sheets: tuple[Sheet, ...]
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_pdf_tables(path: Path, *, name: str, sha256: str, max_pages: int) -> Document:
+    """A document with pages, tables and problems, and no blocks. Raises ``InputError`` for a file that is encrypted,
+    damaged or has too many pages."""
+    found = find_tables(path, name=name, max_pages=max_pages)
+    return Document(
+        file=name,
+        sha256=sha256,
+        media="pdf",
+        pages=tuple(
+            Page(number=sheet.number, width=round(sheet.width, 2), height=round(sheet.height, 2))
+            for sheet in found.sheets
+        ),
+        blocks=(),
+        tables=found.tables,
+        problems=(*found.problems, *(problem for sheet in found.sheets for problem in _sheet_problems(sheet))),
+    )
+
+
+def find_tables(path: Path, *, name: str, max_pages: int) -> PdfTables:
+    """The tables of the file at ``path``, which the user calls ``name``."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for outcome in _read_sheets(path, name=name, max_pages=max_pages):
+        (sheets if isinstance(outcome, Sheet) else problems).append(outcome)  # type: ignore[arg-type]
+    outside = lines_outside(sheets)
+    tables = stitch_tables([table for sheet in sheets for table in sheet.tables], text=parting_text(sheets, outside))
+    return PdfTables(sheets=tuple(sheets), tables=tuple(with_titles(tables, outside)), problems=tuple(problems))
+
+
+def _read_sheets(path: Path, *, name: str, max_pages: int) -> Iterator[Sheet | Problem]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise InputError(f"{name} is encrypted. Save it without a password.", code="encrypted") from error
+        yield from _read_with_plumber(path, name=name, max_pages=max_pages)
+        return
+    with document:
+        _check_length(len(document), name=name, max_pages=max_pages)
+        for index in range(len(document)):
+            try:
+                yield page_to_sheet(pdfium.read_page(document, index))
+            except pypdfium2.PdfiumError as error:
+                yield _failed(index + 1, error)
+
+
+def _read_with_plumber(path: Path, *, name: str, max_pages: int) -> Iterator[Sheet | Problem]:
+    import pdfplumber
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with path.open("rb") as file:
+            pages: Sequence[Any] = pdfplumber.open(file).pages
+            _check_length(len(pages), name=name, max_pages=max_pages)
+            for page in pages:
+                yield page_to_sheet(plumber.read_page(page))
+                page.close()
+    except PdfminerException as error:
+        message = f"{name} is damaged: its pages cannot be listed. Open it in a viewer and save it anew."
+        raise InputError(message, code="damaged") from error
+
+
+def _check_length(pages: int, *, name: str, max_pages: int) -> None:
+    if pages > max_pages:
+        message = f"{name} has {pages} pages; at most {max_pages} are read (MEMOLENS_FILE_PAGES)."
+        raise InputError(message, code="too_many_pages")
+
+
+def _failed(number: int, error: Exception) -> Problem:
+    message = f"Page {number} could not be read ({type(error).__name__}); its tables are not known."
+    return Problem(kind="page_failed", page=number, message=message, loses_text=True)
+
+
+def _sheet_problems(sheet: Sheet) -> Iterator[Problem]:
+    number = sheet.number
+    if sheet.skipped:
+        yield drawing_problem(number)
+    if sheet.hidden:
+        message = f"{sheet.hidden} characters that page {number} does not show to its reader were left out."
+        yield Problem(kind="hidden_text", page=number, message=message)
+    if sheet.recognised:
+        message = f"Page {number} is a scan; its text was recognised by a machine and may hold misreadings."
+        yield Problem(kind="recognised_text", page=number, message=message)
+    if not sheet.lines and sheet.pictured:
+        message = f"Page {number} is a picture without text; it was not read."
+        yield Problem(kind="no_text", page=number, message=message, loses_text=True)
+
+
+def drawing_problem(number: int) -> Problem:
+    message = f"Page {number} is drawn with so many lines that no tables were looked for on it."
+    return Problem(kind="drawing", page=number, message=message)
