@@ -12,8 +12,8 @@ from ingest.text.grid_table import cells_to_header_rows
 from records.document import Block, BlockKind
 from records.table import Cell, Table, TableMethod
 
-_NOTE = re.compile(r"(?:notes?|sources?|disclaimer|legend|prepared by|generated)\b|[*†‡]", re.IGNORECASE)
-_LONG_NOTE = 60
+NOTE = re.compile(r"(?:notes?|sources?|disclaimer|legend|prepared by|generated)\b|[*†‡]", re.IGNORECASE)
+_LONGNOTE = 60
 """Characters: no name or total is that long."""
 
 Row = Sequence[Cell]
@@ -50,7 +50,7 @@ def _lone_cell(row: Row) -> Cell | None:
 
 def _is_note(cell: Cell, above: Row) -> bool:
     apart = cell.row - above[0].row > 1 and len(cell.text.split()) > 3
-    return cell.column <= above[0].column and (apart or len(cell.text) > _LONG_NOTE or bool(_NOTE.match(cell.text)))
+    return cell.column <= above[0].column and (apart or len(cell.text) > _LONG_NOTE or bool(NOTE.match(cell.text)))
 
 
 def rows_to_table(
@@ -99,13 +99,13 @@ def parts_to_blocks(parts: GridParts, *, table: int, level: int = 1) -> tuple[Bl
     """Titles as headings, the table with the number ``table``, notes as paragraphs."""
     page = parts.rows[0][0].page
     return (
-        *(_cell_to_block(cell, "heading", level=level + n) for n, cell in enumerate(parts.titles)),
+        *(cell_to_block(cell, "heading", level=level + n) for n, cell in enumerate(parts.titles)),
         Block(kind="table", text="", page=page, table=table),
-        *(_cell_to_block(cell, "paragraph") for cell in parts.notes),
+        *(cell_to_block(cell, "paragraph") for cell in parts.notes),
     )
 
 
-def _cell_to_block(cell: Cell, kind: BlockKind, *, level: int | None = None) -> Block:
+def cell_to_block(cell: Cell, kind: BlockKind, *, level: int | None = None) -> Block:
     return Block(kind=kind, text=cell.text, page=cell.page, words=cell.words, level=level)
 
 
