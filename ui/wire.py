@@ -251,6 +251,7 @@ def cell_to_json(cell: Cell) -> Json:
         "text": cell.text,
         "page": cell.page,
         "box": None if cell.box is None else [round(side, 2) for side in cell.box],
+        **({"marks": list(cell.marks)} if cell.marks else {}),
     }
 
 

@@ -14,8 +14,7 @@ from index.library import Library
 from ingest.read import read_file
 from records.answer import Answer, Finding, Question
 from records.comparison import Comparison
-from records.document import Document
-from records.errors import InputError, NotFound
+from records.errors import NotFound
 from records.facts import Project
 from records.library import Fault, MemoEntry
 from records.memo import Memo
@@ -23,7 +22,6 @@ from records.outcome import Outcome
 from records.place import Box
 from records.settings import Settings
 from ui.files import FoundFiles, find_files
-from ui.reading import map_in_order, read_or_error
 
 if TYPE_CHECKING:
     from answer.history import Silence
@@ -185,17 +183,6 @@ class Workspace:
         for memo in self.memos():
             if not wanted or memo.id in wanted:
                 yield from check(memo, self._memos_before(memo))
-
-    # Tables
-
-    def read_documents(self, files: Iterable[Path], *, jobs: int = 1) -> Iterator[tuple[Path, Document | InputError]]:
-        """Each file's document or why there is none, in order; no library is touched."""
-        paths = list(files)
-
-        def read(path: Path) -> Document | InputError:
-            return read_or_error(path, settings=self.settings)
-
-        return zip(paths, map_in_order(read, paths, jobs=jobs), strict=True)
 
     # Care
 

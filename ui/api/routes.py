@@ -12,7 +12,8 @@ from ui import wire
 from ui.commands.compare import Format, comparison_to_bytes
 from ui.commands.context import parse_day
 from ui.export.projects import projects_to_csv
-from ui.export.tables import table_file_names, table_to_bytes
+from ui.export.table_names import table_file_names
+from ui.export.tables import table_to_bytes
 from ui.workspace import Workspace
 
 MEDIA_TYPES: dict[str, str] = {

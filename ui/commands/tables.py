@@ -1,59 +1,199 @@
 """``memolens tables``: every table of a pile of documents as clean CSV or XLSX; no library needed."""
 
+import json
+import os
+import signal
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from records.document import Document
-from records.errors import InputError
-from records.table import Table
-from ui import wire
-from ui.commands.context import JobsOption, JsonOption, LibraryOption, open_workspace
-from ui.commands.output import note, print_json, progress
+from records.errors import UsageError
+from records.settings import Settings
+from ui.commands.batch_progress import BatchProgress
+from ui.commands.context import JsonOption, LibraryOption, command_settings
+from ui.commands.output import note
+from ui.files import FoundFiles, find_files
+
+if TYPE_CHECKING:
+    from ui.tables.batch import FileOutcome, Wishes
+    from ui.tables.folder import TableFolder
+
+PathsArgument = Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH")]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help="The folder to write to. Run again, it takes up what is new, changed or failed, and keeps the rest.",
+        metavar="DIR",
+    ),
+]
+FormatOption = Annotated[
+    Literal["csv", "xlsx"], typer.Option("--format", help="csv: a file a table. xlsx: a workbook a document.")
+]
+TableJobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, help="How many files are read at once; else one a processor.", metavar="N"),
+]
+DrawOption = Annotated[
+    Path | None,
+    typer.Option("--draw", help="Also draw each page with tables, what was found painted over it.", metavar="DIR"),
+]
 
 
 def register(app: typer.Typer) -> None:
     app.command("tables")(tables)
 
 
-def tables(
+def tables(  # noqa: PLR0913, PLR0917 - an option a parameter is how the command line is described
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files, and folders to search.", metavar="PATH")],
-    out: Annotated[Path, typer.Option("--out", help="The folder to write to.", metavar="DIR")],
-    as_format: Annotated[Literal["csv", "xlsx"], typer.Option("--format", help="CSV, or one XLSX a document.")] = "csv",
+    paths: PathsArgument,
+    out: OutOption = None,
+    as_format: FormatOption = "csv",
     as_json: JsonOption = False,
-    jobs: JobsOption = 1,
+    jobs: TableJobsOption = None,
+    draw: DrawOption = None,
     library: LibraryOption = None,
 ) -> None:
-    """Extract every table to a file of its own, with a datapackage.json that says where each was found."""
-    from ui.export.tables import write_tables
+    """Extract every table to files, with a datapackage.json that says where each was found.
 
-    with open_workspace(context, library) as workspace:
-        files = workspace.find_files(paths)
-        found: list[tuple[Document, Table]] = []
-        failed = 0
-        documents = workspace.read_documents(files.files, jobs=jobs)
-        for path, document in progress(documents, total=len(files.files), label="Reading"):
-            if isinstance(document, InputError):
-                note(f"{path}: failed: {document}")
-                failed += 1
-                continue
-            for problem in document.problems:
-                note(f"{path}: {problem.message}")
-            found.extend((document, table) for table in document.tables)
-    resources = write_tables(found, out, format=as_format)
-    for (_, table), resource in zip(found, resources, strict=True):
-        if as_json:
-            print_json(wire.table_to_json(table, resource))
-        else:
-            print(f"{resource['path']}  {table.rows} x {table.columns}  {table.title or ''}".rstrip())
-    _report(files.passed_over_note(), tables=len(found), failed=failed, documents=len(files.files))
+    Exit code 1 where a file failed; the tables of the others are written all the same. With --json, one line a table
+    on standard output, also for files that an earlier run has read.
+    """
+    from ui.tables.batch import Wishes
+
+    settings = command_settings(context, library)
+    wishes = Wishes(format=as_format, jobs=jobs or _processors(), pictures=_picture_folder(draw))
+    _end_like_an_interrupt(signal.SIGTERM)
+    with _out_folder(out, may_be_absent=draw is not None and not as_json) as folder:
+        found = _find(paths, apart_from=folder)
+        _extract(found, folder, settings=settings, wishes=wishes, as_json=as_json)
 
 
-def _report(passed_over: str | None, *, tables: int, failed: int, documents: int) -> None:
-    if passed_over:
-        note(passed_over)
-    note(f"{tables} tables from {documents - failed} of {documents} files.")
-    if failed:
+def _extract(found: FoundFiles, out: Path, *, settings: Settings, wishes: "Wishes", as_json: bool) -> None:
+    from ui.tables.batch import files_to_tables
+    from ui.tables.folder import TableFolder
+    from ui.tables.signature import reading_signature
+
+    outcomes: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    signature = reading_signature(settings, format=wishes.format)
+    with TableFolder(out, signature=signature) as folder, BatchProgress(len(found.files)) as progress:
+        for outcome in files_to_tables(found.files, folder=folder, settings=settings, wishes=wishes):
+            _print_tables(outcome, folder, as_json=as_json)
+            _note_problems(outcome)
+            outcomes[outcome.outcome] += 1
+            reasons[outcome.entry.code or ""] += outcome.outcome == "failed"
+            progress.advance(tables=len(outcome.entry.resources), failed=outcome.outcome == "failed")
+        others = folder.others()
+    _report(found, outcomes, tables=progress.tables, others=others)
+    if outcomes["failed"]:
+        by_reason = ", ".join(f"{code} ({count})" for code, count in sorted(reasons.items()) if count)
+        note(f"{outcomes['failed']} of {len(found.files)} files failed: {by_reason}. They are tried again next time.")
         raise typer.Exit(1)
+
+
+def _print_tables(outcome: "FileOutcome", folder: "TableFolder", *, as_json: bool) -> None:
+    if as_json:
+        for line in folder.json_lines(outcome.entry):
+            print(line, flush=True)
+    elif outcome.outcome != "unchanged":
+        for resource in outcome.entry.resources:
+            print(_table_line(json.loads(bytes(resource))))
+
+
+def _table_line(resource: dict[str, object]) -> str:
+    """``memo-p3-t1.csv  12 x 4  page 3  0.93  Budget by department  REVIEW``"""
+    from ui.export.table_workbook import pages_text
+
+    pages = resource["pages"]
+    assert isinstance(pages, list)
+    return "  ".join(
+        str(part)
+        for part in (
+            resource["path"],
+            resource.get("sheet"),
+            f"{resource['rows']} x {resource['columns']}",
+            pages_text(pages),
+            f"{resource['confidence']:.2f}",
+            resource["title"],
+            "REVIEW" if resource["review"] else None,
+        )
+        if part
+    )
+
+
+def _note_problems(outcome: "FileOutcome") -> None:
+    if outcome.outcome == "failed":
+        note(f"{outcome.path}: failed: {outcome.entry.reason}")
+    if outcome.outcome in ("read", "partial"):
+        for problem in outcome.entry.problems:
+            note(f"{outcome.path}: {problem.message}")
+    for name in outcome.left_alone:
+        note(f"{outcome.path}: {name} is of an earlier run, but was changed since; it is left as it is.")
+
+
+def _report(found: FoundFiles, outcomes: Counter[str], *, tables: int, others: int) -> None:
+    if (passed_over := found.passed_over_note()) is not None:
+        note(passed_over)
+    if not found.files:
+        note("no file that memolens reads was found there.")
+        return
+    read = len(found.files) - outcomes["failed"]
+    note(f"{tables} tables from {read} of {len(found.files)} files.")
+    if outcomes["unchanged"]:
+        note(f"{outcomes['unchanged']} files were unchanged since an earlier run and not read again.")
+    if others:
+        note(f"{others} files of earlier runs were not named this time; their tables stay.")
+
+
+def _find(paths: Sequence[Path], *, apart_from: Path) -> FoundFiles:
+    """What memolens itself wrote is no input, also where the output folder lies within an input folder."""
+    try:
+        found = find_files(paths)
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be searched: {error.strerror}. Check who may read it.") from error
+    out = apart_from.resolve()
+    files = tuple(file for file in found.files if out not in file.resolve().parents)
+    return FoundFiles(files=files, passed_over=found.passed_over)
+
+
+@contextmanager
+def _out_folder(out: Path | None, *, may_be_absent: bool) -> Iterator[Path]:
+    """The folder to write to; one that goes away again where pictures are all that was asked for."""
+    if out is not None:
+        yield out
+        return
+    if not may_be_absent:
+        raise UsageError("--out is missing: name the folder to write the tables to.")
+    with tempfile.TemporaryDirectory(prefix="memolens-tables-") as folder:
+        yield Path(folder)
+
+
+def _picture_folder(folder: Path | None) -> Path | None:
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{folder} cannot hold the pictures: {error.strerror}. Name another folder.") from error
+    return folder
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system says so."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _end_like_an_interrupt(number: int) -> None:
+    """A polite request to stop leaves the folder as complete as Ctrl-C does."""
+
+    def stop(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(number, stop)
