@@ -1,32 +1,28 @@
-"""Runs the reader process and turns each of its possible ends into an answer or a named error.
+"""Has a file read apart from this process, and turns each possible end of that into an answer or a named error.
 
 A parser of untrusted bytes may loop, swallow memory, die in C++ or answer nonsense. It does so in a process of its own,
-with an empty environment, and the worst it can do is to fail one file.
+which a server forks for the one file, with an empty environment; the worst it can do is to fail that file.
 """
 
 import contextlib
 import os
-import selectors
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO
 
 import msgspec
 
+from ingest.client import Server, ServerEnded
+from ingest.frames import ONCE
+from ingest.idle import IDLE
 from ingest.limits import MEMORY_EXIT, Limits
 from ingest.messages import FailureReply, Reply, Request, read_reply, to_json
 from records.errors import InputError, ReaderDied
 
-WORKER = ("-m", "ingest.worker")
+SERVER = ("-m", "ingest.server") if hasattr(os, "fork") else ("-m", "ingest.server", ONCE)
 _DEATHS = frozenset({"timeout", "memory", "crash", "output"})
-_CHUNK = 1 << 20
 
 
-def ask_worker(request: Request, *, program: Sequence[str] = WORKER) -> Reply:
+def ask_worker(request: Request, *, program: Sequence[str] = SERVER) -> Reply:
     """The worker's reply to ``request``. Raises ``InputError`` for a bad file, ``ReaderDied`` for a dead reader."""
     answer = _run(request, program)
     try:
@@ -40,74 +36,28 @@ def ask_worker(request: Request, *, program: Sequence[str] = WORKER) -> Reply:
 
 
 def _run(request: Request, program: Sequence[str]) -> bytes:
-    deadline = time.monotonic() + request.limits.seconds
-    process = subprocess.Popen(  # noqa: S603  our own interpreter and module; no part of the command is input
-        [sys.executable, "-P", "-X", "utf8", *program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        cwd=Path(request.path).parent,
-        start_new_session=True,
-    )
+    rested = IDLE.take(program)
+    if rested is not None:
+        with contextlib.suppress(ServerEnded):  # perhaps while it rested, so ask once more
+            return _ask(rested, request)
     try:
-        _send(process.stdin, to_json(request))
-        answer = _collect(process.stdout, request, deadline)
-        status = process.wait(max(0.1, deadline - time.monotonic()))
-    except subprocess.TimeoutExpired as error:
+        return _ask(Server(program), request)
+    except ServerEnded as error:
+        raise _died(_status_to_code(error.status), request.name, request.limits) from error
+
+
+def _ask(server: Server, request: Request) -> bytes:
+    try:
+        answer, status = server.ask(to_json(request) + b"\n", limits=request.limits)
+    except TimeoutError as error:
         raise _died("timeout", request.name, request.limits) from error
+    except OverflowError as error:
+        raise _died("output", request.name, request.limits) from error
     finally:
-        _end(process)
+        IDLE.give(server)
     if status != 0:
         raise _died(_status_to_code(status), request.name, request.limits)
     return answer
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of the user's environment but where libraries lie: no ``CMAP_PATH``, no proxy, no credentials."""
-    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
-    root = Path(__file__).resolve().parents[1]
-    return {**kept, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
-
-
-def _send(pipe: IO[bytes] | None, data: bytes) -> None:
-    assert pipe is not None
-    try:
-        pipe.write(data)
-        pipe.close()
-    except BrokenPipeError:
-        return  # it died before it was asked; its exit status tells why
-
-
-def _collect(pipe: IO[bytes] | None, request: Request, deadline: float) -> bytes:
-    """Everything the worker says until it closes its end, within the time and the size allowed."""
-    assert pipe is not None
-    most = request.limits.output_megabytes * 1024 * 1024
-    answer = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_READ)
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                raise _died("timeout", request.name, request.limits)
-            chunk = os.read(pipe.fileno(), _CHUNK)
-            if not chunk:
-                return bytes(answer)
-            answer += chunk
-            if len(answer) > most:
-                raise _died("output", request.name, request.limits)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the worker with everything it may have started, unless it has ended by itself."""
-    if process.poll() is None:
-        with contextlib.suppress(ProcessLookupError):  # it ended between the two calls
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None and not pipe.closed:
-            with contextlib.suppress(BrokenPipeError):  # what was not yet written goes nowhere
-                pipe.close()
 
 
 def _status_to_code(status: int) -> str:

@@ -4,7 +4,7 @@ Each reader imports its parser when it is first asked, so that a Markdown file n
 which nothing could be read is refused here, never returned as a document that says nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,12 @@ Reader = Callable[[ReadRequest], Document]
 
 
 def _read_pdf(request: ReadRequest) -> Document:
+    if request.part == "tables":
+        return _read_pdf_tables(request)
     from ingest.pdf.document import read_pdf
     from ingest.pdf.parser_warnings import listen_to_parser
     from ingest.pdf.second_opinion import with_second_opinion
 
-    if request.part == "tables":
-        return _read_pdf_tables(request)
     path = Path(request.path)
     with listen_to_parser() as parser:
         document = read_pdf(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
@@ -109,3 +109,22 @@ READERS: Mapping[str, Reader] = {
     "text": _read_plain,
 }
 """By the reader's name, which ``ingest.sniff`` chooses; a Word file and a workbook are told apart by their reader."""
+
+PARSERS: Mapping[str, Sequence[str]] = {
+    "pdf": (
+        "ingest.pdf.document",
+        "ingest.pdf.parser_warnings",
+        "ingest.pdf.second_opinion",
+        "pdfplumber",
+        "pypdfium2",
+        "encodings.utf_16_le",
+    ),
+    "pdf tables": ("ingest.tables.document_tables", "pypdfium2", "encodings.utf_16_le"),
+    "office": ("ingest.office.word", "ingest.office.workbook", "docx", "openpyxl"),
+    "html": ("ingest.text.html",),
+    "markdown": ("ingest.text.markdown",),
+    "csv": ("ingest.office.separated",),
+    "text": ("ingest.text.plain",),
+    "picture": ("ingest.render", "pypdfium2", "PIL.ImageDraw", "PIL.PngImagePlugin"),
+}
+"""What the server imports before it forks for such a request: what every file of the kind needs, and takes long."""

@@ -1,7 +1,7 @@
-"""The reader process: takes one request on standard input, answers on standard output, ends.
+"""The work on one request, in the process that may die of it: bound to its limits before it opens the file.
 
-It binds itself to its limits before it opens the file. Parsers may print what they like: the answer has a pipe of its
-own. Run as ``python -m ingest.worker``.
+Whatever a parser raises becomes a reply; what it prints goes nowhere; and there is no way back out of this process but
+the answer.
 """
 
 import ctypes
@@ -14,35 +14,31 @@ from pathlib import Path
 from types import TracebackType
 
 from ingest.limits import MEMORY_EXIT, apply_limits
-from ingest.messages import (
-    FailureReply,
-    PictureReply,
-    ReadReply,
-    RenderRequest,
-    Reply,
-    Request,
-    read_request,
-    to_json,
-)
-from ingest.readers import READERS, Reader
+from ingest.messages import FailureReply, PictureReply, ReadReply, RenderRequest, Reply, Request, to_json
+from ingest.readers import Reader
 from records.errors import InputError
 
 _PARSERS = ("pdfminer", "pdfplumber", "pypdfium2", "PIL", "markdown_it", "charset_normalizer", "zlib")
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+_SYSTEM = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
-def main(readers: Mapping[str, Reader]) -> None:
-    """Answer the one request on standard input."""
-    _die_with_parent()
-    request = read_request(sys.stdin.buffer.read())
-    out = _own_pipe()
+def die_with_parent(parent: int) -> None:
+    """If the server is killed, its children go with it (Linux; elsewhere the processor-time limit ends them)."""
+    if _SYSTEM is not None:
+        _SYSTEM.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before it could be asked for
+        os._exit(1)
+
+
+def request_to_answer(request: Request, readers: Mapping[str, Reader]) -> bytes:
+    """The reply as JSON. Binds this process for good: it can serve no second request."""
+    os.chdir(Path(request.path).parent)
     apply_limits(request.limits)
     try:
-        data = _encode(_answer(request, readers))
+        return _encode(_answer(request, readers))
     except MemoryError:
         os._exit(MEMORY_EXIT)
-    _write(out, data)
-    os._exit(0)  # skips the parsers' own clean-up, which has hung on damaged files
 
 
 def _answer(request: Request, readers: Mapping[str, Reader]) -> Reply:
@@ -96,27 +92,7 @@ def _encode(reply: Reply) -> bytes:
         return to_json(ReadReply(document=without_surrogates(reply.document)))
 
 
-def _own_pipe() -> int:
-    """Keep the answer's pipe apart, so that nothing a parser prints can get into the answer."""
-    out = os.dup(1)
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.dup2(nothing, 2)
-    os.close(nothing)
-    return out
-
-
-def _write(out: int, data: bytes) -> None:
+def write_all(pipe: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
-        rest = rest[os.write(out, rest) :]
-
-
-def _die_with_parent() -> None:
-    """If the program is killed, its reader goes with it (Linux; elsewhere the processor-time limit ends it)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    main(READERS)
+        rest = rest[os.write(pipe, rest) :]

@@ -8,9 +8,13 @@ import pytest
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.isolation import ask_worker
+from ingest.limits import Limits
+from ingest.messages import ReadReply, ReadRequest
 from ingest.pdf.document import read_pdf
 from records.document import Document
 
+MISBEHAVING = str(Path(__file__).with_name("misbehaving_worker.py"))
 TYPESETTER = Path(__file__).parents[1] / "seed_pdf.py"
 
 
@@ -44,3 +48,25 @@ def read_pages(tmp_path: Path) -> Callable[..., Document]:
         return read_pdf(path, name="memo.pdf", sha256="0" * 64, max_pages=50)
 
     return draw_and_read
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Callable[..., Document]:
+    """Have a reader of ``misbehaving_worker.py`` read a file; ``how`` goes to its command line."""
+
+    def ask_reader(
+        reader: str, *how: str, name: str = "Harbor memo.txt", seconds: float = 20.0, output: int = 1
+    ) -> Document:
+        request = ReadRequest(
+            path=str(tmp_path / "input"),
+            name=name,
+            sha256="0" * 64,
+            media=reader,
+            max_pages=10,
+            limits=Limits(seconds=seconds, megabytes=512, output_megabytes=output),
+        )
+        reply = ask_worker(request, program=(MISBEHAVING, *how))
+        assert isinstance(reply, ReadReply)
+        return reply.document
+
+    return ask_reader
