@@ -221,6 +221,7 @@ class _Styles:
         self._frame = frame
         self._colours = Colours()
         self._known: dict[tuple[Style, float], int] = {}
+        self._fonts: dict[int, str] = {}
 
     def of(self, shown: Numbers, starts: Numbers) -> tuple[Numbers, list[Style], Floats]:
         """For each character the number of its style; the styles; their sizes."""
@@ -249,7 +250,7 @@ class _Styles:
         size = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
         seen = pdfium.FPDFTextObj_GetTextRenderMode(text) not in _INVISIBLE_MODES
-        style = Style(_font_name(text), self._turn(matrix.a, matrix.b), self._colours.fill(text), seen)
+        style = Style(self._font(text), self._turn(matrix.a, matrix.b), self._colours.fill(text), seen)
         return style, round(abs(size.value) * math.hypot(matrix.c, matrix.d), 3)
 
     def _turn(self, a: float, b: float) -> int | None:
@@ -257,12 +258,13 @@ class _Styles:
         nearest = round(angle / 90) * 90
         return nearest % 360 if abs(angle - nearest) < _UPRIGHT else None
 
+    def _font(self, text: Any) -> str:
+        import pypdfium2.raw as pdfium
 
-def _font_name(text: Any) -> str:
-    import pypdfium2.raw as pdfium
-
-    font = pdfium.FPDFTextObj_GetFont(text)
-    name = ctypes.create_string_buffer(256)
-    if not font or not pdfium.FPDFFont_GetBaseFontName(font, name, len(name)):
-        return ""
-    return without_subset(name.value.decode("utf-8", "replace"))
+        font = pdfium.FPDFTextObj_GetFont(text)
+        address = _address(font)
+        if address not in self._fonts:
+            name = ctypes.create_string_buffer(256)
+            named = font and pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
+            self._fonts[address] = without_subset(name.value.decode("utf-8", "replace")) if named else ""
+        return self._fonts[address]

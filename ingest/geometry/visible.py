@@ -62,17 +62,12 @@ def picture_share(page: PageGeometry) -> float:
 
 
 def _is_off(run: Run, page: PageGeometry) -> bool:
-    x, y = _middle(run)
-    return not (0 <= x <= page.width and 0 <= y <= page.height) or run.size < TINY
-
-
-def _middle(run: Run) -> tuple[float, float]:
     x0, top, x1, bottom = run.box
-    return (x0 + x1) / 2, (top + bottom) / 2
+    return run.size < TINY or not (0 <= x0 + x1 <= 2 * page.width and 0 <= top + bottom <= 2 * page.height)
 
 
 def _is_lost(run: Run, backgrounds: Sequence[tuple[Box, str | None]]) -> bool:
-    x, y = _middle(run)
+    x, y = (run.box[0] + run.box[2]) / 2, (run.box[1] + run.box[3]) / 2
     colour: str | None = _PAPER
     for (x0, top, x1, bottom), painted in backgrounds:
         if x0 <= x <= x1 and top <= y <= bottom:

@@ -127,7 +127,7 @@ def _to_prose(lines: Sequence[TextLine], at: float) -> tuple[int, int] | None:
 
 def _prose_lines(pieces: Sequence[Piece]) -> list[TextLine]:
     """The lines of a side that are prose; none if too few are, or if they do not fill a column."""
-    if len(pieces) < _LINES * _WORDS:
+    if 2 * sum([is_plain(piece.text) for piece in pieces]) < _LINES * _WORDS:
         return []
     lines = _to_lines(pieces)
     prose = [line for line in lines if _is_prose(line)]

@@ -71,8 +71,10 @@ def page_rulings(page: PageGeometry) -> Rulings:
 def fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
     """The colour last painted over most of ``box``; ``None`` for white paper."""
     colour = None
+    x0, top, x1, bottom = box
     for fill in fills:
-        if _overlap_share(box, fill.box) > 0.6:
+        left, upper, right, lower = fill.box
+        if left < x1 and x0 < right and upper < bottom and top < lower and _overlap_share(box, fill.box) > 0.6:
             colour = fill.colour
     return None if colour == "#ffffff" else colour
 

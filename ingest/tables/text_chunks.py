@@ -1,8 +1,7 @@
 """Lines of text cut at wide gaps, and how much each line looks like a row of a table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.tables.row_bands import is_figure
@@ -19,80 +18,43 @@ _EVEN = 0.12
 _BULLETS = frozenset("•▪●○■□◦·–-*➢✓o")
 
 
-@dataclass(frozen=True)
 class Chunk:
-    """Words of one line with ordinary spaces between them."""
+    """Words of one line with ordinary spaces between them. What is asked of it again and again is kept."""
 
-    pieces: tuple[Piece, ...]
+    __slots__ = ("bottom", "is_figure", "pieces", "size", "top", "words", "x0", "x1")
 
-    @cached_property
-    def x0(self) -> float:
-        return self.pieces[0].box[0]
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = tuple(pieces)
+        self.words = len(self.pieces)
+        boxes = [piece.box for piece in self.pieces]
+        self.x0 = boxes[0][0]
+        self.top = min([box[1] for box in boxes])
+        self.x1 = max([box[2] for box in boxes])
+        self.bottom = max([box[3] for box in boxes])
+        self.size = max([piece.size for piece in self.pieces])
+        self.is_figure = all(is_figure(piece.text) or piece.mark for piece in self.pieces)
 
-    @cached_property
-    def x1(self) -> float:
-        return max([piece.box[2] for piece in self.pieces])
-
-    @cached_property
-    def top(self) -> float:
-        return min(piece.box[1] for piece in self.pieces)
-
-    @cached_property
-    def bottom(self) -> float:
-        return max(piece.box[3] for piece in self.pieces)
-
-    @cached_property
-    def size(self) -> float:
-        return max(piece.size for piece in self.pieces)
-
-    @cached_property
-    def words(self) -> int:
-        return len(self.pieces)
-
-    @cached_property
-    def is_figure(self) -> bool:
-        return all(is_figure(piece.text) for piece in self.pieces if not piece.mark)
-
-    @cached_property
+    @property
     def is_prose(self) -> bool:
         """Several words, mostly in small letters."""
         plain = sum(piece.text.rstrip(".,;:").isalpha() and piece.text[1:].islower() for piece in self.pieces)
         return self.words >= 4 and plain >= 0.6 * self.words
 
 
-@dataclass(frozen=True)
 class TextLine:
     """The chunks on one line, from the left."""
 
-    chunks: tuple[Chunk, ...]
+    __slots__ = ("bottom", "chunks", "pieces", "size", "top", "words", "x0", "x1")
 
-    @cached_property
-    def x0(self) -> float:
-        return self.chunks[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        return max(chunk.x1 for chunk in self.chunks)
-
-    @cached_property
-    def top(self) -> float:
-        return min(chunk.top for chunk in self.chunks)
-
-    @cached_property
-    def bottom(self) -> float:
-        return max(chunk.bottom for chunk in self.chunks)
-
-    @cached_property
-    def size(self) -> float:
-        return max(chunk.size for chunk in self.chunks)
-
-    @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple([piece for chunk in self.chunks for piece in chunk.pieces])
-
-    @cached_property
-    def words(self) -> int:
-        return sum(chunk.words for chunk in self.chunks)
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = tuple(chunks)
+        self.pieces = tuple([piece for chunk in self.chunks for piece in chunk.pieces])
+        self.words = len(self.pieces)
+        self.x0 = self.chunks[0].x0
+        self.top = min([chunk.top for chunk in self.chunks])
+        self.x1 = max([chunk.x1 for chunk in self.chunks])
+        self.bottom = max([chunk.bottom for chunk in self.chunks])
+        self.size = max([chunk.size for chunk in self.chunks])
 
 
 @lru_cache(maxsize=8192)
@@ -105,14 +67,17 @@ def line_to_chunks(line: Sequence[Piece]) -> TextLine:
     """``Roads   1,200   (300)`` is three chunks, ``$ 1,200`` and ``• Paving`` are one each; so is a justified line
     of prose, however far its words are spread."""
     if _is_spread_evenly(line):
-        return TextLine((Chunk(tuple(line)),))
-    chunks: list[list[Piece]] = []
-    for piece in line:
-        if chunks and not _is_apart(chunks[-1], piece):
-            chunks[-1].append(piece)
-        else:
+        return TextLine([Chunk(line)])
+    chunks: list[list[Piece]] = [[line[0]]]
+    reach = line[0].box[2]
+    for piece in line[1:]:
+        if _is_apart(chunks[-1], piece, piece.box[0] - reach):
             chunks.append([piece])
-    return TextLine(tuple(Chunk(tuple(pieces)) for pieces in chunks))
+            reach = piece.box[2]
+        else:
+            chunks[-1].append(piece)
+            reach = max(reach, piece.box[2])
+    return TextLine([Chunk(pieces) for pieces in chunks])
 
 
 def _is_spread_evenly(line: Sequence[Piece]) -> bool:
@@ -123,10 +88,11 @@ def _is_spread_evenly(line: Sequence[Piece]) -> bool:
     return max(gaps) - min(gaps) < _EVEN * line[0].size and max(gaps) < _SPREAD * line[0].size
 
 
-def _is_apart(before: Sequence[Piece], piece: Piece) -> bool:
+def _is_apart(before: Sequence[Piece], piece: Piece, gap: float) -> bool:
     last = before[-1]
-    gap = piece.box[0] - max(p.box[2] for p in before)
-    size = min(last.size, piece.size)
+    size = last.size if last.size < piece.size else piece.size
+    if gap <= _FIGURE_GAP * size and not piece.mark:
+        return False
     if piece.mark:
         return gap > _GAP * piece.size
     if last.text in ("$", "€", "£", "US$") and piece.text[:1] in "(-–0123456789" and gap < 5 * size:

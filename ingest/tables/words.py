@@ -80,7 +80,8 @@ def _drawn_once(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         text, (x0, _, _, bottom) = piece.text, piece.box
         foot = round(bottom)
-        if not any(abs(x0 - x) < 1 for y in (foot - 1, foot, foot + 1) for x in seen.get((text, y), ())):
+        spots = [x for y in (foot - 1, foot, foot + 1) if (text, y) in seen for x in seen[text, y]]
+        if not spots or min([abs(x0 - x) for x in spots]) >= 1:
             seen.setdefault((text, foot), []).append(x0)
             kept.append(piece)
     return kept
@@ -93,6 +94,8 @@ def is_bold(font: str) -> bool:
 
 def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Text lines from the top, each from the left: a piece joins a line that it overlaps by half its height."""
+    if len(pieces) < 2:
+        return [list(pieces)] if pieces else []
     lines: list[_Line] = []
     for piece in sorted(pieces, key=_middle):
         _, top, _, bottom = piece.box
@@ -147,6 +150,8 @@ def _glue_line(line: list[Piece]) -> list[Piece]:
 
 def _mark_before_text(piece: Piece, line: list[Piece]) -> Piece:
     """A mark may open a line ("¹ Includes grants"): raised against the word that follows it."""
+    if _MARK.fullmatch(piece.text.strip(",")) is None:
+        return piece
     following = [p for p in line if 0 <= p.box[0] - piece.box[2] < piece.size]
     return piece._replace(mark=True) if following and _is_raised(piece, following[0]) else piece
 
