@@ -13,7 +13,7 @@ from records.document import Block, BlockKind
 from records.table import Cell, Table, TableMethod
 
 NOTE = re.compile(r"(?:notes?|sources?|disclaimer|legend|prepared by|generated)\b|[*†‡]", re.IGNORECASE)
-_LONGNOTE = 60
+_LONG_NOTE = 60
 """Characters: no name or total is that long."""
 
 Row = Sequence[Cell]

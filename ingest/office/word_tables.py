@@ -5,21 +5,17 @@ sets the labels of a letterhead beside their values is no table, and is read as 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from docx.oxml.ns import qn
 
+from ingest.office.word_columns import MOST_COLUMNS, table_to_columns
 from ingest.office.word_styles import Element
 from ingest.office.word_text import WordText
 from ingest.text.glyphs import HARD_BREAK, Glyph
 from ingest.text.grid_table import RawCell
 
-_SLIVER = 120
-"""Twentieths of a point: column edges nearer to each other than this are one."""
-_MOST_COLUMNS = 200
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LABEL = re.compile(r"(to|from|via|through|thru|cc|date|re|subject|attention|attn)\s?:?\s*", re.IGNORECASE)
 _FEWEST_LABELS = 3
@@ -84,7 +80,7 @@ def read_table(table: Element, text: WordText) -> WordTable:
     begin = text.tape.length
     rows = [(row, _row_to_cells(row, text)) for row in _children(table, qn("w:tr")) if not _is_deleted(row, text)]
     kept = _merge_down([cells for _, cells in rows])
-    edges = _edges(table)
+    edges = table_to_columns(table)
     headers = [_has(row, "tblHeader") for row, _ in rows]
     header_rows = headers.index(False) if False in headers else 0
     return WordTable(
@@ -172,29 +168,6 @@ def _merge_down(rows: Sequence[list[WordCell]]) -> list[list[WordCell]]:
     return kept
 
 
-def _edges(table: Element) -> list[int] | None:
-    """The number of the shown column at each of the table's own column edges; ``None`` where widths are not given."""
-    columns = table.find(qn("w:tblGrid"))
-    if columns is None:
-        return None
-    widths = [_width(column) for column in columns.iterchildren(qn("w:gridCol"))]
-    if not widths or len(widths) > _MOST_COLUMNS or min(widths) < 0 or sum(widths) < _SLIVER * len(widths):
-        return None
-    positions = list(accumulate(widths, initial=0))
-    shown: list[int] = []
-    numbers = []
-    for position in positions:
-        if not shown or position - shown[-1] > _SLIVER:
-            shown.append(position)
-        numbers.append(bisect_left(shown, position + 1) - 1)
-    return numbers
-
-
-def _width(column: Element) -> int:
-    value = column.get(qn("w:w"), "-1")
-    return int(value) if value.isdigit() else -1
-
-
 def _raw_cells(cells: Sequence[WordCell], edges: list[int] | None) -> Iterator[RawCell]:
     """The row's cells on the shown columns; cells are put in for what is left out before the first one."""
     column = 0
@@ -209,7 +182,7 @@ def _raw_cells(cells: Sequence[WordCell], edges: list[int] | None) -> Iterator[R
             begin=cell.begin,
             end=cell.end,
             row_span=cell.row_span,
-            column_span=min(column - first, _MOST_COLUMNS),
+            column_span=min(column - first, MOST_COLUMNS),
             fill=_fill(cell.element),
         )
 
@@ -251,7 +224,7 @@ def _value(element: Element) -> str | None:
 
 def _number(element: Element, default: int) -> int:
     value = _value(element) or ""
-    return min(int(value), _MOST_COLUMNS) if value.isdigit() else default
+    return min(int(value), MOST_COLUMNS) if value.isdigit() else default
 
 
 def _text(cell: RawCell) -> str:

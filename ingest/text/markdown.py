@@ -87,7 +87,7 @@ def _leaf_drafts(token: Token, walk: _Walk) -> Iterator[Draft]:
         case "delimited_table":
             table = tabs_to_table(rows, source=walk.source, parser=memo_parser())
         case "block_html":
-            yield from html_to_drafts(walk.source, begin, end)
+            yield from html_to_drafts(walk.source, begin, end).drafts
             return
         case "fence":
             yield _verbatim(token, walk)

@@ -67,6 +67,12 @@ def test_text_files_go_to_their_readers(name: str, media: str, tmp_path: Path) -
         ("memo.MARKDOWN", b"# Title", "markdown"),
         ("memo.text", "Übersicht".encode("utf-16"), "text"),
         ("memo.md", b"<h1>Title</h1>\n\ntext", "markdown"),
+        ("memo.md", b"\xef\xbb\xbf<html>", "html"),
+        ("memo.xls", b"<html><table>", "html"),
+        ("part.htm", b"<table><tr><td>x", "html"),
+        ("memo.docx", b"PK\x03\x04\x14\x00", "office"),
+        ("list.csv", b"a,b\n1,2\n", "csv"),
+        ("list.TSV", "a\tb\n".encode("utf-16"), "csv"),
     ],
 )
 def test_the_content_decides_what_a_file_is(name: str, head: bytes, media: str) -> None:
@@ -79,13 +85,11 @@ def test_the_content_decides_what_a_file_is(name: str, head: bytes, media: str) 
         ("memo.pdf", b"", "empty", "empty"),
         ("memo.txt", b" \r\n\t\n", "empty", "empty"),
         ("memo.pdf", b"<!DOCTYPE html><html><body>Not found", "unsupported", "a web page"),
-        ("memo.md", b"\xef\xbb\xbf<html>", "unsupported", "a web page"),
-        ("memo.docx", b"PK\x03\x04\x14\x00", "unsupported", "an Office document or a ZIP archive"),
-        ("memo.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "unsupported", "an old Office document"),
+        ("memo.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "unsupported", "an old or password-protected Office document"),
         ("memo.pdf", b"\x89PNG\r\n", "unsupported", "a picture (PNG)"),
         ("memo.txt", b"\x00\x01\x02\x03", "unsupported", "binary data"),
         ("memo.pdf", b"Dear Board,", "unsupported", "no PDF header"),
-        ("memo.csv", b"a,b\n1,2\n", "unsupported", "Rename it"),
+        ("memo.log", b"a,b\n1,2\n", "unsupported", "Rename it"),
         ("memo", b"Dear Board,", "unsupported", "Rename it"),
     ],
 )
