@@ -121,9 +121,9 @@ def test_the_workbook_has_a_contents_sheet_that_leads_to_each_table() -> None:
     assert workbook.sheetnames == ["Contents", "p1-t1", "p1-t2", "p3-t1"]
     contents = workbook["Contents"]
     assert [cell.value for cell in contents[1]] == [
-        "Table", "Title", "Pages", "Rows", "Columns", "Read as", "Confidence", "Review",
+        "Table", "Title", "Pages", "Rows", "Columns", "Unit", "Read as", "Confidence", "Review",
     ]  # fmt: skip
-    assert [cell.value for cell in contents[2]][:7] == ["p1-t1", "Budget", 1, 3, 2, "ruled", 0.9]
+    assert [cell.value for cell in contents[2]][:8] == ["p1-t1", "Budget", 1, 3, 2, None, "ruled", 0.9]
     assert contents["A4"].hyperlink.location == "'p3-t1'!A1"
     assert [resource["path"] for resource in written.resources] == ["a.xlsx"] * 3
     assert [resource["sheet"] for resource in written.resources] == ["p1-t1", "p1-t2", "p3-t1"]
@@ -147,7 +147,7 @@ def test_each_sheet_says_where_its_table_stood_and_leads_back() -> None:
         ("-1,234.56", -1234.56, "n"), ("(1,250)", -1250, "n"), ("12%", 0.12, "n"), ("\u22124", -4, "n"),
         ("007", "007", "s"), ("1234567890123456", "1234567890123456", "s"), ("2031-03-04", "2031-03-04", "s"),
         ("3/4/2031", "3/4/2031", "s"), ("=2+2", "=2+2", "s"),
-       
+
         ("+1-555-0100", "+1-555-0100", "s"), ("TRUE", "TRUE", "s"),
         ("#REF!", "#REF!", "s"), ("1E5", "1E5", "s"), ("-", "-", "s"),
     ],
@@ -155,6 +155,20 @@ def test_each_sheet_says_where_its_table_stood_and_leads_back() -> None:
 def test_a_cell_is_a_number_only_where_nothing_is_lost(text: str, value: object, type_: str) -> None:
     cell = sheet_of(a_document(a_table([["H"], [text]])))["A5"]
     assert (cell.value, cell.data_type) == (value, type_)
+
+
+def test_unit_and_footnotes_stay_with_the_table() -> None:
+    document = a_document(
+        replace(a_table(ROWS, title="Budget"), unit="in thousands", notes=("a Estimated.", "=Source: x"))
+    )
+    resource = document_to_files(document, stem="a").resources[0]
+    assert (resource["unit"], resource["notes"]) == ("in thousands", ["a Estimated.", "=Source: x"])
+    sheet = sheet_of(document)
+    assert sheet["A1"].value == "Budget (in thousands)"
+    assert [(sheet[spot].value, sheet[spot].data_type) for spot in ("A8", "A9")] == [
+        ("a Estimated.", "s"),
+        ("=Source: x", "s"),
+    ]
 
 
 def test_spans_are_merged_unless_that_would_hide_a_text() -> None:

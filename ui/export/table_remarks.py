@@ -1,19 +1,10 @@
-"""What a table says about itself beyond its cells: the words of its footnotes, its unit, whether it needs a look."""
+"""What a table says about itself beyond its cells: whether it needs a look, and which cells carry footnote marks."""
 
 from records.table import Table
 
 
 def is_for_review(table: Table) -> bool:
     return bool(getattr(table, "review", False))
-
-
-def table_notes(table: Table) -> tuple[str, ...]:
-    return tuple(getattr(table, "notes", ()))
-
-
-def table_unit(table: Table) -> str | None:
-    unit = getattr(table, "unit", None)
-    return str(unit) if unit else None
 
 
 def table_marks(table: Table) -> list[list[object]]:

@@ -8,7 +8,7 @@ import hashlib
 from records.document import Document
 from records.table import Table
 from ui.export.table_names import printable
-from ui.export.table_remarks import is_for_review, table_marks, table_notes, table_unit
+from ui.export.table_remarks import is_for_review, table_marks
 from ui.export.table_workbook import TOP_ROWS
 
 Resource = dict[str, object]
@@ -47,7 +47,7 @@ def table_to_resource(
 
 
 def _remarks(table: Table) -> Resource:
-    remarks = {"unit": table_unit(table), "notes": list(table_notes(table)), "marks": table_marks(table)}
+    remarks = {"unit": table.unit, "notes": list(table.notes), "marks": table_marks(table)}
     return {name: value for name, value in remarks.items() if value}
 
 

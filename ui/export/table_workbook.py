@@ -11,7 +11,7 @@ from records.document import Document
 from records.errors import InputError
 from records.table import Cell, Table
 from ui.export.table_names import printable
-from ui.export.table_remarks import is_for_review, table_notes
+from ui.export.table_remarks import is_for_review
 from ui.export.workbook import add_sheet, dress_rows, fit_columns, new_workbook, storable, workbook_to_bytes, write_cell
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ CONTENTS = "Contents"
 TOP_ROWS = 3
 """Rows above each table: its title, its place, the way back to the contents."""
 
-_CONTENTS_HEADER = ("Table", "Title", "Pages", "Rows", "Columns", "Read as", "Confidence", "Review")
+_CONTENTS_HEADER = ("Table", "Title", "Pages", "Rows", "Columns", "Unit", "Read as", "Confidence", "Review")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _UNTITLED = "Untitled table"
 _LINK_COLOUR = "0563C1"
@@ -72,6 +72,7 @@ def _contents_row(table: Table, label: str) -> list[str]:
         pages_text(table.pages).partition(" ")[2],
         str(table.rows),
         str(table.columns),
+        table.unit or "",
         table.method.replace("_", " "),
         f"{table.confidence:.2f}",
         "review" if is_for_review(table) else "",
@@ -88,7 +89,7 @@ def _add_table(workbook: "Workbook", document: Document, table: Table, *, label:
     _merge_spans(sheet, table)
     _comment_marks(sheet, table)
     _write_place(sheet, document, table)
-    for number, text in enumerate(table_notes(table), start=TOP_ROWS + table.rows + 2):
+    for number, text in enumerate(table.notes, start=TOP_ROWS + table.rows + 2):
         write_cell(sheet.cell(row=number, column=1), text, convert=False)
 
 
@@ -137,7 +138,8 @@ def _write_place(sheet: "Worksheet", document: Document, table: Table) -> None:
 
     place = f"{printable(document.file)}, {pages_text(table.pages)}, read as {table.method.replace('_', ' ')}"
     review = "; to be reviewed" if is_for_review(table) else ""
-    write_cell(sheet["A1"], table.title or _UNTITLED, convert=False)
+    unit = f" ({table.unit})" if table.unit else ""
+    write_cell(sheet["A1"], (table.title or _UNTITLED) + unit, convert=False)
     sheet["A1"].font = Font(bold=True, size=13)
     write_cell(sheet["A2"], f"{place}, confidence {table.confidence:.2f}{review}", convert=False)
     _link(sheet, row=3, to=CONTENTS)

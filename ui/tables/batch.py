@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from ingest.read import open_regular, read_file
+from ingest.read import open_regular, read_tables
 from records.document import Document, Problem
 from records.errors import InputError
 from records.settings import Settings
@@ -100,7 +100,7 @@ def _hash_source(source: Source, *, most: int) -> str | None:
 
 
 def _read(source: Source, *, settings: Settings, wishes: Wishes) -> Reading:
-    document = read_file(source.path, settings=settings, name=printable(source.path.name))
+    document = read_tables(source.path, settings=settings, name=printable(source.path.name))
     if wishes.pictures is not None:
         document = _with_pictures(source, document, folder=wishes.pictures, settings=settings)
     tables = document_to_files(document, stem=source.stem, format=wishes.format, source_path=source.key)
