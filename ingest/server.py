@@ -76,8 +76,8 @@ def _answer_from_child(request: Request, readers: Mapping[str, Reader], *, reque
     child = os.fork()
     if child == 0:
         try:
-            os.close(requests)
-            os.close(answers)
+            for not_its_own in (requests, answers, source):
+                os.close(not_its_own)
             die_with_parent(server)
             write_all(sink, request_to_answer(request, readers))
             os._exit(0)

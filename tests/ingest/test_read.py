@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.read import read_file, read_tables
@@ -180,3 +181,26 @@ def test_the_tables_of_a_text_file_come_with_all_of_it(tmp_path: Path) -> None:
     path = tmp_path / "piers.md"
     path.write_text("# Piers\n\n| Pier | Opens |\n|---|---|\n| North | May |\n", encoding="utf-8")
     assert read_tables(path, settings=SETTINGS) == read_file(path, settings=SETTINGS)
+
+
+def test_the_tables_of_a_pdf_come_without_its_running_text(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "piers.pdf"))
+    canvas.drawString(72, 700, "The north pier opens in May.")
+    canvas.grid([72, 172, 272], [600, 620, 640])
+    for x, y, text in ((80, 626, "Pier"), (180, 626, "Opens"), (80, 606, "North"), (180, 606, "May 3")):
+        canvas.drawString(x, y, text)
+    canvas.save()
+    document = read_tables(tmp_path / "piers.pdf", settings=SETTINGS)
+    assert [cell.text for table in document.tables for cell in table.cells] == ["Pier", "Opens", "North", "May 3"]
+    assert document.blocks == ()
+    assert len(document.pages) == 1
+
+
+def test_a_pdf_without_a_table_is_read_and_a_scan_is_refused(tmp_path: Path) -> None:
+    assert read_tables(write_pdf(tmp_path / "pier.pdf", "The north pier opens."), settings=SETTINGS).tables == ()
+    canvas = Canvas(str(tmp_path / "scan.pdf"))
+    canvas.drawInlineImage(Image.new("RGB", (60, 80), "gray"), 0, 0, 595, 842)
+    canvas.save()
+    with pytest.raises(InputError, match="OCR") as caught:
+        read_tables(tmp_path / "scan.pdf", settings=SETTINGS)
+    assert caught.value.code == "no_text"

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.client import Server
 from ingest.idle import IDLE, IdleServers
@@ -196,3 +197,35 @@ def test_a_server_has_one_thread_whatever_it_imports(ask: Ask) -> None:
 @pytest.mark.parametrize("module", sorted({module for modules in PARSERS.values() for module in modules}))
 def test_what_a_server_imports_is_there(module: str) -> None:
     assert importlib.util.find_spec(module) is not None
+
+
+LOADED_LATE = """
+import sys
+from ingest.limits import Limits
+from ingest.messages import ReadRequest, to_json
+from ingest.readers import PARSERS, READERS
+from ingest.server import import_once
+path, media, part = sys.argv[1:]
+import_once(PARSERS.get(f"{media} {part}", PARSERS[media]))
+before = set(sys.modules)
+to_json(READERS[media](ReadRequest(path=path, name="a", sha256="", media=media, max_pages=9, part=part,
+                                   limits=Limits(seconds=60, megabytes=512))))
+print(*{name.partition(".")[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names))
+"""
+
+
+@pytest.mark.parametrize("media", ["pdf tables", "pdf all", "markdown all", "text all"])
+def test_a_reader_finds_its_parsers_imported(media: str, tmp_path: Path) -> None:
+    path = tmp_path / "input"
+    if media.startswith("pdf"):
+        canvas = Canvas(str(path))
+        canvas.grid([72, 172, 272], [600, 620, 640])
+        for x, y, text in ((80, 626, "Pier"), (180, 626, "Opens"), (80, 606, "North"), (180, 606, "May 3")):
+            canvas.drawString(x, y, text)
+        canvas.drawString(72, 700, "The north pier opens in May.")
+        canvas.save()
+    else:
+        path.write_text("# Piers\n\n| Pier | Opens |\n|---|---|\n| North | May |\n", encoding="utf-8")
+    command = [sys.executable, "-c", LOADED_LATE, str(path), *media.split()]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == [], "imported again in each child: a line in PARSERS is missing"
