@@ -1,0 +1,126 @@
+"""Several tables on one page: beside each other, close below each other, within a column of text."""
+
+import pytest
+
+from tests.ingest.tables.reading import Sheets, shown
+
+FUNDS = """
+    Fund   | Adopted | Actual
+    ===
+    Harbor | 1,200   | 1,150
+    Lamps  | 90      | 88
+    Piers  | 400     | 410
+    Total  | 1,690   | 1,648
+"""
+STAFF = """
+    Division | Posts | Vacant | Share
+    ===
+    Docks    | 42    | 3      | 7%
+    Ferries  | 118   | 11     | 9%
+    Permits  | 17    | 2      | 12%
+"""
+TASKS = """
+    Milestone         | Owner       | Target
+    ===
+    Award of contract | Procurement | Summer
+    Move of the desks | Staff       | Fall
+    Closing           | Auditor     | Winter
+"""
+PROSE = "The board hears of its funds and of the works of the Port once in every quarter of the year."
+COLUMN = """
+    The department has finished the first
+    phase of the harbor works in spring and
+    now prepares the second, which depends
+    on the permit of the coast guard and on
+    the delivery of the pumps that were held
+    up by the strike in the northern yards.
+"""
+RULES = ["grid", "rows", "header", "frame", "none"]
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_two_side_by_side(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(14)
+    top = page.y
+    page.table(FUNDS, rules=rules)
+    page.y = top
+    page.table(STAFF, rules=rules, x=330)
+    page.space(40).text(PROSE)
+    page.holds(shown(FUNDS), shown(STAFF))
+
+
+@pytest.mark.parametrize("rules", RULES[:-1])
+def test_two_side_by_side_with_as_many_rows(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    top = page.y
+    page.table(STAFF, rules=rules)
+    page.y = top
+    page.table(TASKS, rules=rules, x=320)
+    page.holds(shown(STAFF), shown(TASKS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_two_side_by_side_with_titles(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(14)
+    top = page.y
+    page.words(72, top, "Table 1: Funds", bold=True)
+    page.words(330, top, "Table 2: Staff", bold=True)
+    page.y = top + 16
+    page.table(FUNDS, rules=rules)
+    page.y = top + 16
+    page.table(STAFF, rules=rules, x=330)
+    page.holds(shown(FUNDS, title="Table 1: Funds"), shown(STAFF, title="Table 2: Staff"))
+
+
+@pytest.mark.parametrize("gap", [12, 30])
+@pytest.mark.parametrize("rules", RULES)
+def test_two_close_below_each_other(sheet: Sheets, rules: str, gap: int) -> None:
+    page = sheet()
+    page.table(FUNDS, rules=rules)
+    page.space(gap)
+    page.table(STAFF, rules=rules)
+    page.holds(shown(FUNDS), shown(STAFF))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_two_with_the_same_columns_and_titles_of_their_own(sheet: Sheets, rules: str) -> None:
+    page = sheet().text("Table 1: Funds of the Port", bold=True)
+    page.table(FUNDS, rules=rules)
+    page.space(6).text("Table 2: Funds of the City", bold=True)
+    page.table(FUNDS, rules=rules)
+    page.holds(shown(FUNDS, title="Table 1: Funds of the Port"), shown(FUNDS, title="Table 2: Funds of the City"))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_line_of_text_between_two(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    page.table(FUNDS, rules=rules)
+    page.space(4).text("Staff will return with an update on the items below.").space(4)
+    page.table(TASKS, rules=rules)
+    page.holds(shown(FUNDS), shown(TASKS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_table_in_one_of_two_columns_of_text(sheet: Sheets, rules: str, side: str) -> None:
+    page = sheet()
+    ours, others = (60, 325) if side == "left" else (325, 60)
+    page.text(COLUMN, x=ours).space(10)
+    page.table(FUNDS, rules=rules, x=ours)
+    page.space(16).text(COLUMN * 2, x=ours)
+    page.y = 72
+    page.text(COLUMN * 5, x=others)
+    page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_table_close_to_prose(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    page.text(
+        f"{PROSE}\nIt met in May, in June and again in September, when the books were closed, and found them whole."
+    )
+    page.table(FUNDS, rules=rules)
+    page.text(
+        f"{PROSE}\nIt met in May, in June and again in September, when the books were closed, and found them whole."
+    )
+    page.holds(shown(FUNDS))
