@@ -5,6 +5,7 @@ at once, two rows run together are not.
 """
 
 import re
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ _FIGURE = re.compile(
 _NO_FIGURE = re.compile(r"[-–—]{1,3}|n/?a|N/?A|\$|€|£|\.{2,3}|TBD")
 _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
+_CLOSER = 0.15
+"""Shares of their size by which lines of one row overlap, or stand closer than rows do."""
 
 
 @lru_cache(maxsize=8192)
@@ -90,14 +93,32 @@ def _read(line: Line, column_of: Callable[[Piece], int]) -> _Reading:
 
 def _group(readings: list[_Reading], column_of: Callable[[Piece], int]) -> list[list[_Reading]]:
     right = max((p.box[2] for r in readings for p in r.line if column_of(p) == 0), default=0.0)
-    tight = _paragraph_gap(readings)
+    tight = _row_gap(readings) or _paragraph_gap(readings)
     rows: list[list[_Reading]] = []
     for reading in readings:
-        if rows and _continues(rows[-1], reading, label_edge=right, tight=tight, column_of=column_of):
+        if rows and _continues(rows[-1], reading, label_edge=right, tight=tight):
             rows[-1].append(reading)
         else:
             rows.append([reading])
     return rows
+
+
+def _row_gap(readings: list[_Reading]) -> float | None:
+    """A little less than what lies between two lines that surely are two rows: each has a label and figures.
+
+    ``None`` where there are no such lines, or where no other lines stand closer.
+    """
+    gaps = list(pairwise(readings))
+    rows = [below.top - above.bottom for above, below in gaps if _is_whole(above) and _is_whole(below)]
+    if len(rows) < 2:
+        return None
+    limit = statistics.median(rows) - _CLOSER * readings[0].size
+    closer = [below for above, below in gaps if below.top - above.bottom <= limit]
+    return limit if closer else None
+
+
+def _is_whole(reading: _Reading) -> bool:
+    return bool(reading.figures) and 0 in reading.columns
 
 
 def _paragraph_gap(readings: list[_Reading]) -> float | None:
@@ -109,19 +130,13 @@ def _paragraph_gap(readings: list[_Reading]) -> float | None:
     return low + jump / 2 if jump > 1.5 else None
 
 
-def _continues(
-    row: list[_Reading],
-    reading: _Reading,
-    *,
-    label_edge: float,
-    tight: float | None,
-    column_of: Callable[[Piece], int],
-) -> bool:
+def _continues(row: list[_Reading], reading: _Reading, *, label_edge: float, tight: float | None) -> bool:
     last = row[-1]
     gap = reading.top - last.bottom
-    if gap > _TIGHT * reading.size and (tight is None or gap > tight):
-        return False
-    if tight is not None and gap > tight:
+    shown = frozenset(column for r in row for column in r.figures)
+    if gap < -_CLOSER * reading.size and not shown & reading.figures:
+        return True
+    if gap > (_TIGHT * reading.size if tight is None else tight):
         return False
     if reading.figures:
         return _label_runs_on(row, reading, label_edge) and 0 in reading.columns
@@ -129,7 +144,7 @@ def _continues(
         return True
     if reading.columns == {0}:
         return _label_runs_on(row, reading, label_edge)
-    return tight is not None and not any(r.figures for r in row)
+    return tight is not None and not shown
 
 
 def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
