@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.text.grid_table import cells_to_header_rows
+from ingest.text.grid_table import cells_to_header_rows, reads_like_data
 from records.document import Block, BlockKind
 from records.table import Cell, Table, TableMethod
 
@@ -35,12 +35,19 @@ def rows_to_parts(rows: Sequence[Row]) -> GridParts:
     if all(cell is not None for cell in lone):
         return GridParts(titles=(), rows=tuple(rows), notes=())
     first = next(number for number, cell in enumerate(lone) if cell is None)
+    if first > 0 and _is_header(lone[first - 1], rows[first]):
+        first -= 1
     last = len(rows)
     while last - first > 1 and (cell := lone[last - 1]) is not None and _is_note(cell, rows[last - 2]):
         last -= 1
     titles = tuple(cell for cell in lone[:first] if cell is not None)
     notes = tuple(cell for cell in lone[last:] if cell is not None)
     return GridParts(titles=titles, rows=tuple(rows[first:last]), notes=notes)
+
+
+def _is_header(cell: Cell | None, below: Row) -> bool:
+    """The name of one column, where the columns to its left have none: a title would begin above the first column."""
+    return cell is not None and cell.column > below[0].column and reads_like_data([c for c in below if c.text])
 
 
 def _lone_cell(row: Row) -> Cell | None:

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_(.)|\*(.)')
 """Quoted text, an escaped sign, room as wide as a sign, a sign to fill the column with."""
 _BRACKET = re.compile(r"\[(?:\$(?P<currency>[^\]-]*)(?:-[^\]]*)?|[^\]$]*)\]")
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
+_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*,*)?|\.[#0?]+,*")
 _PLAIN_SIGNS = re.compile(r"[\s$€£¥%()+\-:/.,\w]*")
 _DATE_PART = re.compile(r"(y{2,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}(?:\.0+)?|AM/PM|A/P)|.", re.IGNORECASE | re.DOTALL)
 _GENERAL = ("", "general", "@")
@@ -101,11 +101,11 @@ def _section_to_text(value: Decimal, section: str) -> str | None:
 
 def _digits_to_text(value: Decimal, digits: str) -> str:
     """``#,##0.00`` -> thousands and two decimals; each comma after the last digit divides by a thousand."""
-    whole, _, decimals = digits.partition(".")
-    scale = len(whole) - len(whole.rstrip(","))
+    scale = len(digits) - len(digits.rstrip(","))
+    whole, _, decimals = digits.rstrip(",").partition(".")
     value /= Decimal(1000) ** scale
     value = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP)
-    shown = f"{value:,f}" if "," in whole.rstrip(",") else f"{value:f}"
+    shown = f"{value:,f}" if "," in whole else f"{value:f}"
     least = whole.count("0")
     head, _, tail = shown.partition(".")
     optional = len(decimals) - len(decimals.rstrip("#?"))

@@ -136,7 +136,7 @@ def cells_to_header_rows(cells: Sequence[Cell]) -> int:
     if 0 < bold < count:
         return bold
     first = rows.get(0, [])
-    if count < 2 or _reads_like_data(first):
+    if count < 2 or reads_like_data(first):
         return 0
     return _stacked_rows(first, rows.get(1, [])) if count > 2 else 1
 
@@ -144,10 +144,10 @@ def cells_to_header_rows(cells: Sequence[Cell]) -> int:
 def _stacked_rows(first: Sequence[Cell], second: Sequence[Cell]) -> int:
     """``Costs`` over ``Plan | Actual`` are two header rows."""
     spans = any(cell.column_span > 1 for cell in first) and len(first) > 1
-    return 2 if spans and len(second) > 1 and not _reads_like_data(second) else 1
+    return 2 if spans and len(second) > 1 and not reads_like_data(second) else 1
 
 
-def _reads_like_data(row: Sequence[Cell]) -> bool:
+def reads_like_data(row: Sequence[Cell]) -> bool:
     """Numbers, sentences; but ``2024 | 2025`` after a name are headers."""
     texts = [cell.text for cell in row]
     years = [text for text in texts if _YEAR.fullmatch(text)]

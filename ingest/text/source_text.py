@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from records.document import Page, Problem
 from records.errors import InputError
 
+_USUAL = "cp1252"
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -71,10 +72,14 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
 
 
 def _guess(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """Of encodings that fit equally well, the one that English office programs write."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise InputError("The file is not text in any known encoding.", code="unsupported")
-    message = f"The file does not say its encoding; it was read as {best.encoding}."
-    return str(best), (Problem(kind="encoding_guessed", page=None, message=message),)
+    usual = next((m for m in matches if _USUAL in (m.encoding, *m.could_be_from_charset)), None)
+    encoding = _USUAL if usual is not None and usual.chaos <= best.chaos else best.encoding
+    message = f"The file does not say its encoding; it was read as {encoding}."
+    return data.decode(encoding), (Problem(kind="encoding_guessed", page=None, message=message),)
