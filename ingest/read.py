@@ -1,6 +1,6 @@
 """Reads one file, or its tables, into a ``Document``, whatever the file does: the way into this room.
 
-The file is opened without following a link, copied to a private folder while it is hashed, told by its content, and
+The file is opened without following a link, copied to a private place while it is hashed, told by its content, and
 parsed in a process of its own. It refuses what is not a regular file, and whatever is over the limits.
 """
 
@@ -9,6 +9,9 @@ import hashlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +25,15 @@ from records.errors import InputError
 from records.settings import Settings
 
 _CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """``head`` is how the file begins, by which its kind is told."""
+
+    path: Path
+    sha256: str
+    head: bytes
 
 
 def read_file(path: Path, *, settings: Settings, name: str | None = None) -> Document:
@@ -40,15 +52,12 @@ def read_tables(path: Path, *, settings: Settings, name: str | None = None) -> D
 
 def _read(path: Path, *, part: Part, settings: Settings, name: str) -> Document:
     name = readable(name)
-    with tempfile.TemporaryDirectory(prefix="memolens-read-") as folder:
-        copy = Path(folder) / "input"
-        with open_regular(path, name=name) as source:
-            sha256, head = copy_to(source, copy, most=settings.file_megabytes, name=name)
+    with private_copy(path, most=settings.file_megabytes, name=name) as copy:
         request = ReadRequest(
-            path=str(copy),
+            path=str(copy.path),
             name=name,
-            sha256=sha256,
-            media=sniff(head, name=name),
+            sha256=copy.sha256,
+            media=sniff(copy.head, name=name),
             max_pages=settings.file_pages,
             limits=settings_to_limits(settings),
             part=part,
@@ -82,19 +91,34 @@ def _cannot_open(error: OSError, name: str) -> InputError:
     return InputError(f"{name} could not be opened: {reason}. Check who may read it.", code="unreadable")
 
 
-def copy_to(source: BinaryIO, target: Path, *, most: int, name: str) -> tuple[str, bytes]:
-    """Copy while hashing, so that what is parsed is what was hashed; also the first bytes, to tell the kind."""
+@contextmanager
+def private_copy(path: Path, *, most: int, name: str) -> Iterator[Copy]:
+    """A copy of the file that nobody else may read, hashed as it was made, so that what is parsed is what was hashed.
+
+    It has no folder of its own: to make and remove one takes longer than to read a small file.
+    """
+    with open_regular(path, name=name) as source:
+        handle, copy = tempfile.mkstemp(prefix="memolens-")
+        try:
+            with os.fdopen(handle, "wb") as target:
+                sha256, head = _copy(source, target, most=most, name=name)
+            yield Copy(path=Path(copy), sha256=sha256, head=head)
+        finally:
+            Path(copy).unlink(missing_ok=True)
+
+
+def _copy(source: BinaryIO, target: BinaryIO, *, most: int, name: str) -> tuple[str, bytes]:
+    """The hash of what was copied, and its first bytes."""
     digest = hashlib.sha256()
     head, size = b"", 0
-    with target.open("xb") as copy:
-        while chunk := source.read(_CHUNK):
-            size += len(chunk)
-            if size > most * 1024 * 1024:
-                raise InputError(
-                    f"{name} is larger than {most} MiB. Split it, or allow more (MEMOLENS_FILE_MEGABYTES).",
-                    code="too_large",
-                )
-            digest.update(chunk)
-            head = head or chunk[:HEAD_BYTES]
-            copy.write(chunk)
+    while chunk := source.read(_CHUNK):
+        size += len(chunk)
+        if size > most * 1024 * 1024:
+            raise InputError(
+                f"{name} is larger than {most} MiB. Split it, or allow more (MEMOLENS_FILE_MEGABYTES).",
+                code="too_large",
+            )
+        digest.update(chunk)
+        head = head or chunk[:HEAD_BYTES]
+        target.write(chunk)
     return digest.hexdigest(), head

@@ -5,7 +5,6 @@ Drawing a page parses the file once more, so it too happens in the reader proces
 """
 
 import io
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from ingest.isolation import ask_worker
 from ingest.limits import settings_to_limits
 from ingest.messages import PictureReply, RenderRequest
-from ingest.read import copy_to, open_regular
+from ingest.read import private_copy
 from ingest.surrogates import readable
 from records.errors import InputError
 from records.place import Box
@@ -33,12 +32,9 @@ _MARGIN = 1.5
 def page_png(path: Path, page: int, *, highlights: Sequence[Box] = (), scale: float = 2.0, settings: Settings) -> bytes:
     """Page ``page`` (from 1) as PNG, ``scale`` pixels a point; boxes in points from the page's top left as shown."""
     name = readable(path.name)
-    with tempfile.TemporaryDirectory(prefix="memolens-draw-") as folder:
-        copy = Path(folder) / "input"
-        with open_regular(path, name=name) as source:
-            copy_to(source, copy, most=settings.file_megabytes, name=name)
+    with private_copy(path, most=settings.file_megabytes, name=name) as copy:
         request = RenderRequest(
-            path=str(copy),
+            path=str(copy.path),
             name=name,
             page=page,
             highlights=tuple(highlights),

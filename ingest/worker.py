@@ -33,7 +33,6 @@ def die_with_parent(parent: int) -> None:
 
 def request_to_answer(request: Request, readers: Mapping[str, Reader]) -> bytes:
     """The reply as JSON. Binds this process for good: it can serve no second request."""
-    os.chdir(Path(request.path).parent)
     apply_limits(request.limits)
     try:
         return _encode(_answer(request, readers))
