@@ -208,6 +208,7 @@ class Look:
     colour: str = "#000000"
     size: float = 10
     bold: bool = True
+    bold_labels: bool = False
     widths: Sequence[float] | None = None
     align: str = ""
     gap: float = 14
@@ -330,7 +331,7 @@ _BROKEN = {"strokes": (4.0, 2.0), "dotted": (0.8, 1.6), "gaps": (37.0, 1.5)}
 
 def _write(paper: Paper, cells: Grid, span: Span, place: Place, look: Look, header: int) -> None:
     r, c, below, right = span
-    bold = look.bold and r < header
+    bold = (look.bold and r < header) or (look.bold_labels and c == 0)
     x0, x1 = place.columns[c] + look.gap / 2, place.columns[right] - look.gap / 2
     align = look.align[c] if look.align else _usual_align(cells, c, header)
     align = "c" if right - c > 1 and r < header else align

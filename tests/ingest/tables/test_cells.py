@@ -389,3 +389,19 @@ def check(page: Sheet, row: Row, rules: str) -> None:
     page.space(14)
     page.text("Staff will return with the next report in the fall, after the auditor has seen the books.")
     page.holds(shown(row[0]))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("The supplier moved the trans- // former back", "The supplier moved the transformer back"),
+        ("The down- // town cor- // ridor comes first", "The downtown corridor comes first"),
+        ("A long- // term lease is sought", "A long-term lease is sought"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_are_whole(sheet: Sheets, drawn: str, read: str) -> None:
+    """The column beside says ``former`` and ``down`` on the same lines; the paragraph says ``long-term``."""
+    table = "Undertaking | Next step | Remark\n===\nQuay | {} | The former yard // is down // in June"
+    page = sheet().text("Every long-term plan is here.").space(12)
+    page.table(table.format(drawn), rules="grid")
+    page.holds(shown(table.format(read)))

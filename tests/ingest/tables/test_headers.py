@@ -127,3 +127,19 @@ def test_labels_with_their_values_have_no_header(sheet: Sheets, rules: str) -> N
     page.text("The works of the harbor in short:")
     page.table(LABELS, rules=rules)
     page.holds(shown(LABELS))
+
+
+@pytest.mark.parametrize("rules", ["grid", "rows", "frame+columns"])
+def test_bold_labels_down_the_side_are_no_header(sheet: Sheets, rules: str) -> None:
+    facts = LABELS.replace(":", "")
+    page = sheet(y=420)
+    page.table(facts, rules=rules, bold_labels=True)
+    page.holds(shown(facts))
+
+
+def test_figures_beside_each_other_are_columns_where_the_rule_between_them_is_missing(sheet: Sheets) -> None:
+    page = sheet()
+    place = page.table(BESIDE_ONE, rules="frame+rows", widths=(100, 80, 80, 80))
+    for x in (place.columns[1], place.columns[3]):
+        page.line(x, place.rows[0], x, place.bottom)
+    page.holds(shown(BESIDE_ONE))

@@ -44,6 +44,10 @@ def letterhead_in_a_frame(page: Sheet) -> None:
     page.frame(66, top, 540, page.y)
 
 
+def letterhead_in_a_grid(page: Sheet) -> None:
+    page.table("TO: Harbor Board | FROM: Dana Whitfield\nSUBJECT: Piers | DATE: May 4, 2031", rules="grid")
+
+
 def letterhead_in_two_columns(page: Sheet) -> None:
     for left, right in (("TO: Harbor Board", "DATE: May 4, 2031"), ("FROM: Dana Whitfield", "ITEM: 4.2")):
         page.words(72, page.y, left)
@@ -300,6 +304,7 @@ NONE = [
     letterhead,
     letterhead_between_rules,
     letterhead_in_a_frame,
+    letterhead_in_a_grid,
     letterhead_in_two_columns,
     contents_with_leaders,
     contents_without_leaders,

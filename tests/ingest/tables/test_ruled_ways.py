@@ -72,3 +72,42 @@ def test_painted_in_any_way(sheet: Sheets, rules: str, fill: str) -> None:
     page = sheet()
     page.table(FUNDS, rules=rules, fill=fill)
     page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", ["grid", "rows"])
+@pytest.mark.parametrize("fill", ["cells", "header+all"])
+def test_white_rules_on_painted_cells(sheet: Sheets, rules: str, fill: str) -> None:
+    page = sheet()
+    page.table(FUNDS, rules=rules, fill=fill, colour="#ffffff")
+    page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("inset", [0.5, 1.5])
+@pytest.mark.parametrize("pen", ["line", "area"])
+@pytest.mark.parametrize("text", [FUNDS, TASKS], ids=["figures", "texts"])
+def test_each_cell_in_a_frame_of_its_own(sheet: Sheets, text: str, pen: str, inset: float) -> None:
+    page = sheet()
+    page.table(text, rules="cells", pen=pen, inset=inset)
+    page.holds(shown(text))
+
+
+@pytest.mark.parametrize("rules", ["grid", "rows", "header", "none"])
+def test_the_paint_and_the_weight_of_cells_are_told(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    page.table(FUNDS, rules=rules, fill="header+zebra")
+    (table,) = page.tables()
+    fills = [{cell.fill for cell in table.row(row)} for row in range(table.rows)]
+    assert fills == [{"#c6d9f1"}, {None}, {"#eeeeee"}, {None}, {"#eeeeee"}, {None}]
+    assert [cell.row for cell in table.cells if cell.bold] == [0, 0, 0, 0]
+
+
+def test_the_clearer_the_rules_the_surer(sheet: Sheets) -> None:
+    ways = [(FUNDS, "grid"), (FUNDS, "rows"), (FUNDS, "none"), (TASKS, "none")]
+    sure = []
+    for text, rules in ways:
+        page = sheet()
+        page.table(text, rules=rules)
+        (table,) = page.tables()
+        sure.append((table.confidence, table.method))
+    assert [confidence for confidence, _ in sure] == sorted((confidence for confidence, _ in sure), reverse=True)
+    assert [method for _, method in sure] == ["ruled", "partly_ruled", "unruled", "unruled"]
