@@ -76,7 +76,7 @@ def _died(code: str, name: str, limits: Limits) -> ReaderDied:
         "(MEMOLENS_READ_SECONDS).",
         "memory": f"{name} needs more than {limits.megabytes} MiB of memory to read. If the file is sound, allow more "
         "(MEMOLENS_READ_MEGABYTES).",
-        "crash": f"{name} made the reader crash. Open the file in a PDF viewer, save it anew and try again.",
+        "crash": f"{name} made the reader crash. Open it in a viewer, save it anew and try again.",
         "output": f"{name} holds more text than can be taken in ({limits.output_megabytes} MiB). Split the file.",
     }
     return ReaderDied(what[code], code=code)

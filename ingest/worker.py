@@ -18,7 +18,20 @@ from ingest.messages import FailureReply, PictureReply, ReadReply, RenderRequest
 from ingest.readers import Reader
 from records.errors import InputError
 
-_PARSERS = ("pdfminer", "pdfplumber", "pypdfium2", "PIL", "markdown_it", "charset_normalizer", "zlib")
+_PARSERS = (
+    "pdfminer",
+    "pdfplumber",
+    "pypdfium2",
+    "PIL",
+    "docx",
+    "openpyxl",
+    "lxml",
+    "xml",
+    "zipfile",
+    "zlib",
+    "markdown_it",
+    "charset_normalizer",
+)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _SYSTEM = ctypes.CDLL(None) if sys.platform == "linux" else None
 
