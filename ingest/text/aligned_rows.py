@@ -96,10 +96,10 @@ def _goes_on(line: Spans, source: SourceText) -> bool:
 
 
 def _join_lines(row: Sequence[Spans], source: SourceText) -> list[RawCell]:
-    return [_join_cell([line[column] for line in row], source) for column in range(len(row[0]))]
+    return [join_cell([line[column] for line in row], source) for column in range(len(row[0]))]
 
 
-def _join_cell(pieces: Spans, source: SourceText) -> RawCell:
+def join_cell(pieces: Spans, source: SourceText, *, column_span: int = 1) -> RawCell:
     """The lines of one cell; between them stand words of other columns, so a quote cannot run over them."""
     filled = [(start, end) for start, end in pieces if start < end] or [pieces[0]]
     glyphs: list[Glyph] = []
@@ -109,4 +109,4 @@ def _join_cell(pieces: Spans, source: SourceText) -> RawCell:
             torn = not source.text[before:start].isspace()
             glyphs.append(Glyph(SOFT_BREAK, before, start, torn=torn))
         glyphs += plain_glyphs(source.text[start:end], start)
-    return RawCell(glyphs=tuple(glyphs), begin=filled[0][0], end=filled[-1][1])
+    return RawCell(glyphs=tuple(glyphs), begin=filled[0][0], end=filled[-1][1], column_span=column_span)

@@ -5,14 +5,13 @@ furniture.
 """
 
 import re
-from collections.abc import Iterator
 
 from ingest.text.draft import drafts_to_blocks
-from ingest.text.html_text import HtmlDrafts, html_to_drafts
+from ingest.text.html_text import html_problems, html_to_drafts
 from ingest.text.line_splits import split_lines
 from ingest.text.loose_headings import mark_headings
 from ingest.text.source_text import SourceText, bytes_to_source
-from records.document import Document, Page, Problem
+from records.document import Document, Page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
@@ -30,7 +29,7 @@ def read_html(data: bytes, *, name: str, sha256: str) -> Document:
         pages=(Page(number=1, width=None, height=None),),
         blocks=blocks,
         tables=tables,
-        problems=(*source.problems, *_problems(found)),
+        problems=(*source.problems, *html_problems(found)),
         furniture=drafts_to_blocks(found.running, source)[0],
     )
 
@@ -53,11 +52,3 @@ def _recode(data: bytes, charset: str) -> bytes:
         return data.decode(usual).encode("utf-8")
     except (LookupError, UnicodeError):
         return data
-
-
-def _problems(found: HtmlDrafts) -> Iterator[Problem]:
-    if found.hidden:
-        message = f"{found.hidden} part(s) that the page hides were left out."
-        yield Problem(kind="hidden_text", page=None, message=message)
-    if found.pictures:
-        yield Problem(kind="picture", page=None, message=f"{found.pictures} picture(s) were not looked at.")

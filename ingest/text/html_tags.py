@@ -12,6 +12,10 @@ _SILENT = re.compile(
     r"font|footer|h[1-6]|head|header|hr|img|ins|kbd|label|li|main|mark|nobr|ol|p|pre|q|s|samp|section|small|span|"
     r"strike|style|sub|summary|sup|table|tbody|td|tfoot|thead|tr|tt|u|ul|var|wbr"
 )
+_PARTS = frozenset(
+    ("address", "blockquote", "center", "dd", "div", "dl", "dt", "li", "ol", "p", "table", "td", "th", "tr", "ul")
+)
+"""Tags at which a page begins another line or cell: words on both sides are two words."""
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})\b")
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 _UNITS = frozenset(("m", "km", "cm", "mm", "mi", "ft", "in", "yd", "sq", "co", "x"))
@@ -39,6 +43,8 @@ class TagState:
         name = tag_name(tag)
         closes = tag.startswith("</")
         step = -1 if closes else 1
+        if name in _PARTS:
+            glyphs.append(Glyph(" ", start, start + len(tag)))
         if name in _BOLD:
             self.bold = max(0, self.bold + step)
         elif name in _ITALIC:

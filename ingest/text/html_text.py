@@ -4,6 +4,7 @@ A table inside a cell is a table of its own, below the one that holds it; a tabl
 the page hides is left out and counted.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -14,7 +15,7 @@ from ingest.text.html_cells import OpenTable, table_to_draft
 from ingest.text.html_lists import OpenLists
 from ingest.text.html_tags import TagState
 from ingest.text.source_text import SourceText
-from records.document import BlockKind
+from records.document import BlockKind, Problem
 
 _BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "figcaption",
@@ -48,6 +49,14 @@ def html_to_drafts(source: SourceText, begin: int, end: int) -> HtmlDrafts:
         return HtmlDrafts(drafts=[Draft(kind="paragraph", begin=begin, end=end, glyphs=tuple(text))])
     reader.finish()
     return reader.found
+
+
+def html_problems(found: HtmlDrafts) -> Iterator[Problem]:
+    if found.pictures:
+        yield Problem(kind="picture", page=None, message=f"{found.pictures} picture(s) were not looked at.")
+    if found.hidden:
+        message = f"{found.hidden} part(s) that the page hides were left out."
+        yield Problem(kind="hidden_text", page=None, message=message)
 
 
 class _Reader(HTMLParser):

@@ -11,8 +11,10 @@ from markdown_it.token import Token
 
 from ingest.text.broken_blocks import join_broken
 from ingest.text.draft import Draft, drafts_to_blocks
+from ingest.text.drawn_grid import lines_to_grid
 from ingest.text.glyphs import HARD_BREAK, Glyph, plain_glyphs
-from ingest.text.html_text import html_to_drafts
+from ingest.text.grid_table import rows_to_table
+from ingest.text.html_text import HtmlDrafts, html_problems, html_to_drafts
 from ingest.text.line_splits import split_lines
 from ingest.text.loose_headings import mark_headings
 from ingest.text.markdown_inline import inline_to_glyphs
@@ -30,7 +32,8 @@ def read_markdown(data: bytes, *, name: str, sha256: str) -> Document:
     """Read a Markdown file's bytes."""
     source = bytes_to_source(data)
     tokens = memo_parser().parse(source.text)
-    drafts = list(tokens_to_drafts(tokens, source))
+    html = HtmlDrafts()
+    drafts = list(tokens_to_drafts(tokens, source, html))
     drafts = mark_headings(join_broken(split_lines(drafts), source))
     blocks, tables = drafts_to_blocks(drafts, source)
     return Document(
@@ -40,7 +43,7 @@ def read_markdown(data: bytes, *, name: str, sha256: str) -> Document:
         pages=source.pages(),
         blocks=blocks,
         tables=tables,
-        problems=(*source.problems, *_pictures(tokens)),
+        problems=(*source.problems, *_problems(tokens, html)),
     )
 
 
@@ -56,12 +59,13 @@ class _Item:
 class _Walk:
     source: SourceText
     lines: MarkdownLines
+    html: HtmlDrafts
     items: list[_Item] = field(default_factory=list)
 
 
-def tokens_to_drafts(tokens: Sequence[Token], source: SourceText) -> Iterator[Draft]:
-    """One draft for each leaf block of the parse, in the order of the file."""
-    walk = _Walk(source, MarkdownLines(source.text))
+def tokens_to_drafts(tokens: Sequence[Token], source: SourceText, html: HtmlDrafts) -> Iterator[Draft]:
+    """One draft for each leaf block of the parse, in the order of the file; ``html`` counts what HTML leaves unread."""
+    walk = _Walk(source, MarkdownLines(source.text), html)
     in_table = False
     for number, token in enumerate(tokens):
         if token.type == "list_item_open":
@@ -86,8 +90,14 @@ def _leaf_drafts(token: Token, walk: _Walk) -> Iterator[Draft]:
             table = pipes_to_table(rows, source=walk.source, parser=memo_parser())
         case "delimited_table":
             table = tabs_to_table(rows, source=walk.source, parser=memo_parser())
+        case "drawn_table":
+            grid = lines_to_grid(rows, walk.source)
+            table = rows_to_table(grid.rows, source=walk.source, method="markdown", header_rows=grid.header_rows)
         case "block_html":
-            yield from html_to_drafts(walk.source, begin, end).drafts
+            found = html_to_drafts(walk.source, begin, end)
+            walk.html.hidden += found.hidden
+            walk.html.pictures += found.pictures
+            yield from [*found.running, *found.drafts]
             return
         case "fence":
             yield _verbatim(token, walk)
@@ -142,7 +152,6 @@ def _paragraph(token: Token, opened: Token, walk: _Walk) -> Draft:
     return Draft(kind="paragraph", begin=begin, end=end, glyphs=tuple(glyphs))
 
 
-def _pictures(tokens: Sequence[Token]) -> Iterator[Problem]:
-    count = sum(child.type == "image" for token in tokens for child in token.children or ())
-    if count:
-        yield Problem(kind="picture", page=None, message=f"{count} picture(s) were not looked at.")
+def _problems(tokens: Sequence[Token], html: HtmlDrafts) -> Iterator[Problem]:
+    html.pictures += sum(child.type == "image" for token in tokens for child in token.children or ())
+    yield from html_problems(html)

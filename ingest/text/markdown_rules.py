@@ -3,7 +3,7 @@
 - Indented text is text: in a converted memo it is never a program.
 - Reference definitions are off, since a line like ``[Draft]: revised`` would vanish; ``[text][name]`` is shown as is.
 - HTML tables run to their ``</table>``, over blank lines; only block-level HTML is taken out of Markdown's hands.
-- Lines of tab-separated cells are a table.
+- Lines of tab-separated cells are a table, and so is one drawn with ``+---+``.
 """
 
 import re
@@ -14,6 +14,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from ingest.text.delimited_rows import lines_to_row_count
+from ingest.text.drawn_grid import drawn_line_count
 
 _BLOCK_TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|body|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|"
@@ -22,6 +23,8 @@ _BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = "<!--"
+_MOST_LINES = 2000
+"""Of a table that is told by its lines."""
 
 
 @cache
@@ -29,6 +32,7 @@ def memo_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "html_block", "text_join"])
     interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("table", "delimited_table", _delimited_table, interrupts)
+    parser.block.ruler.before("table", "drawn_table", _drawn_table, interrupts)
     parser.block.ruler.before("table", "block_html", _block_html, interrupts)
     return parser
 
@@ -44,11 +48,22 @@ def _whole_line(state: StateBlock, number: int) -> str:
 def _delimited_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if state.level > 0 or "\t" not in _whole_line(state, first):
         return False
-    rows = lines_to_row_count([_whole_line(state, number) for number in range(first, min(last, first + 2000))])
+    rows = lines_to_row_count([_whole_line(state, number) for number in range(first, min(last, first + _MOST_LINES))])
     if rows == 0:
         return False
     if not silent:
         _push(state, "delimited_table", first, first + rows)
+    return True
+
+
+def _drawn_table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    if not _line(state, first).startswith("+"):
+        return False
+    rows = drawn_line_count([_line(state, number) for number in range(first, min(last, first + _MOST_LINES))])
+    if rows == 0:
+        return False
+    if not silent:
+        _push(state, "drawn_table", first, first + rows)
     return True
 
 

@@ -16,11 +16,16 @@ _TAB = re.compile(r"\t")
 
 
 def pipes_to_table(lines: list[tuple[int, str]], *, source: SourceText, parser: MarkdownIt) -> Table | None:
-    """``(offset, line)`` of the header, the delimiter row and the body -> a table as wide as its header."""
+    """``(offset, line)`` of the header, the delimiter row and the body.
+
+    A row with more cells than the header, which a browser would not show, keeps them: mostly a sign between two words
+    was not escaped, and then it is unsure in which column the words stand.
+    """
     rows = [_pipe_row(at, line, source, parser) for at, line in lines]
     del rows[1]
-    width = len(rows[0])
-    return rows_to_table([row[:width] for row in rows], source=source, method="markdown", header_rows=1)
+    wider = any(cell.begin < cell.end for row in rows for cell in row[len(rows[0]) :])
+    kept = rows if wider else [row[: len(rows[0])] for row in rows]
+    return rows_to_table(kept, source=source, method="markdown", header_rows=1, confidence=0.6 if wider else 1.0)
 
 
 def _pipe_row(at: int, line: str, source: SourceText, parser: MarkdownIt) -> list[RawCell]:
