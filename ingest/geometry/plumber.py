@@ -36,17 +36,31 @@ def read_pages(path: Path) -> Iterator[PageGeometry]:
 
 def read_page(page: Any) -> PageGeometry:
     """A pdfplumber page."""
-    x0, top, x1, bottom = page.cropbox
+    x0, top, width, height = shown_part(page)
     chars = list(_chars(page.chars, x0, top))
     return PageGeometry(
         number=page.page_number,
-        width=float(x1 - x0),
-        height=float(bottom - top),
+        width=width,
+        height=height,
         runs=chars_to_runs(chars),
         make_chars=lambda: chars,
         shapes=[_shape(kind, thing, x0, top) for kind, thing in _shapes(page)],
         images=[_box(image, x0, top) for image in page.images],
     )
+
+
+def shown_part(page: Any) -> tuple[float, float, float, float]:
+    """``left, top, width, height`` of what is shown of a pdfplumber page, in its own coordinates.
+
+    pdfplumber's crop box does not follow the page's rotation.
+    """
+    x0, y0, x1, y1 = map(float, page.page_obj.mediabox)
+    a, b, c, d = map(float, page.page_obj.cropbox)
+    a, b, c, d = max(a, x0), max(b, y0), min(c, x1), min(d, y1)
+    turns = int(page.page_obj.rotate) % 360 // 90
+    left, top = ((a - x0, y1 - d), (b - y0, a - x0), (x1 - c, b - y0), (y1 - d, x1 - c))[turns]
+    width, height = (d - b, c - a) if turns % 2 else (c - a, d - b)
+    return left, top, width, height
 
 
 def _chars(chars: Iterable[dict[str, Any]], left: float, top: float) -> Iterator[Char]:
@@ -62,7 +76,9 @@ def _chars(chars: Iterable[dict[str, Any]], left: float, top: float) -> Iterator
             styles[key] = Style(
                 without_subset(char["fontname"]), _turn(a, b), _paint(char, "non_stroking_color", "ncs")
             )
-        yield Char(char["text"], *_box(char, left, top), float(char["size"]), styles[key], after_space)
+        box = _box(char, left, top)
+        size = box[2] - box[0] if styles[key].turn in (90, 270) else float(char["size"])
+        yield Char(char["text"], *box, size, styles[key], after_space)
         after_space = False
 
 

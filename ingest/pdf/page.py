@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.geometry.plumber import shown_part
 from ingest.pdf.line import PdfWord
 from ingest.pdf.visible import picture_problems, visible_chars
 from ingest.pdf.words import RAISED_TEXT, UNREADABLE, chars_by_turn, chars_to_words
@@ -29,7 +30,7 @@ class PageLayout:
 
 def page_to_layout(page: Any, *, invisible: Sequence[Box], sheet: Sheet | None) -> PageLayout:
     """``page`` is a pdfplumber page; ``invisible`` are boxes of unseen text, as shown; ``sheet`` has its tables."""
-    left, top = page.cropbox[:2]
+    left, top, width, height = shown_part(page)
     visible = visible_chars(page, invisible=[_moved(box, left, top) for box in invisible])
     tables, charts = (sheet.tables, sheet.charts) if sheet is not None else ((), ())
     frames = [
@@ -38,9 +39,8 @@ def page_to_layout(page: Any, *, invisible: Sequence[Box], sheet: Sheet | None) 
         if (words := chars_to_words(chars, turn=turn, width=page.width, height=page.height))
         for drawn in [with_drawn_bullets(_underlined(words, page), page)]
     ]
-    x0, crop_top, x1, bottom = page.cropbox
     return PageLayout(
-        page=Page(number=page.page_number, width=round(x1 - x0, 2), height=round(bottom - crop_top, 2)),
+        page=Page(number=page.page_number, width=round(width, 2), height=round(height, 2)),
         frames=tuple(tuple(words) for words in frames),
         tables=tables,
         problems=(
