@@ -115,10 +115,12 @@ def test_xlsx_is_one_workbook_a_document(run: Run, pile: Path) -> None:
 
 
 def test_what_it_wrote_itself_is_no_input(run: Run, pile: Path) -> None:
-    run("pile/a.md", "--out", "pile/out")
-    (pile / "out" / "note.md").write_text(MARKDOWN.format(9))
-    done = run("pile", "--out", "pile/out", "--json")
-    assert {line["source"] for line in lines(done)} == {"a.md", "b.md"}
+    first = run("pile", "--out", "pile", "--json")
+    (pile / "mine.csv").write_text("a,b\n1,2\n")
+    again = run("pile", "pile/a.md", "pile/sub/../a.md", "--out", "pile", "--json")
+    assert [line["source"] for line in lines(first)] == ["a.md", "b.md", "a.md"]
+    assert [line["source"] for line in lines(again)] == ["a.md", "b.md", "mine.csv", "a.md"]
+    assert "of 6 files" in again.stderr
 
 
 def test_a_name_that_is_no_unicode_is_read_and_told(run: Run, tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ _LINE_EVERY = 10.0
 
 
 class BatchProgress:
-    """Counts files, tables and failures on standard error. Use as a context manager around the batch."""
+    """Shows counts of files, tables and failures on standard error. Use as a context manager around the batch."""
 
     def __init__(self, total: int) -> None:
         self._total = total
-        self._done = self.tables = self.failed = 0
+        self._done = 0
         self._bar: Progress | None = _new_bar() if sys.stderr.isatty() else None
         self._task = self._bar.add_task("Reading", total=total, counts="") if self._bar else None
         self._next_line = time.monotonic() + _LINE_EVERY
@@ -35,20 +35,15 @@ class BatchProgress:
         if self._bar:
             self._bar.stop()
 
-    def advance(self, *, tables: int, failed: bool) -> None:
-        """One file more."""
+    def advance(self, *, tables: int, failed: int) -> None:
+        """One file more; ``tables`` and ``failed`` are counted from the beginning."""
         self._done += 1
-        self.tables += tables
-        self.failed += failed
+        counts = f"{tables} tables" + (f", {failed} failed" if failed else "")
         if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=1, counts=self._counts())
+            self._bar.update(self._task, advance=1, counts=counts)
         elif time.monotonic() >= self._next_line:
-            note(f"{self._done} of {self._total} files, {self._counts()}")
+            note(f"{self._done} of {self._total} files, {counts}")
             self._next_line = time.monotonic() + _LINE_EVERY
-
-    def _counts(self) -> str:
-        failed = f", {self.failed} failed" if self.failed else ""
-        return f"{self.tables} tables{failed}"
 
 
 def _new_bar() -> "Progress":

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -70,8 +71,7 @@ def tables(  # noqa: PLR0913, PLR0917 - an option a parameter is how the command
     wishes = Wishes(format=as_format, jobs=jobs or _processors(), pictures=_picture_folder(draw))
     _end_like_an_interrupt(signal.SIGTERM)
     with _out_folder(out, may_be_absent=draw is not None and not as_json) as folder:
-        found = _find(paths, apart_from=folder)
-        _extract(found, folder, settings=settings, wishes=wishes, as_json=as_json)
+        _extract(_find(paths), folder, settings=settings, wishes=wishes, as_json=as_json)
 
 
 def _extract(found: FoundFiles, out: Path, *, settings: Settings, wishes: "Wishes", as_json: bool) -> None:
@@ -79,22 +79,36 @@ def _extract(found: FoundFiles, out: Path, *, settings: Settings, wishes: "Wishe
     from ui.tables.folder import TableFolder
     from ui.tables.signature import reading_signature
 
-    outcomes: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
+    tally = _Tally()
     signature = reading_signature(settings, format=wishes.format)
-    with TableFolder(out, signature=signature) as folder, BatchProgress(len(found.files)) as progress:
-        for outcome in files_to_tables(found.files, folder=folder, settings=settings, wishes=wishes):
-            _print_tables(outcome, folder, as_json=as_json)
-            _note_problems(outcome)
-            outcomes[outcome.outcome] += 1
-            reasons[outcome.entry.code or ""] += outcome.outcome == "failed"
-            progress.advance(tables=len(outcome.entry.resources), failed=outcome.outcome == "failed")
-        others = folder.others()
-    _report(found, outcomes, tables=progress.tables, others=others)
-    if outcomes["failed"]:
-        by_reason = ", ".join(f"{code} ({count})" for code, count in sorted(reasons.items()) if count)
-        note(f"{outcomes['failed']} of {len(found.files)} files failed: {by_reason}. They are tried again next time.")
+    with TableFolder(out, signature=signature) as folder:
+        found = replace(found, files=folder.inputs(found.files))
+        with BatchProgress(len(found.files)) as progress:
+            for outcome in files_to_tables(found.files, folder=folder, settings=settings, wishes=wishes):
+                _print_tables(outcome, folder, as_json=as_json)
+                _note_problems(outcome)
+                tally.add(outcome)
+                progress.advance(tables=tally.tables, failed=tally.outcomes["failed"])
+        tally.others = folder.others()
+    _report(found, tally)
+    if tally.outcomes["failed"]:
         raise typer.Exit(1)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """``others`` counts the files of earlier runs that were not named in this one."""
+
+    tables: int = 0
+    others: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def add(self, outcome: "FileOutcome") -> None:
+        self.tables += len(outcome.entry.resources)
+        self.outcomes[outcome.outcome] += 1
+        if outcome.outcome == "failed":
+            self.reasons[outcome.entry.code or "unknown"] += 1
 
 
 def _print_tables(outcome: "FileOutcome", folder: "TableFolder", *, as_json: bool) -> None:
@@ -137,29 +151,28 @@ def _note_problems(outcome: "FileOutcome") -> None:
         note(f"{outcome.path}: {name} is of an earlier run, but was changed since; it is left as it is.")
 
 
-def _report(found: FoundFiles, outcomes: Counter[str], *, tables: int, others: int) -> None:
+def _report(found: FoundFiles, tally: _Tally) -> None:
     if (passed_over := found.passed_over_note()) is not None:
         note(passed_over)
     if not found.files:
         note("no file that memolens reads was found there.")
         return
-    read = len(found.files) - outcomes["failed"]
-    note(f"{tables} tables from {read} of {len(found.files)} files.")
-    if outcomes["unchanged"]:
-        note(f"{outcomes['unchanged']} files were unchanged since an earlier run and not read again.")
-    if others:
-        note(f"{others} files of earlier runs were not named this time; their tables stay.")
+    total, failed = len(found.files), tally.outcomes["failed"]
+    note(f"{tally.tables} tables from {total - failed} of {total} files.")
+    if tally.outcomes["unchanged"]:
+        note(f"{tally.outcomes['unchanged']} files were unchanged since an earlier run and not read again.")
+    if tally.others:
+        note(f"{tally.others} files of earlier runs were not named this time; their tables stay.")
+    if failed:
+        reasons = ", ".join(f"{code} ({count})" for code, count in sorted(tally.reasons.items()))
+        note(f"{failed} of {total} files failed: {reasons}. They are tried again next time.")
 
 
-def _find(paths: Sequence[Path], *, apart_from: Path) -> FoundFiles:
-    """What memolens itself wrote is no input, also where the output folder lies within an input folder."""
+def _find(paths: Sequence[Path]) -> FoundFiles:
     try:
-        found = find_files(paths)
+        return find_files(paths)
     except OSError as error:
         raise UsageError(f"{error.filename} cannot be searched: {error.strerror}. Check who may read it.") from error
-    out = apart_from.resolve()
-    files = tuple(file for file in found.files if out not in file.resolve().parents)
-    return FoundFiles(files=files, passed_over=found.passed_over)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from ingest.render import page_png
@@ -34,6 +35,7 @@ _TINT, _OPAQUE = 48, 255
 _LETTER, _LINE = 8, 12
 """Points: the size of the letters, and from one line to the next."""
 _DASHES = {0x2013: "-", 0x2014: "-"}  # of the letters that the built-in font does not have, the frequent ones
+_LONGEST_TITLE = 80
 _OURS = b"tEXtSoftware\0memolens"
 
 
@@ -93,7 +95,8 @@ def table_page_png(path: Path, document: Document, page: int, *, settings: Setti
 def table_caption(table: Table, label: str) -> str:
     """``p3-t1: 12 x 4, partly ruled, 0.93``, with ``review`` where it should be looked at, and its title."""
     caption = f"{label}: {table.rows} x {table.columns}, {table.method.replace('_', ' ')}, {table.confidence:.2f}"
-    caption = ", ".join(filter(None, (caption, "review" if is_for_review(table) else "", table.title)))
+    title = shorten(table.title or "", _LONGEST_TITLE, placeholder="...")
+    caption = ", ".join(filter(None, (caption, "review" if is_for_review(table) else "", title)))
     return caption.translate(_DASHES).encode("latin-1", "replace").decode("latin-1")
 
 

@@ -79,6 +79,14 @@ class TableFolder:
             self._journal.close()
             self._lock.release()
 
+    def inputs(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """Each file once, without what memolens itself wrote here: the folder may lie among its own sources."""
+        own = {name for entry in self._journal.entries.values() for name in entry.owned()}
+        files: dict[str, Path] = {}
+        for path in paths:
+            files.setdefault(path_to_key(path, self._path), path)
+        return tuple(path for key, path in files.items() if key not in own)
+
     def sources(self, paths: Iterable[Path]) -> tuple[Source, ...]:
         """Each path with the stem it had in earlier runs, or a new one that no other source has."""
         known = self._journal.entries
