@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ingest.tables.document_tables import read_pdf_tables
 from records.table import Table
@@ -12,6 +13,10 @@ from tests.ingest.tables.drawing import Grid, Paper, parse
 def read_tables(path: Path) -> tuple[Table, ...]:
     """The way in that all these tests take."""
     return read_pdf_tables(path, name="drawn.pdf", sha256="0" * 64, max_pages=50).tables
+
+
+Row = tuple[str, dict[str, Any]]
+"""A table and how it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,14 @@ class Sheet(Paper):
         read = [table_to_shown(table) for table in self.tables()]
         settled = [resolve(*pair) for pair in zip(expected, read, strict=False)]
         assert write(read) == write([*settled, *expected[len(settled) :]])
+
+    def holds_in_text(self, row: Row, rules: str) -> None:
+        """Drawn between two paragraphs, the table alone is read."""
+        text, look = row
+        self.text("The board hears of its funds and of the works of the Port once in every quarter of the year.")
+        self.space(12).table(text, rules=rules, **look)
+        self.space(14).text("Staff will return with the next report in the fall, after the auditor has seen the books.")
+        self.holds(shown(text))
 
 
 def write(tables: Sequence[Shown]) -> str:

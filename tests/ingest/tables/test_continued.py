@@ -86,6 +86,37 @@ def test_with_its_title_again(sheet: Sheets, rules: str, again: str) -> None:
 
 
 @pytest.mark.parametrize("rules", RULES)
+def test_over_three_pages_with_its_title_on_each(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE)
+    page.y = 580
+    for number in range(3):
+        page.text("Exhibit 2: Funds of the Port" + (" (continued)" if number else ""), bold=True)
+        page.table(part(ROWS[3 * number : 3 * number + 3], header=True), rules=rules, widths=WIDTHS)
+        if number < 2:
+            page.page()
+    page.holds(shown(HEADER + "\n".join(ROWS), title="Exhibit 2: Funds of the Port", pages=(1, 2, 3)))
+
+
+@pytest.mark.parametrize("rules", RULES)
+@pytest.mark.parametrize("others", ["before", "after"])
+def test_while_other_tables_stand_on_its_pages(sheet: Sheets, rules: str, others: str) -> None:
+    ferries = "Ferry | Seats\n===\nOsprey | 120\nHeron | 95\nTern | 60"
+    page = sheet()
+    if others == "before":
+        page.table(ferries, rules=rules, widths=(200, 90))
+        page.space(14).text(PROSE)
+    page.y = 580
+    page.table(part(ROWS[:3], header=True), rules=rules, widths=WIDTHS)
+    page.page()
+    page.table(part(ROWS[3:6], header=True), rules=rules, widths=WIDTHS)
+    if others == "after":
+        page.space(14).text(PROSE).space(8)
+        page.table(ferries, rules=rules, widths=(200, 90))
+    whole = shown(HEADER + "\n".join(ROWS[:6]), pages=(1, 2))
+    page.holds(*([shown(ferries), whole] if others == "before" else [whole, shown(ferries, pages=[2])]))
+
+
+@pytest.mark.parametrize("rules", RULES)
 def test_with_continued_in_its_header(sheet: Sheets, rules: str) -> None:
     page = sheet().text(PROSE)
     page.y = 580

@@ -124,3 +124,34 @@ def test_a_table_close_to_prose(sheet: Sheets, rules: str) -> None:
         f"{PROSE}\nIt met in May, in June and again in September, when the books were closed, and found them whole."
     )
     page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_border_around_the_page_is_no_frame_of_a_table(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    page.frame(36, 36, 576, 756)
+    page.text(PROSE).space(10)
+    page.table(FUNDS, rules=rules)
+    page.space(14).text(PROSE)
+    page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_table_in_a_painted_box(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    page.paint(60, 66, 552, 240, "#f2f2f2")
+    page.text(PROSE).space(6)
+    page.table(FUNDS, rules=rules)
+    page.y = 260
+    page.text(PROSE)
+    page.holds(shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_three_on_a_page_under_headings(sheet: Sheets, rules: str) -> None:
+    page = sheet()
+    for title, table in (("Funds", FUNDS), ("Staff", STAFF), ("Milestones", TASKS)):
+        page.text(title, bold=True, size=13).text(PROSE).space(6)
+        page.table(table, rules=rules)
+        page.space(16)
+    page.holds(shown(FUNDS), shown(STAFF), shown(TASKS))
