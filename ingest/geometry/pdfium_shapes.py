@@ -1,10 +1,12 @@
 """The shapes and pictures of a page through PDFium: its objects are walked, and the forms among them."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
+from ingest.geometry.addresses import by_address, to_address
 from ingest.geometry.frame import Frame, Matrix, multiply
 from ingest.geometry.objects import MOST_SHAPES, Point, Shape, path_to_kind, points_to_box
 from ingest.geometry.pdfium_colours import Colours
@@ -79,32 +81,49 @@ class _Walk:
 
 def _subpaths(path: Any, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], bool, bool]]:
     """Each stretch drawn without lifting the pen: its points as shown, whether it bends, whether it closes."""
-    import pypdfium2.raw as pdfium
-
+    segment_of, point_of, kind_of, closes = _segment_readers()
     a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
-    segment_of, point_of = pdfium.FPDFPath_GetPathSegment, pdfium.FPDFPathSegment_GetPoint
-    kind_of, closes = pdfium.FPDFPathSegment_GetType, pdfium.FPDFPathSegment_GetClose
+    point = (ctypes.c_float * 2)()
+    at_x = ctypes.addressof(point)
+    at_y = at_x + ctypes.sizeof(ctypes.c_float)
+    address = to_address(path)
     points: list[Point] = []
     curved = closed = False
     for number in range(count):
-        segment = segment_of(path, number)
+        segment = segment_of(address, number)
         point_of(segment, at_x, at_y)
         kind = kind_of(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+        if kind == _MOVE:
             if len(points) > 1:
                 yield points, curved, closed
             points, curved, closed = [], False, False
-        across, down = x.value, y.value
-        points.append((a * across + c * down + e, b * across + d * down + f))
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        x, y = point
+        points.append((a * x + c * y + e, b * x + d * y + f))
+        curved = curved or kind == _BEZIER
         if closes(segment):
             closed = True
             if points[0] != points[-1]:
                 points.append(points[0])
     if len(points) > 1:
         yield points, curved, closed
+
+
+_BEZIER, _MOVE = 1, 2
+"""PDFium's kinds of segments; a line is 0."""
+
+
+@lru_cache(maxsize=1)
+def _segment_readers() -> tuple[Callable[..., Any], ...]:
+    import pypdfium2.raw as pdfium
+
+    assert (pdfium.FPDF_SEGMENT_BEZIERTO, pdfium.FPDF_SEGMENT_MOVETO) == (_BEZIER, _MOVE)
+    pointer, number = ctypes.c_void_p, ctypes.c_int
+    return (
+        by_address(pdfium.FPDFPath_GetPathSegment, pointer, pointer, number),
+        by_address(pdfium.FPDFPathSegment_GetPoint, number, pointer, pointer, pointer),
+        by_address(pdfium.FPDFPathSegment_GetType, number, pointer),
+        by_address(pdfium.FPDFPathSegment_GetClose, number, pointer),
+    )
 
 
 def _matrix(thing: Any) -> Matrix:

@@ -6,7 +6,7 @@ type's descent to its ascent; here they are made one type size high. Styles are 
 
 import ctypes
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.geometry.addresses import by_address, to_address
 from ingest.geometry.frame import Frame
 from ingest.geometry.objects import LEVEL, SPACE, Char, Run, Style, without_subset
 from ingest.geometry.pdfium_colours import Colours
@@ -162,21 +163,11 @@ def _loose_boxes(text_page: Any, shown: Numbers) -> Floats:
 
     boxes = (pdfium.FS_RECTF * len(shown))()
     width, first = ctypes.sizeof(pdfium.FS_RECTF), ctypes.addressof(boxes)
-    read = _by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p)
+    read = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
     places = range(first, first + width * len(shown), width)
-    for _ in map(read, repeat(_address(text_page)), shown.tolist(), places):
+    for _ in map(read, repeat(to_address(text_page)), shown.tolist(), places):
         pass
     return np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4).astype(np.float64)
-
-
-def _by_address(function: Any, result: Any, *more: Any) -> Callable[..., Any]:
-    """A function of PDFium that takes a page's address and a character's number: plain numbers pass fastest."""
-    prototype: Any = ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int, *more)
-    return prototype(_address(function))  # type: ignore[no-any-return]
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _to_shown(boxes: Floats, frame: Frame) -> Floats:
@@ -228,8 +219,8 @@ class _Styles:
         import pypdfium2.raw as pdfium
 
         numbers = shown[starts].tolist()
-        read = _by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-        objects = list(map(read, repeat(_address(self._text_page)), numbers))
+        read = by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+        objects = list(map(read, repeat(to_address(self._text_page)), numbers))
         first = dict(zip(reversed(objects), reversed(numbers), strict=True))
         found = {pointer: self._number(pointer, number) for pointer, number in first.items()}
         of_start = np.array([found[pointer] for pointer in objects], dtype=np.int64)
@@ -262,7 +253,7 @@ class _Styles:
         import pypdfium2.raw as pdfium
 
         font = pdfium.FPDFTextObj_GetFont(text)
-        address = _address(font)
+        address = to_address(font)
         if address not in self._fonts:
             name = ctypes.create_string_buffer(256)
             named = font and pdfium.FPDFFont_GetBaseFontName(font, name, len(name))

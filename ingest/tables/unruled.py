@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.tables.captions import split_at_captions
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
+from ingest.tables.header_spans import Extent, Frame
 from ingest.tables.header_stack import header_lines, lines_to_header
 from ingest.tables.prose_columns import prose_columns
 from ingest.tables.row_bands import free_lines_to_rows, is_figure
@@ -15,6 +17,8 @@ from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_col
 from ingest.tables.words import Piece, is_within, pieces_to_lines
 from records.place import Box
 
+_FEWEST_ROWS = 2
+"""Lines cut at wide gaps; plain prose has none, and is not searched further."""
 _RULED = 0.8
 _FREE = 0.7
 _WORDS_ONLY = 0.45
@@ -24,6 +28,8 @@ _WORDS_ONLY = 0.45
 def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
     free = _outside(lines, taken)
+    if sum(len(line.chunks) > 1 for line in free) < _FEWEST_ROWS:
+        return []
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
     drafts = []
     for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
@@ -60,7 +66,8 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
     edges = column_edges(columns, left=box[0] - 3, right=box[2] + 3)
     lines = [_split_figures(line, edges) for line in block.lines]
     count = header_lines(lines, block.rules, edges)
-    header = lines_to_header(lines[:count], block.rules, edges) if count else []
+    frame = Frame(block.rules, edges, _extents(lines[count:], edges))
+    header = lines_to_header(lines[:count], frame) if count else []
     depth = max((cell.row for cell in header), default=-1) + 1
     body = _body_cells(lines[count:], block.rules, edges, first=depth)
     rows = max((cell.row for cell in [*header, *body]), default=-1) + 1
@@ -73,6 +80,17 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
         sureness=_sureness(block, body),
         header_rows=depth or None,
     )
+
+
+def _extents(lines: Sequence[TextLine], edges: Sequence[float]) -> list[Extent]:
+    """What the values of each column cover; the whole column where it has none."""
+    held: list[list[Chunk]] = [[] for _ in edges[1:]]
+    for chunk in (chunk for line in lines for chunk in line.chunks):
+        first, last = chunk_columns(chunk, edges)
+        if first == last:
+            held[first].append(chunk)
+    bands = zip(held, pairwise(edges), strict=True)
+    return [(min(c.x0 for c in own), max(c.x1 for c in own)) if own else band for own, band in bands]
 
 
 def _sureness(block: Block, body: Sequence[DraftCell]) -> float:

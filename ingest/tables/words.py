@@ -25,6 +25,8 @@ UNREADABLE = "\ufffd"
 
 _GLUE = 0.12
 """Runs of two styles closer than this share of their size are one word."""
+_BAND = 8
+"""Points: words drawn twice are looked for in bands of this height."""
 _RAISED_SIZE = 0.8
 """A footnote mark is at most this share of its neighbour's size."""
 
@@ -75,14 +77,15 @@ def _run_to_piece(run: Run) -> Piece:
 
 def _drawn_once(pieces: Iterable[Piece]) -> list[Piece]:
     """What is drawn again within a point of itself, to look bold or to throw a shadow, counts once."""
-    seen: dict[tuple[str, int], list[float]] = {}
+    seen: dict[tuple[str, int], list[tuple[float, float]]] = {}
     kept = []
     for piece in pieces:
         text, (x0, _, _, bottom) = piece.text, piece.box
-        foot = round(bottom)
-        spots = [x for y in (foot - 1, foot, foot + 1) if (text, y) in seen for x in seen[text, y]]
-        if not spots or min([abs(x0 - x) for x in spots]) >= 1:
-            seen.setdefault((text, foot), []).append(x0)
+        for band in {int(bottom - 1) // _BAND, int(bottom + 1) // _BAND}:
+            if any(abs(x0 - x) < 1 and abs(bottom - y) < 1 for x, y in seen.get((text, band), ())):
+                break
+        else:
+            seen.setdefault((text, int(bottom) // _BAND), []).append((x0, bottom))
             kept.append(piece)
     return kept
 
