@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.tables.draft import DraftCell, pieces_box
+from ingest.tables.header_spans import Frame, cut_names, title_spans
 from ingest.tables.rulings import Rule
 from ingest.tables.text_chunks import Chunk, TextLine
 from ingest.tables.text_columns import chunk_columns
@@ -65,9 +65,9 @@ def _header_rule(
     return min((at for at in full if lines[0].bottom - 3 < at < lines[0].top + 0.4 * height), default=None)
 
 
-def lines_to_header(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[DraftCell]:
+def lines_to_header(lines: Sequence[TextLine], frame: Frame) -> list[DraftCell]:
     """Cells of the header, its lowest row holding the names of single columns."""
-    stacks = _stack(lines, rules, edges)
+    stacks = _stack([cut_names(line, lines[number + 1 :], frame) for number, line in enumerate(lines)], frame)
     levels = _levels(stacks)
     depth = max(levels) + 1
     cells = []
@@ -85,34 +85,19 @@ def lines_to_header(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Seq
     return cells
 
 
-def _stack(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[_Stack]:
+def _stack(lines: Sequence[TextLine], frame: Frame) -> list[_Stack]:
     stacks: list[_Stack] = []
-    for line in lines:
-        for chunk in line.chunks:
-            first, last = _span(chunk, line, rules, edges)
+    for number, line in enumerate(lines):
+        titles = [(stack.first, stack.last) for stack in stacks if stack.last > stack.first]
+        spans = title_spans(line, lines[number + 1 :], frame, titles)
+        for chunk, (first, last) in zip(line.chunks, spans, strict=True):
             over = [stack for stack in stacks if stack.first <= last and first <= stack.last]
             above = max(over, key=lambda stack: stack.bottom, default=None)
-            if above is not None and _goes_on(above, chunk, first, last, rules):
+            if above is not None and _goes_on(above, chunk, first, last, frame.rules):
                 above.chunks.append(chunk)
             else:
                 stacks.append(_Stack(first, last, [chunk]))
     return stacks
-
-
-def _span(chunk: Chunk, line: TextLine, rules: Sequence[Rule], edges: Sequence[float]) -> tuple[int, int]:
-    """The columns under a header text: those it reaches, or those that a rule right below it groups."""
-    first, last = chunk_columns(chunk, edges)
-    for rule in rules:
-        below = -1.5 <= rule.at - chunk.bottom <= chunk.size
-        around = rule.start <= chunk.x0 + 3 and rule.end >= chunk.x1 - 3
-        if not (below and around) or rule.length > 0.85 * (edges[-1] - edges[0]):
-            continue
-        spans = enumerate(pairwise(edges))
-        under = [n for n, (low, high) in spans if rule.covers(low, high) > 0.45]
-        others = [chunk_columns(other, edges) for other in line.chunks if other is not chunk]
-        if under and not any(a <= max(under[-1], last) and min(under[0], first) <= b for a, b in others):
-            first, last = min(first, under[0]), max(last, under[-1])
-    return first, last
 
 
 def _goes_on(above: _Stack, chunk: Chunk, first: int, last: int, rules: Sequence[Rule]) -> bool:
