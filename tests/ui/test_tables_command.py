@@ -167,6 +167,7 @@ def test_asked_to_stop_it_leaves_a_complete_data_package(tmp_path: Path, number:
     child.send_signal(number)
     _, errors = child.communicate(timeout=60)
     assert "Traceback" not in errors
+    assert "stopped. The tables written so far are complete" in errors
     assert child.returncode == 128 + number
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text())
     written = {path.name for path in (tmp_path / "out").glob("*.csv")}

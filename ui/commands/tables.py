@@ -81,7 +81,7 @@ def _extract(found: FoundFiles, out: Path, *, settings: Settings, wishes: "Wishe
 
     tally = _Tally()
     signature = reading_signature(settings, format=wishes.format)
-    with TableFolder(out, signature=signature) as folder:
+    with _told_when_stopped(), TableFolder(out, signature=signature) as folder:
         found = replace(found, files=folder.inputs(found.files))
         with BatchProgress(len(found.files)) as progress:
             for outcome in files_to_tables(found.files, folder=folder, settings=settings, wishes=wishes):
@@ -93,6 +93,15 @@ def _extract(found: FoundFiles, out: Path, *, settings: Settings, wishes: "Wishe
     _report(found, tally)
     if tally.outcomes["failed"]:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _told_when_stopped() -> Iterator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        note("stopped. The tables written so far are complete; the same command goes on from there.")
+        raise
 
 
 @dataclass(slots=True, kw_only=True)
