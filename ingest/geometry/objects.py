@@ -3,8 +3,8 @@
 Rotation and crop box are already applied. Nothing here knows which library read the page, or what is looked for on it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -79,7 +79,10 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class PageGeometry:
-    """One page. ``shapes`` are in drawing order, a later one over the earlier; ``chars`` are made when asked for."""
+    """One page. ``shapes`` are in drawing order, a later one over the earlier; ``chars`` are made when asked for.
+
+    ``runs`` are of upright text alone; ``turns`` counts the characters by how they are turned (``Style.turn``).
+    """
 
     number: int
     width: float
@@ -88,6 +91,7 @@ class PageGeometry:
     make_chars: Callable[[], Sequence[Char]]
     shapes: Sequence[Shape]
     images: Sequence[Box] = ()
+    turns: Mapping[int | None, int] = field(default_factory=dict)
 
     @cached_property
     def chars(self) -> Sequence[Char]:

@@ -40,4 +40,5 @@ def read_page(document: Any, index: int) -> PageGeometry:
         make_chars=text.chars,
         shapes=shapes,
         images=images,
+        turns=text.turns(),
     )

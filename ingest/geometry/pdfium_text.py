@@ -6,6 +6,7 @@ type's descent to its ascent; here they are made one type size high. Styles are 
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -56,6 +57,13 @@ class Text:
             for text, (x0, top, x1, bottom), style, after in rows
             if sizes[style] > 0
         ]
+
+    def turns(self) -> Counter[int | None]:
+        """How many characters are turned in which way."""
+        counts: Counter[int | None] = Counter()
+        for style, count in zip(self.styles, np.bincount(self.style_of, minlength=len(self.styles)), strict=True):
+            counts[style.turn] += int(count)
+        return counts
 
     def runs(self) -> list[Run]:
         if not self.text:

@@ -1,5 +1,6 @@
 """Pages read through pdfplumber: the reference that the fast source is held to."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ def read_page(page: Any) -> PageGeometry:
         make_chars=lambda: chars,
         shapes=[_shape(kind, thing, x0, top) for kind, thing in _shapes(page)],
         images=[_box(image, x0, top) for image in page.images],
+        turns=Counter(char.style.turn for char in chars),
     )
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ingest.geometry import pdfium, plumber
-from ingest.tables.page_tables import Sheet, page_to_sheet
+from ingest.tables.page_tables import Sheet, page_to_sheets
 from ingest.tables.stitch import stitch_tables
 from ingest.tables.surroundings import lines_outside, parting_text
 from ingest.tables.titles import with_titles
+from ingest.tables.turned import table_turned_back, with_turned_tables
 from records.document import Document, Page, Problem
 from records.errors import InputError
 from records.table import Table
@@ -48,16 +49,30 @@ def read_pdf_tables(path: Path, *, name: str, sha256: str, max_pages: int) -> Do
 
 def find_tables(path: Path, *, name: str, max_pages: int) -> PdfTables:
     """The tables of the file at ``path``, which the user calls ``name``."""
-    sheets: list[Sheet] = []
+    views: list[Sheet] = []
     problems: list[Problem] = []
     for outcome in _read_sheets(path, name=name, max_pages=max_pages):
-        (sheets if isinstance(outcome, Sheet) else problems).append(outcome)  # type: ignore[arg-type]
+        (views if isinstance(outcome, Sheet) else problems).append(outcome)  # type: ignore[arg-type]
+    tables = whole_tables([view for view in views if view.turn == 0])
+    for turn in sorted({view.turn for view in views} - {0}):
+        sides = [view for view in views if view.turn == turn]
+        tables += [table_turned_back(table, sides) for table in whole_tables(sides)]
+    return PdfTables(
+        sheets=tuple(with_turned_tables(views)),
+        tables=tuple(sorted(tables, key=lambda table: (table.boxes[0][0], table.boxes[0][1][1], table.boxes[0][1][0]))),
+        problems=tuple(problems),
+    )
+
+
+def whole_tables(sheets: Sequence[Sheet]) -> list[Table]:
+    """The tables of pages that are read from one side: stitched, with titles, units and notes."""
     outside = lines_outside(sheets)
     tables = stitch_tables([table for sheet in sheets for table in sheet.tables], text=parting_text(sheets, outside))
-    return PdfTables(sheets=tuple(sheets), tables=tuple(with_titles(tables, outside)), problems=tuple(problems))
+    return with_titles(tables, outside)
 
 
 def _read_sheets(path: Path, *, name: str, max_pages: int) -> Iterator[Sheet | Problem]:
+    """Each page as shown, and after it as it reads from another side if that has tables."""
     import pypdfium2
 
     try:
@@ -71,7 +86,7 @@ def _read_sheets(path: Path, *, name: str, max_pages: int) -> Iterator[Sheet | P
         _check_length(len(document), name=name, max_pages=max_pages)
         for index in range(len(document)):
             try:
-                yield page_to_sheet(pdfium.read_page(document, index))
+                yield from page_to_sheets(pdfium.read_page(document, index))
             except pypdfium2.PdfiumError as error:
                 yield _failed(index + 1, error)
 
@@ -85,7 +100,7 @@ def _read_with_plumber(path: Path, *, name: str, max_pages: int) -> Iterator[She
             pages: Sequence[Any] = pdfplumber.open(file).pages
             _check_length(len(pages), name=name, max_pages=max_pages)
             for page in pages:
-                yield page_to_sheet(plumber.read_page(page))
+                yield from page_to_sheets(plumber.read_page(page))
                 page.close()
     except PdfminerException as error:
         message = f"{name} is damaged: its pages cannot be listed. Open it in a viewer and save it anew."
@@ -113,8 +128,9 @@ def _sheet_problems(sheet: Sheet) -> Iterator[Problem]:
     if sheet.recognised:
         message = f"Page {number} is a scan; its text was recognised by a machine and may hold misreadings."
         yield Problem(kind="recognised_text", page=number, message=message)
-    if not sheet.lines and sheet.pictured:
-        message = f"Page {number} is a picture without text; it was not read."
+    if not sheet.characters:
+        what = "a picture without text" if sheet.pictured else "without text"
+        message = f"Page {number} is {what}; it was not read."
         yield Problem(kind="no_text", page=number, message=message, loses_text=True)
 
 

@@ -5,10 +5,11 @@ charts. ``confidence`` falls from fully ruled tables to columns that only white 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.geometry.objects import MOST_SHAPES, PageGeometry
+from ingest.geometry.turns import turn_upright
 from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
 from ingest.tables.charts import find_charts
@@ -25,6 +26,8 @@ from records.place import Box
 from records.table import Cell, Table
 
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u2011")
+_ENOUGH = 30
+"""Characters turned one way; fewer are the name of an axis."""
 _PICTURE = 0.02
 _DRAWN = 50
 """A page without text is a picture if pictures cover this share of it, or as many shapes are drawn."""
@@ -36,7 +39,10 @@ class Sheet:
 
     ``pictured`` is true where pictures or drawings are on the page, ``skipped`` for a drawing, on which no tables were
     looked for. ``hidden`` and ``recognised`` count characters that the page does not show, and those that a machine
-    recognised in a scan.
+    recognised in a scan; ``characters`` counts all, however they are turned.
+
+    A page whose text is turned by ``turn`` degrees clockwise is looked at as its reader holds it: everything here is
+    then in the coordinates of the upright page.
     """
 
     number: int
@@ -49,9 +55,22 @@ class Sheet:
     skipped: bool = False
     hidden: int = 0
     recognised: int = 0
+    characters: int = 0
+    turn: int = 0
 
 
-def page_to_sheet(page: PageGeometry) -> Sheet:
+def page_to_sheets(page: PageGeometry) -> Iterator[Sheet]:
+    """The page as shown, and then as it reads from each other side from which tables are found on it."""
+    sheet = page_to_sheet(page)
+    yield sheet
+    for turn in (90, 180, 270):
+        if page.turns.get(turn, 0) >= _ENOUGH and not sheet.skipped:
+            turned = page_to_sheet(turn_upright(page, turn), turn=turn)
+            if turned.tables:
+                yield turned
+
+
+def page_to_sheet(page: PageGeometry, *, turn: int = 0) -> Sheet:
     visible = visible_runs(page)
     lines = tuple(line_to_chunks(line) for line in runs_to_lines(visible.runs))
     skipped = len(page.shapes) > MOST_SHAPES
@@ -67,6 +86,8 @@ def page_to_sheet(page: PageGeometry) -> Sheet:
         skipped=skipped,
         hidden=visible.hidden,
         recognised=visible.recognised,
+        characters=sum(page.turns.values()),
+        turn=turn,
     )
 
 

@@ -16,7 +16,9 @@ from records.place import Box, union_box
 from records.word import Word
 
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi|semibd", re.IGNORECASE)
-_MARK = re.compile(r"[\d*†‡§]{1,3}|[a-z]|\[\d{1,2}\]|\(\d{1,2}\)")
+_ONE_MARK = r"(?:[\d*†‡§]{1,3}|[a-z]|\[\d{1,2}\]|\(\d{1,2}\))"
+_MARK = re.compile(rf"{_ONE_MARK}(?:[,;]{_ONE_MARK}){{0,4}}")
+"""``2``, ``*``, ``a``, ``(1)``, ``2,3``."""
 _MARKS_APART = re.compile(r"\d{1,2}|[*†‡§]{1,3}|[a-z]")
 
 _CID = re.compile(r"\(cid:\d{1,6}\)")
