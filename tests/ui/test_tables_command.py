@@ -224,13 +224,13 @@ def test_out_may_not_be_a_file(run: Run, pile: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_named(run: Run, pile: Path) -> None:
     (pile.parent / "out").mkdir(mode=0o500)
     done = run("pile/a.md", "--out", "out")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "out cannot be written" in done.stderr
 
 
 def test_a_folder_that_cannot_be_made_is_named(run: Run, pile: Path) -> None:
     done = run("pile/a.md", "--out", "pile/b.md/deeper")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "cannot be written" in done.stderr
 
 

@@ -28,7 +28,7 @@ def open_folder(path: Path) -> FileLock:
     except Timeout as error:
         raise UsageError(f"Another memolens is writing to {path}. Wait for it, or name another folder.") from error
     except OSError as error:
-        raise cannot_write(path, error) from error
+        raise UsageError(f"{path} cannot be written: {error.strerror}. Name another folder with --out.") from error
     return lock
 
 
