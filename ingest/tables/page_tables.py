@@ -12,11 +12,13 @@ from ingest.geometry.objects import MOST_SHAPES, PageGeometry
 from ingest.geometry.turns import turn_upright
 from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
+from ingest.tables.boxes import find_drawn_boxes
 from ingest.tables.charts import find_charts
 from ingest.tables.draft import Draft, DraftCell
 from ingest.tables.false_tables import is_table
 from ingest.tables.headers import count_header_rows
 from ingest.tables.letterheads import find_letterhead
+from ingest.tables.open_headers import is_open_header
 from ingest.tables.ruled import ruled_drafts
 from ingest.tables.rulings import Rulings, fill_of, page_rulings
 from ingest.tables.text_chunks import TextLine, line_to_chunks
@@ -95,8 +97,10 @@ def _find_tables(page: PageGeometry, lines: Sequence[TextLine]) -> tuple[tuple[T
     pieces = [piece for line in lines for piece in line.pieces]
     rulings = page_rulings(page)
     charts = find_charts(page, rulings, lines)
-    others = [*charts, *find_letterhead(lines, number=page.number, height=page.height)]
-    ruled = [draft for draft in ruled_drafts(pieces, rulings) if is_table(draft, page, others=others)]
+    letterhead = find_letterhead(lines, number=page.number, height=page.height)
+    grids = [draft for draft in ruled_drafts(pieces, rulings) if not is_open_header(draft, lines)]
+    others = [*charts, *letterhead, *find_drawn_boxes(grids)]
+    ruled = [draft for draft in grids if is_table(draft, page, others=others)]
     taken = [*others, *(draft.box for draft in ruled)]
     free = unruled_drafts(lines, rulings, taken=taken)
     drafts = [*ruled, *(draft for draft in free if is_table(draft, page, others=others))]

@@ -21,6 +21,7 @@ _FIGURE = re.compile(
 _NO_FIGURE = re.compile(r"[-–—]{1,3}|n/?a|N/?A|\$|€|£|\.{2,3}|TBD")
 _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
+_WIDE = 1.0
 _CLOSER = 0.15
 """Shares of their size by which lines of one row overlap, or stand closer than rows do."""
 
@@ -122,12 +123,16 @@ def _is_whole(reading: _Reading) -> bool:
 
 
 def _paragraph_gap(readings: list[_Reading]) -> float | None:
-    """The gap inside a paragraph, where the page has clearly two kinds of gap; ``None`` where all gaps are alike."""
-    gaps = sorted(below.top - above.bottom for above, below in pairwise(readings))
-    if len(gaps) < 3 or gaps[-1] - gaps[0] < 2.0:
+    """The gap inside a paragraph, where the page has clearly two kinds of gap; ``None`` where all gaps are alike.
+
+    How far rows are apart beyond a line's height says nothing more.
+    """
+    size = readings[0].size
+    gaps = sorted(min(below.top - above.bottom, _WIDE * size) for above, below in pairwise(readings))
+    if len(gaps) < 3:
         return None
     jump, low = max((b - a, a) for a, b in pairwise(gaps))
-    return low + jump / 2 if jump > 1.5 else None
+    return low + jump / 2 if jump > _CLOSER * size and low < _TIGHT * size else None
 
 
 def _continues(row: list[_Reading], reading: _Reading, *, label_edge: float, tight: float | None) -> bool:
@@ -144,11 +149,17 @@ def _continues(row: list[_Reading], reading: _Reading, *, label_edge: float, tig
         return True
     if reading.columns == {0}:
         return _label_runs_on(row, reading, label_edge)
-    return tight is not None and not shown
+    return tight is not None and any(r.columns - {0} for r in row) and _is_alike(row, reading)
+
+
+def _is_alike(row: list[_Reading], reading: _Reading) -> bool:
+    """The label is as bold as the one it goes on; bold beside plain names a group."""
+    labels = [r.label[0].bold for r in row if 0 in r.columns]
+    return not labels or labels[-1] == reading.label[0].bold
 
 
 def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
-    """A label wraps where its next word would not have fitted, or goes on in small letters."""
+    """A label wraps where its next word would not have fitted, or goes on in small letters or in brackets."""
     holds_values = any(r.columns - {0} for r in row)
     if reading.columns != {0} and holds_values:
         return False
@@ -159,4 +170,4 @@ def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
     if above[-1].text.endswith(":"):
         return False
     full = above[-1].box[2] + 0.25 * first.size + (first.box[2] - first.box[0]) > edge + 1
-    return first.text[:1].islower() or (full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit())
+    return first.text[:1].islower() or first.text.startswith("(") or (full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit())
