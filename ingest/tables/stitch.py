@@ -4,6 +4,7 @@ A table goes on where the next page begins with the same columns and nothing but
 A table that merely looks alike but brings header rows of its own stays apart.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,9 @@ from ingest.tables.numbering_column import without_numbering
 from ingest.tables.row_bands import is_figure
 from records.place import Box
 from records.table import Cell, Table
+
+CONTINUED = re.compile(r"\s*[-–—(\[]?\s*\bcont(?:inued|inuation|['’]?d|\.)(?![a-z])[)\]]?\s*", re.IGNORECASE)
+"""``(continued)``, ``- cont.``, ``cont'd``"""
 
 TextBoxes = Mapping[int, Sequence[Box]]
 """For each page the boxes of its running text: no tables, no page headers and footers."""
@@ -63,10 +67,13 @@ def _continued(before: Sequence[Table], table: Table, text: TextBoxes) -> int | 
 
 def find_seam(first: Table, second: Table) -> _Seam | None:
     """``None`` where ``second`` is a table of its own."""
-    if first.columns != second.columns or not _same_columns(first, second):
+    if first.columns != second.columns:
         return None
     header = max(1, first.header_rows)
-    if _texts(first, header) == _texts(second, header) and second.rows > header and any(_texts(first, header)):
+    repeated = _texts(first, header) == _texts(second, header) and second.rows > header and any(_texts(first, header))
+    if not _same_columns(first, second, moved=repeated):
+        return None
+    if repeated:
         return _Seam(header, 1.0)
     if second.header_rows == 0:
         return _Seam(0, 1.0)
@@ -77,7 +84,7 @@ def find_seam(first: Table, second: Table) -> _Seam | None:
 
 def _texts(table: Table, rows: int) -> list[tuple[int, int, str]]:
     cells = [cell for cell in table.cells if cell.row < rows and cell.text]
-    return sorted((cell.row, cell.column, " ".join(cell.text.split()).casefold()) for cell in cells)
+    return sorted((cell.row, cell.column, CONTINUED.sub(" ", cell.text).casefold().strip()) for cell in cells)
 
 
 def _is_styled(table: Table) -> bool:
@@ -86,16 +93,19 @@ def _is_styled(table: Table) -> bool:
     return bool(named) and (all(cell.bold for cell in named) or all(cell.fill for cell in named))
 
 
-def _same_columns(first: Table, second: Table) -> bool:
+def _same_columns(first: Table, second: Table, *, moved: bool) -> bool:
+    """``moved``: the second part may stand further to the left or right as a whole."""
+    shift = second.boxes[0][1][0] - first.boxes[-1][1][0] if moved else 0.0
     ruled = first.method == second.method == "ruled"
     page, start = first.boxes[-1][0], second.boxes[0][0]
     for column in range(first.columns):
         above, below = _extent(first, column, page), _extent(second, column, start)
         if above is None or below is None:
             continue
-        if ruled and max(abs(above[0] - below[0]), abs(above[1] - below[1])) > _RULE_SHIFT:
+        start_x, end_x = below[0] - shift, below[1] - shift
+        if ruled and max(abs(above[0] - start_x), abs(above[1] - end_x)) > _RULE_SHIFT:
             return False
-        if min(above[1], below[1]) <= max(above[0], below[0]):
+        if min(above[1], end_x) <= max(above[0], start_x):
             return False
     left, right = first.boxes[-1][1], second.boxes[0][1]
     return abs(left[0] - right[0]) < 40 and abs(left[2] - right[2]) < 40

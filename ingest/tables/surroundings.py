@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ingest.tables.page_tables import Sheet
-from ingest.tables.stitch import TextBoxes
+from ingest.tables.stitch import CONTINUED, TextBoxes
 from ingest.tables.text_chunks import TextLine
 from ingest.tables.words import is_within
 from records.place import Box
@@ -23,7 +23,6 @@ _RULE = r"[-–—|\s]{0,4}"
 _PAGE_NUMBER = re.compile(rf"(?:page\s)?{_RULE}(?:\d{{1,4}}|[ivxlc]{{1,6}})(?:\s(?:of|/)\s\d{{1,4}})?{_RULE}", re.I)
 _MARK = r"(?:[*†‡§]{1,3}|\(?\d{1,2}[.)]?|\[\d{1,2}\]|[a-z][.)])"
 _NOTE = re.compile(rf"(?:notes?|sources?|legend|key)\s?[:.–—-].*|{_MARK} ?\S.*", re.I)
-_CONTINUED = re.compile(r"\bcont(?:inued|inuation|['’]?d|\.)(?![a-z])", re.I)
 _ABOVE = 60.0
 """Points above a table in which its title stands."""
 _SMALL = 0.93
@@ -121,4 +120,4 @@ def parting_text(sheets: Sequence[Sheet], outside: dict[int, list[TextLine]]) ->
 def _says_continued(line: TextLine, titles: Collection[str]) -> bool:
     """``Table 3 (continued)``, the title of the table above once more, or the unit of its figures."""
     text = line_text(line)
-    return text in titles or _CONTINUED.search(text) is not None or UNIT.fullmatch(text) is not None
+    return text in titles or CONTINUED.search(text) is not None or UNIT.fullmatch(text) is not None

@@ -10,10 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.tables.captions import is_caption
+from ingest.tables.stitch import CONTINUED
 from ingest.tables.surroundings import UNIT, body_size, is_note, line_text
 from ingest.tables.text_chunks import TextLine
 from records.place import Box
 from records.table import Table
+
+Spot = tuple[float, float]
+"""Where a line begins: what has named one table names no other."""
 
 _REACH = 40.0
 """Points between a table and the first line of its title."""
@@ -23,18 +27,17 @@ _GAP = 0.9
 _LONGEST = 20
 """Words of a heading."""
 _LARGER = 1.08
-_CONTINUED = re.compile(r"\s*[-–—(\[]?\s*cont(?:inued|inuation|['’]?d|\.)[)\]]?\s*$", re.I)
 
 
 def with_titles(tables: Sequence[Table], outside: dict[int, list[TextLine]]) -> list[Table]:
     """Each table with its title, unit and notes; ``outside`` are the lines of each page outside tables."""
     body = body_size(outside)
-    taken: set[int] = set()
+    taken: set[Spot] = set()
     return [_with_title(table, outside, tables, body, taken) for table in tables]
 
 
 def _with_title(
-    table: Table, outside: dict[int, list[TextLine]], tables: Sequence[Table], body: float, taken: set[int]
+    table: Table, outside: dict[int, list[TextLine]], tables: Sequence[Table], body: float, taken: set[Spot]
 ) -> Table:
     if not table.boxes:
         return table
@@ -45,15 +48,19 @@ def _with_title(
     unit = next((line for line in above[:2] if UNIT.fullmatch(line_text(line))), None)
     named = [line for line in above if line is not unit]
     title = _caption(named) or _caption_below(below, taken) or _heading(named, body)
-    taken |= {id(line) for line in title}
-    text = _CONTINUED.sub("", " ".join(line_text(line) for line in title))
-    notes = tuple(_notes([line for line in below if id(line) not in taken], body))
+    taken |= {_spot(line) for line in title}
+    text = CONTINUED.sub(" ", " ".join(line_text(line) for line in title)).strip()
+    notes = tuple(_notes([line for line in below if _spot(line) not in taken], body))
     return replace(
         table,
         title=table.title or text or None,
         unit=line_text(unit).strip("()") if unit is not None else table.unit,
         notes=table.notes + notes,
     )
+
+
+def _spot(line: TextLine) -> Spot:
+    return line.x0, line.top
 
 
 def _others(tables: Sequence[Table], table: Table, page: int) -> list[Box]:
@@ -63,8 +70,8 @@ def _others(tables: Sequence[Table], table: Table, page: int) -> list[Box]:
 def _above(box: Box, lines: Sequence[TextLine], others: Sequence[Box]) -> Iterator[TextLine]:
     """Lines over the table, the nearest first, each close to the one below it, none beyond another table."""
     bottom, reach = box[1], _REACH
-    for line in sorted(lines, key=lambda line: -line.bottom):
-        if line.bottom > bottom + 3 or not _beside(line, box):
+    for line in sorted(_parts_over(lines, box), key=lambda line: -line.bottom):
+        if line.bottom > bottom + 3:
             continue
         if bottom - line.bottom > reach or any(line.bottom <= o[3] <= box[1] and _over(o, line) for o in others):
             return
@@ -74,8 +81,8 @@ def _above(box: Box, lines: Sequence[TextLine], others: Sequence[Box]) -> Iterat
 
 def _below(box: Box, lines: Sequence[TextLine], others: Sequence[Box]) -> Iterator[TextLine]:
     top, reach = box[3], _REACH
-    for line in sorted(lines, key=lambda line: line.top):
-        if line.top < top - 3 or not _beside(line, box):
+    for line in sorted(_parts_over(lines, box), key=lambda line: line.top):
+        if line.top < top - 3:
             continue
         if line.top - top > reach or any(box[3] <= o[1] <= line.top and _over(o, line) for o in others):
             return
@@ -83,8 +90,14 @@ def _below(box: Box, lines: Sequence[TextLine], others: Sequence[Box]) -> Iterat
         top, reach = line.bottom, _GAP * line.size
 
 
-def _beside(line: TextLine, box: Box) -> bool:
-    return line.x0 < box[2] and line.x1 > box[0]
+def _parts_over(lines: Sequence[TextLine], box: Box) -> Iterator[TextLine]:
+    """What stands of each line over (or under) the table: beside it another's title may stand on the same line."""
+    for line in lines:
+        chunks = [chunk for chunk in line.chunks if chunk.x0 < box[2] and chunk.x1 > box[0]]
+        if len(chunks) == len(line.chunks):
+            yield line
+        elif chunks:
+            yield TextLine(chunks)
 
 
 def _over(box: Box, line: TextLine) -> bool:
@@ -99,8 +112,8 @@ def _caption(above: Sequence[TextLine]) -> list[TextLine]:
     return []
 
 
-def _caption_below(below: Sequence[TextLine], taken: set[int]) -> list[TextLine]:
-    return [line for line in below[:1] if is_caption(line) and id(line) not in taken]
+def _caption_below(below: Sequence[TextLine], taken: set[Spot]) -> list[TextLine]:
+    return [line for line in below[:1] if is_caption(line) and _spot(line) not in taken]
 
 
 def _heading(above: Sequence[TextLine], body: float) -> list[TextLine]:
