@@ -44,6 +44,11 @@ class Draft:
         area = sum(cell.row_span * cell.column_span for cell in self.cells if cell.text)
         return area / max(1, self.rows * self.columns)
 
+    def has_bold_names(self) -> bool:
+        """Whether the first row alone, or with few others, is set in bold."""
+        bold = [{piece.bold for cell in self.row(row) for piece in cell.pieces} == {True} for row in range(self.rows)]
+        return bold[0] and sum(bold) < 0.5 * len(bold)
+
 
 def cluster(values: Iterable[float], *, tolerance: float) -> list[float]:
     """Positions that lie within ``tolerance`` of their neighbour become their mean."""

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.geometry.objects import PageGeometry
+from ingest.tables.boxes import is_key_figures
 from ingest.tables.draft import Draft
+from ingest.tables.page_lists import is_counted_text, is_page_list
+from ingest.tables.row_bands import is_figure
 from ingest.tables.words import is_within
 from records.place import Box
 
@@ -14,13 +17,15 @@ _LETTERHEAD = re.compile(
     r"|attention|attn|meeting date|agenda item|item no\.?|department|contact)\s?:.*",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"[.…_·]{4,}|(?:\. ){3,}")
+
+_FIGURES = 0.2
+"""Fewer figures than this share of the values are the numbers of streets and rooms."""
 
 
 def is_table(draft: Draft, page: PageGeometry, *, others: Sequence[Box]) -> bool:
     """False where the cells hold a letterhead, a contents list, running prose or a chart's labels.
 
-    ``others`` are the boxes of the page's charts and of its letterhead.
+    ``others`` are the boxes of the page's charts, of its letterhead, and of grids that are no tables.
     """
     texts = [cell.text for cell in draft.cells if cell.text]
     return not (
@@ -28,8 +33,11 @@ def is_table(draft: Draft, page: PageGeometry, *, others: Sequence[Box]) -> bool
         or draft.rows < (2 if draft.method == "ruled" or draft.header_rows else 3)
         or draft.fill_share() < (0.25 if draft.method == "ruled" else 0.45)
         or _is_letterhead(draft, page)
-        or _is_contents_list(draft)
+        or is_page_list(draft)
+        or is_counted_text(draft)
+        or is_key_figures(draft)
         or _is_prose(draft)
+        or _is_unmarked(draft)
         or _is_in_another(draft, others)
         or _is_slanted(draft, page)
     )
@@ -48,18 +56,21 @@ def _is_letterhead(draft: Draft, page: PageGeometry) -> bool:
     return len(labelled) >= 2 and len(labelled) >= 0.4 * draft.rows
 
 
-def _is_contents_list(draft: Draft) -> bool:
-    """``Background ........ 3``: dots lead from most labels to the last column."""
-    led = {cell.row for cell in draft.cells if _LEADERS.search(cell.text)}
-    return len(led) >= 0.5 * draft.rows and draft.columns <= 3
-
-
 def _is_prose(draft: Draft) -> bool:
     """Two columns of running text, or a single filled cell beside a margin."""
     if draft.method == "ruled" and draft.rows >= 2 and draft.columns >= 2:
         return sum(bool(cell.text) for cell in draft.cells) < 3
     long = [cell for cell in draft.cells if len(cell.text.split()) > 25]
     return len(long) >= 0.3 * len(draft.cells)
+
+
+def _is_unmarked(draft: Draft) -> bool:
+    """Words in columns without a rule, without names in bold over them and with hardly a figure: addresses, bullets."""
+    if draft.method != "unruled":
+        return False
+    values = [cell for cell in draft.cells if cell.column and cell.text]
+    figures = sum(all(is_figure(piece.text) for piece in cell.pieces) for cell in values)
+    return figures < _FIGURES * len(values) and not draft.has_bold_names()
 
 
 def _is_in_another(draft: Draft, others: Sequence[Box]) -> bool:
