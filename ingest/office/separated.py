@@ -70,12 +70,12 @@ def _words(field: Field, source: SourceText, last: int | None) -> tuple[tuple[Wo
     """The field's words, each with what the file has between it and the word before, which ended at ``last``."""
     words = []
     at = 0
-    for piece in field.pieces:
-        gap = source.text[last : piece.start] if last is not None else " "
-        lead = gap_to_lead(gap) if gap.strip() else " "
-        words.append(Word(start=at, end=at + len(piece.shown), source=piece.source, page=1, lead=lead))
-        at += len(piece.shown) + 1
-        last = piece.start + len(piece.source)
+    for shown, written, start in field.pieces:
+        gap = source.text[last:start] if last is not None else " "
+        lead = " " if gap.isspace() else gap_to_lead(gap)
+        words.append(Word(start=at, end=at + len(shown), source=written, page=1, lead=lead))
+        at += len(shown) + 1
+        last = start + len(written)
     return tuple(words), last
 
 

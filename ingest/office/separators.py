@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from math import log
 from pathlib import PurePath
+from typing import NamedTuple
 
 _SEPARATORS = ",;\t|"
 _SAMPLE = 200
@@ -21,8 +22,7 @@ _DECLARED = re.compile(r"sep=(.)[ \t]*\n", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word as shown and as the file writes it (with doubled quotation marks), at ``start`` of the file."""
 
     shown: str

@@ -9,7 +9,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
 
 from ingest.office.number_formats import duration_to_text, general, moment_to_text, number_to_text
-from ingest.office.sheet_colours import cell_to_fill
+from ingest.office.sheet_styles import SheetStyles
 from records.document import Problem
 from records.table import Cell
 from records.word import Word
@@ -34,16 +34,20 @@ class _Unread:
     formats: dict[str, None] = field(default_factory=dict)
 
 
-def read_sheet(sheet: Any, formulas: Any, *, theme: str, page: int) -> SheetCells:
+def read_sheet(sheet: Any, formulas: Any, *, styles: SheetStyles, page: int) -> SheetCells:
     """``formulas`` is the same sheet with formulas in place of their results, where the workbook has any."""
     unread = _Unread()
-    texts = {spot: _cell_to_text(cell, unread) for spot, cell in sheet._cells.items() if cell.value is not None}
+    texts = {
+        spot: _value_to_line(cell.value, styles.of(cell).number_format, unread)
+        for spot, cell in sheet._cells.items()
+        if cell.value is not None
+    }
     computed = {cell.coordinate for cell in sheet._cells.values() if cell.value is not None}
     if formulas is not None:
         found = [cell for cell in formulas._cells.values() if cell.data_type == "f"]
         unread.uncomputed = dict.fromkeys(cell.coordinate for cell in found if cell.coordinate not in computed)
     texts = _without_hidden({spot: text for spot, text in texts.items() if text}, sheet, unread)
-    cells = _place(texts, sheet, theme=theme, page=page)
+    cells = _place(texts, sheet, styles=styles, page=page)
     return SheetCells(cells=tuple(cells), problems=tuple(_problems(sheet, unread, page)))
 
 
@@ -51,11 +55,11 @@ Spot = tuple[int, int]
 """A row and a column of the sheet, from 1."""
 
 
-def _cell_to_text(cell: Any, unread: _Unread) -> str:
-    text = _value_to_text(cell.value, str(cell.number_format or ""))
+def _value_to_line(value: Any, code: str, unread: _Unread) -> str:
+    text = _value_to_text(value, code)
     if text is None:
-        unread.formats[str(cell.number_format)] = None
-        text = general(cell.value)
+        unread.formats[code] = None
+        text = general(value)
     return " ".join(text.split())
 
 
@@ -92,7 +96,7 @@ def _hidden_columns(sheet: Any) -> set[int]:
     return {number for column in ranges for number in range(column.min or 0, (column.max or -1) + 1)}
 
 
-def _place(texts: dict[Spot, str], sheet: Any, *, theme: str, page: int) -> Iterator[Cell]:
+def _place(texts: dict[Spot, str], sheet: Any, *, styles: SheetStyles, page: int) -> Iterator[Cell]:
     """Cells with text, and painted ones beside and below text; hidden rows and columns close up."""
     rows = _close_up((row for row, _ in texts), _hidden_rows(sheet))
     columns = _close_up((column for _, column in texts), _hidden_columns(sheet))
@@ -100,8 +104,8 @@ def _place(texts: dict[Spot, str], sheet: Any, *, theme: str, page: int) -> Iter
     areas = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     for (row, column), cell in sheet._cells.items():
         text = texts.get((row, column), "")
-        fill = None if isinstance(cell, MergedCell) else cell_to_fill(cell, theme)
-        if not text and (fill is None or row not in with_text[0] or column not in with_text[1]):
+        style = styles.of(cell)
+        if not text and (style.fill is None or row not in with_text[0] or column not in with_text[1]):
             continue
         area = areas.get((row, column))
         yield Cell(
@@ -112,8 +116,8 @@ def _place(texts: dict[Spot, str], sheet: Any, *, theme: str, page: int) -> Iter
             row_span=_span(rows, row, area.max_row if area else row),
             column_span=_span(columns, column, area.max_col if area else column),
             words=_words(text, page),
-            bold=bool(text and cell.font and cell.font.b),
-            fill=fill,
+            bold=bool(text) and style.bold,
+            fill=style.fill,
         )
 
 
@@ -125,7 +129,10 @@ def _close_up(numbers: Iterable[int], hidden: set[int]) -> dict[int, int]:
 
 def _span(positions: dict[int, int], first: int, last: int) -> int:
     """What a merged cell covers that is visible, within the part of the sheet that has text."""
-    return max(1, sum(number in positions for number in range(first, min(last, max(positions)) + 1)))
+    if first == last:
+        return 1
+    end = min(last, next(reversed(positions)))
+    return max(1, sum(number in positions for number in range(first, end + 1)))
 
 
 def _words(text: str, page: int) -> tuple[Word, ...]:

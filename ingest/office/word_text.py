@@ -161,5 +161,10 @@ def _local_name(element: Element) -> str:
 
 
 def _is_raised(run: Element) -> bool:
-    found = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
-    return found is not None and found.get(qn("w:val")) == "superscript"
+    """Set as a superscript, or lifted above the line."""
+    properties = run.find(qn("w:rPr"))
+    align, lift = (
+        None if properties is None else properties.find(qn(f"w:{name}")) for name in ("vertAlign", "position")
+    )
+    lifted = lift is not None and lift.get(qn("w:val"), "").isdigit() and lift.get(qn("w:val")) != "0"
+    return lifted or (align is not None and align.get(qn("w:val")) == "superscript")

@@ -18,15 +18,17 @@ from ingest.office.archive import damaged
 from ingest.office.grid import NOTE, cell_to_block, parts_to_blocks, rows_to_parts, rows_to_table, titles_to_text
 from ingest.office.sheet_cells import SheetCells, read_sheet
 from ingest.office.sheet_regions import Region, cells_to_regions
+from ingest.office.sheet_styles import SheetStyles
 from records.document import Block, Document, Page, Problem
 from records.errors import InputError
 from records.table import Cell, Table
 from records.word import Word
 
-MOST_CELLS = 500_000
-"""As in a file of separated values."""
+MOST_CELLS = 300_000
+"""In all sheets together, those without text too: 60,000 rows of five columns."""
 _DEFAULT_NAME = re.compile(r"(?:Sheet|Table|Tabelle|Feuille?)[ _]?\d{0,3}", re.IGNORECASE)
-_FORMULA = re.compile(rb"<f[ />]")
+_CELL = re.compile(rb"<(?:\w{1,8}:)?c[ />]")
+_FORMULA = re.compile(rb"<(?:\w{1,8}:)?f[ />]")
 _MOST_TITLES = 5
 _LONGEST_TITLE = 120
 _SET_APART = 0.9
@@ -40,7 +42,7 @@ def read_xlsx(path: Path, *, name: str, sha256: str, max_sheets: int) -> Documen
     if len(titles) > max_sheets:
         message = f"{name} has {len(titles)} sheets, more than {max_sheets}. Split it and try again."
         raise InputError(message, code="too_large")
-    content = _Content(theme=(results.loaded_theme or b"").decode("utf-8", "replace"), name=name)
+    content = _Content(styles=SheetStyles((results.loaded_theme or b"").decode("utf-8", "replace")))
     for number, title in enumerate(titles, start=1):
         content.add(results[title], None if formulas is None else formulas[title], number=number)
     return Document(
@@ -62,30 +64,38 @@ def _open(path: Path, name: str) -> tuple[Any, Any]:
     try:
         with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")  # of parts that hold no values: validations, extensions, print settings
+            has_formulas = _check_sheets(path, name)
             results = load_workbook(file, data_only=True, keep_links=False)
-            formulas = load_workbook(file, keep_links=False) if _has_formulas(path) else None
+            formulas = load_workbook(file, keep_links=False) if has_formulas else None
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, SyntaxError, OSError,
             zipfile.BadZipFile) as error:  # fmt: skip
         raise damaged(name) from error
     return results, formulas
 
 
-def _has_formulas(path: Path) -> bool:
+def _check_sheets(path: Path, name: str) -> bool:
+    """Whether any sheet has formulas. Raises ``InputError`` where the sheets have more cells than fit."""
+    cells, has_formulas = 0, False
     with zipfile.ZipFile(path) as archive:
-        sheets = [part for part in archive.namelist() if "worksheets/" in part]
-        return any(_FORMULA.search(archive.read(sheet)) for sheet in sheets)
+        for part in archive.namelist():
+            if "worksheets/" in part:
+                sheet = archive.read(part)
+                cells += len(_CELL.findall(sheet))
+                has_formulas |= _FORMULA.search(sheet) is not None
+    if cells > MOST_CELLS:
+        message = f"{name} has {cells:,} cells, more than {MOST_CELLS:,}. Split it, or save its sheets as CSV."
+        raise InputError(message, code="too_large")
+    return has_formulas
 
 
 @dataclass(slots=True)
 class _Content:
     """The document while its sheets are added."""
 
-    theme: str
-    name: str
+    styles: SheetStyles
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    cells: int = 0
 
     def add(self, sheet: Any, formulas: Any, *, number: int) -> None:
         if not hasattr(sheet, "merged_cells"):
@@ -93,17 +103,13 @@ class _Content:
         elif sheet.sheet_state != "visible":
             self._leave_out("hidden_text", number, f"Sheet {sheet.title!r} is hidden and was left out.")
         else:
-            self._add_cells(read_sheet(sheet, formulas, theme=self.theme, page=number), sheet.title, number)
+            self._add_cells(read_sheet(sheet, formulas, styles=self.styles, page=number), sheet.title, number)
 
     def _leave_out(self, kind: str, number: int, message: str) -> None:
         self.problems.append(Problem(kind=kind, page=number, message=message))
 
     def _add_cells(self, sheet: SheetCells, title: str, number: int) -> None:
         self.problems += sheet.problems
-        self.cells += len(sheet.cells)
-        if self.cells > MOST_CELLS:
-            message = f"{self.name} has more than {MOST_CELLS:,} cells. Split it and try again."
-            raise InputError(message, code="too_large")
         if not sheet.cells:
             return
         self.blocks.append(_name_block(title, number))

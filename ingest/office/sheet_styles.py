@@ -1,10 +1,15 @@
-"""The colour that a workbook's cell is painted in, as ``#rrggbb``; colours that rules set from values are not known."""
+"""How a workbook's cells are set: their number format, bold letters, and the colour they are painted in.
+
+A colour is ``#rrggbb``; those that rules set from values are not known.
+"""
 
 import colorsys
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles.colors import COLOR_INDEX
 
 _SLOT = re.compile(r"<a:(dk1|lt1|dk2|lt2|accent[1-6])>(.*?)</a:\1>", re.DOTALL)
@@ -13,8 +18,37 @@ _ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4"
 _WHITE = "#ffffff"
 
 
-def cell_to_fill(cell: Any, theme: str) -> str | None:
-    """``None`` for an unpainted or white cell; ``theme`` is the XML of the workbook's theme."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellStyle:
+    number_format: str = ""
+    bold: bool = False
+    fill: str | None = None
+
+
+_PLAIN = CellStyle()
+
+
+class SheetStyles:
+    """Each style is looked up once, however many cells have it."""
+
+    def __init__(self, theme: str) -> None:
+        """``theme`` is the XML of the workbook's theme."""
+        self._theme = theme
+        self._known: dict[int, CellStyle] = {}
+
+    def of(self, cell: Any) -> CellStyle:
+        if isinstance(cell, MergedCell) or not cell.has_style:
+            return _PLAIN
+        number = cell.style_id
+        if number not in self._known:
+            self._known[number] = CellStyle(
+                number_format=str(cell.number_format or ""), bold=bool(cell.font.b), fill=_fill(cell, self._theme)
+            )
+        return self._known[number]
+
+
+def _fill(cell: Any, theme: str) -> str | None:
+    """``None`` for an unpainted or white cell."""
     if cell.fill.fill_type != "solid":
         return None
     colour = cell.fill.fgColor
