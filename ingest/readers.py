@@ -33,7 +33,14 @@ def _read_pdf_tables(request: ReadRequest) -> Document:
     from ingest.tables.document_tables import read_pdf_tables
 
     path = Path(request.path)
-    return _with_pages(read_pdf_tables(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages))
+    document = read_pdf_tables(path, name=request.name, sha256=request.sha256, max_pages=request.max_pages)
+    return _without_words(_with_pages(document))
+
+
+def _without_words(document: Document) -> Document:
+    """Who asks for tables alone wants cells and their boxes; the words would make most of the answer."""
+    tables = [replace(table, cells=tuple(replace(cell, words=()) for cell in table.cells)) for table in document.tables]
+    return replace(document, tables=tuple(tables))
 
 
 def _with_content(document: Document) -> Document:
