@@ -4,9 +4,10 @@ A Word file has no pages until it is printed: everything stands on page 1. Nothi
 macro is run. What it holds but does not show as text is listed among the problems.
 """
 
+import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from ingest.office.archive import damaged
-from ingest.office.word_blocks import Piece, WordBlocks, pieces_to_drafts
+from ingest.office.word_blocks import WordBlocks, pieces_to_drafts
 from ingest.office.word_lists import Lists
 from ingest.office.word_styles import Element, Styles
 from ingest.office.word_text import WordText
-from ingest.text.draft import drafts_to_blocks
+from ingest.text.draft import Draft, drafts_to_blocks
 from ingest.text.line_splits import split_lines
 from ingest.text.loose_headings import mark_headings
 from records.document import Block, Document, Page, Problem
 
+_LABEL = re.compile(r"(to|from)\s?:", re.IGNORECASE)
 _UNREAD = {
     "deleted_text": (
         "{} passage(s) deleted with tracked changes were left out; insertions were read as accepted.",
@@ -49,8 +51,9 @@ def read_docx(path: Path, *, name: str, sha256: str) -> Document:
         lists=Lists(_root(word, "numbering")),
         notes={(kind, key): note for kind in ("footnote", "endnote") for key, note in _notes(word, kind)},
     )
-    furniture = list(_running_lines(word, reader))
-    pieces = list(reader.read(word.element.body))
+    running = list(_running_lines(word, reader))
+    head = running if _is_letterhead(running) else []
+    pieces = [*head, *reader.read(word.element.body)]
     source = reader.text.tape.source()
     drafts = mark_headings(split_lines(pieces_to_drafts(pieces, source)))
     blocks, tables = drafts_to_blocks(drafts, source)
@@ -62,7 +65,7 @@ def read_docx(path: Path, *, name: str, sha256: str) -> Document:
         blocks=blocks,
         tables=tables,
         problems=tuple(_problems(reader.text.unread)),
-        furniture=_once(drafts_to_blocks(pieces_to_drafts(furniture, source), source)[0]),
+        furniture=_once(drafts_to_blocks(pieces_to_drafts([] if head else running, source), source)[0]),
     )
 
 
@@ -98,7 +101,13 @@ def _notes(word: WordFile, kind: str) -> Iterator[tuple[str, Element]]:
             yield str(note.get(qn("w:id"))), note
 
 
-def _running_lines(word: WordFile, reader: WordBlocks) -> Iterator[Piece]:
+def _is_letterhead(lines: Sequence[Draft]) -> bool:
+    """A memo's ``TO:`` and ``FROM:`` may stand in its page header; they are its text all the same."""
+    labels = {found[1].lower() for line in lines if (found := _LABEL.match(line.text.strip()))}
+    return {"to", "from"} <= labels
+
+
+def _running_lines(word: WordFile, reader: WordBlocks) -> Iterator[Draft]:
     """The paragraphs of headers and footers, those in their tables too."""
     for relationship in word.part.rels.values():
         if _is_kind(relationship, "header") or _is_kind(relationship, "footer"):

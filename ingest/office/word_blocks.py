@@ -4,7 +4,7 @@ A footnote stands at the end of the section that refers to it, as near to its ma
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
@@ -130,7 +130,7 @@ class WordBlocks:
         return draft if draft.text.strip() else None
 
 
-def pieces_to_drafts(pieces: list[Piece], source: SourceText) -> list[Draft]:
+def pieces_to_drafts(pieces: Sequence[Piece], source: SourceText) -> list[Draft]:
     """Tables get their places once the whole text is known; one without any text is none."""
     drafts = [piece if isinstance(piece, Draft) else _table_draft(piece, source) for piece in pieces]
     return [draft for draft in drafts if draft is not None]

@@ -35,7 +35,10 @@ def drawn_line_count(lines: Sequence[str]) -> int:
         (n for n, line in enumerate(shapes) if not (_RULE.fullmatch(line) or _LINE.fullmatch(line))), len(shapes)
     )
     last = max(n for n in range(end) if _RULE.fullmatch(shapes[n]))
-    return last + 1 if any(_LINE.fullmatch(line) for line in shapes[:last]) else 0
+    widths = {(len(line) - len(line.lstrip()), len(line.rstrip())) for line in lines[: last + 1]}
+    # Where the lines are not as long as each other, it is unsure which words belong to which cell.
+    is_even = len(widths) == 1
+    return last + 1 if is_even and any(_LINE.fullmatch(line) for line in shapes[:last]) else 0
 
 
 def lines_to_grid(lines: Sequence[NumberedLine], source: SourceText) -> DrawnGrid:

@@ -257,6 +257,17 @@ def test_headers_and_footers_are_furniture(tmp_path: Path) -> None:
     assert sorted(block.text for block in document.furniture) == ["Draft", "Port of Vell"]
 
 
+def test_a_letterhead_in_the_page_header_is_text(tmp_path: Path) -> None:
+    def write(word: Any) -> None:
+        word.add_paragraph("The harbor.")
+        word.sections[0].header.paragraphs[0].text = "TO: Harbor Board"
+        word.sections[0].header.add_paragraph("FROM: Ida Voss")
+
+    document = read(tmp_path, change=write)
+    assert [block.text for block in document.blocks] == ["TO: Harbor Board", "FROM: Ida Voss", "The harbor."]
+    assert document.furniture == ()
+
+
 def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
     content = (
         run("Depth ")
