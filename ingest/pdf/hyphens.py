@@ -7,7 +7,8 @@ The rule, in this order:
 3. What the document itself writes unbroken decides: ``long-term`` keeps its hyphen if the document writes
    ``long-term`` somewhere, and loses it if it writes ``longterm``.
 4. If both halves are words of the document (three letters at least), the hyphen stays: ``well-`` ``known``.
-5. Else the printer broke the word, and the hyphen goes: ``infor-`` ``mation``.
+5. Else the printer broke the word, and the hyphen goes: ``infor-`` ``mation``. In a table's cell it stays, since
+   cells are rarely set with broken words, and what is printed is never wrong.
 
 A hyphen that hangs on purpose ("short- and long-term") is followed by ``and``, ``or`` or ``to`` and keeps its space.
 """
@@ -47,9 +48,9 @@ def _plain(word: str) -> str:
     return re.sub(f"[{_HYPHENS}]", "-", word).casefold()
 
 
-def how_to_join(first: str, second: str, *, known: Mapping[str, int]) -> Join:
+def how_to_join(first: str, second: str, *, known: Mapping[str, int], unknown: Join = "drop") -> Join:
     """How the last word of a line and the first word of the next belong together: ``keep`` and ``drop`` (the hyphen)
-    leave no space between them."""
+    leave no space between them; ``unknown`` is what to do where nothing tells."""
     if not first or not second:
         return "space"
     if first.endswith(SOFT_HYPHEN):
@@ -60,10 +61,10 @@ def how_to_join(first: str, second: str, *, known: Mapping[str, int]) -> Join:
         return "keep"
     if len(first) < 2 or first[-1] not in _HYPHENS or not first[-2].isalnum():
         return "space"
-    return _join_hyphen(first, second, known=known)
+    return _join_hyphen(first, second, known=known, unknown=unknown)
 
 
-def _join_hyphen(first: str, second: str, *, known: Mapping[str, int]) -> Join:
+def _join_hyphen(first: str, second: str, *, known: Mapping[str, int], unknown: Join) -> Join:
     head, tail = _WORD.findall(first[:-1]), _WORD.match(second)
     if second.casefold().strip(".,;") in _HANGING:
         return "space"
@@ -77,4 +78,4 @@ def _join_hyphen(first: str, second: str, *, known: Mapping[str, int]) -> Join:
     if known.get(left + right):
         return "drop"
     alone = min(len(left), len(right)) >= 3 and known.get(left) and known.get(right)
-    return "keep" if alone else "drop"
+    return "keep" if alone else unknown
