@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.tables.group_titles import goes_on
 from ingest.tables.rulings import Rule
 from ingest.tables.text_chunks import Chunk, TextLine
 from ingest.tables.text_columns import chunk_columns
@@ -16,12 +17,10 @@ Extent = tuple[float, float]
 Span = tuple[int, int]
 """First and last column."""
 
-_CENTRED = 0.12
+_CENTRED = 0.08
 """Share of their width by which a title may stand off the middle of its columns."""
 _ALIGNED = 0.4
 """Share of its size by which a name may stand off the middle of its column."""
-_LINED_UP = 0.2
-"""Share of its size by which a text may stand off the one under it that goes on."""
 _WIDE = 0.85
 """A rule along more than this share of the table is not one title's."""
 
@@ -91,6 +90,9 @@ def title_spans(line: TextLine, below: Sequence[TextLine], frame: Frame, above: 
     """For each text of a header line the columns under it: those that a rule right below it groups, or those in whose
     middle it stands. No title reaches out of the one over it, one of ``above``."""
     frame = frame.with_names(below)
+    shared = None if above else _shared_out(line, below, frame)
+    if shared is not None:
+        return shared
     taken = [_ruled_span(chunk, line, frame) or frame.touched(chunk) for chunk in line.chunks]
     for number, chunk in enumerate(line.chunks):
         if _ruled_span(chunk, line, frame) is None and not _runs_on(chunk, below):
@@ -100,14 +102,30 @@ def title_spans(line: TextLine, below: Sequence[TextLine], frame: Frame, above: 
     return taken
 
 
+def _shared_out(line: TextLine, below: Sequence[TextLine], frame: Frame) -> list[Span] | None:
+    """Titles that share out all columns of values, two or more each, every one in the middle of its own."""
+    spans = [frame.touched(chunk) for chunk in line.chunks]
+    titles = [chunk for chunk, span in zip(line.chunks, spans, strict=True) if span[0] > 0]
+    columns = range(1, len(frame.extents))
+    if not titles or len(columns) < 2 * len(titles) or not frame.named(below).issuperset(columns):
+        return None
+    middles = [(low + high) / 2 for low, high in frame.extents]
+    nearest = {n: min(titles, key=lambda c: abs((c.x0 + c.x1) / 2 - middles[n])) for n in columns}
+    groups = []
+    for title in titles:
+        own = [n for n in columns if nearest[n] is title]
+        width = frame.extents[own[-1]][1] - frame.extents[own[0]][0] if own else 0.0
+        if len(own) < 2 or frame.off_centre(title, own[0], own[-1]) > _CENTRED * width:
+            return None
+        groups.append((own[0], own[-1]))
+    return spans[: len(spans) - len(titles)] + groups
+
+
 def _runs_on(chunk: Chunk, below: Sequence[TextLine]) -> bool:
     """The first text under it lines up with it: one name over several lines."""
     under = (c for line in below for c in line.chunks if c.x0 < chunk.x1 and chunk.x0 < c.x1)
     following = next(under, None)
-    if following is None:
-        return False
-    left, right = chunk.x0 - following.x0, chunk.x1 - following.x1
-    return min(abs(left), abs(right), abs(left + right) / 2) < _LINED_UP * chunk.size
+    return following is not None and goes_on(chunk, following)
 
 
 def _centred_span(chunk: Chunk, span: Span, frame: Frame, free: set[int], above: Sequence[Span]) -> Span:

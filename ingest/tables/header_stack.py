@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.tables.draft import DraftCell, pieces_box
+from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Frame, cut_names, title_spans
 from ingest.tables.rulings import Rule
 from ingest.tables.text_chunks import Chunk, TextLine
@@ -39,6 +40,8 @@ def header_lines(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequen
         count = figures or 0
         while count and all(chunk_columns(chunk, edges) == (0, 0) for chunk in lines[count - 1].chunks):
             count -= 1
+    while 1 < count <= len(lines) and is_group_title(lines[count - 1], lines[count - 2], edges):
+        count -= 1
     return count if 0 < count < len(lines) and count <= _MOST_LINES else 0
 
 

@@ -169,5 +169,7 @@ def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
         return False
     if above[-1].text.endswith(":"):
         return False
+    if first.text[:1].islower() or first.text.startswith("("):
+        return True
     full = above[-1].box[2] + 0.25 * first.size + (first.box[2] - first.box[0]) > edge + 1
-    return first.text[:1].islower() or first.text.startswith("(") or (full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit())
+    return full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit()

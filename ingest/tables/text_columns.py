@@ -49,12 +49,12 @@ def _divided(left: Column, right: Column, dividers: Sequence[float]) -> bool:
 
 
 def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column]:
-    """A column of a single line belongs to its neighbour if that line does not use the neighbour: a longer word right
-    beside it, or a column's name centred over values that stand elsewhere."""
+    """A column belongs to its neighbour if no line uses both and they overlap, or if it is a single line's: a longer
+    word right beside it, or a column's name centred over values that stand elsewhere."""
     joined: list[Column] = []
     for column in columns:
         last = joined[-1] if joined else None
-        if last and (last.x1 > column.x0 or _belong_together(last, column, dividers)):
+        if last and _belong_together(last, column, dividers):
             last.take(column)
         else:
             joined.append(column)
@@ -64,6 +64,8 @@ def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column
 def _belong_together(left: Column, right: Column, dividers: Sequence[float]) -> bool:
     if left.lines & right.lines or _divided(left, right, dividers):
         return False
+    if left.x1 > right.x0:
+        return True
     fewer, more = sorted((left, right), key=lambda column: len(column.lines))
     names = fewer.lines == {0} and len(more.lines) >= 2
     return len(fewer.lines) == 1 and (names or right.x0 - left.x1 < 14)

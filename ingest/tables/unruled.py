@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.tables.captions import split_at_captions
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
+from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Extent, Frame
 from ingest.tables.header_stack import header_lines, lines_to_header
 from ingest.tables.prose_columns import prose_columns
@@ -130,10 +131,21 @@ def _rows(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[floa
         return bands
     by_pieces = {id(line.pieces[0]): line for line in lines}
     rows: list[list[TextLine]] = []
-    for band in bands:
-        grouped = free_lines_to_rows([line.pieces for line in band], column_of=lambda p: band_of(p.centre, edges))
+    for part in (part for band in bands for part in _at_titles(band, edges)):
+        grouped = free_lines_to_rows([line.pieces for line in part], column_of=lambda p: band_of(p.centre, edges))
         rows += [[by_pieces[id(line[0])] for line in group] for group in grouped]
     return rows
+
+
+def _at_titles(lines: Sequence[TextLine], edges: Sequence[float]) -> list[list[TextLine]]:
+    """The lines cut before and after each that names a group of rows."""
+    parts: list[list[TextLine]] = [[]]
+    for above, line in pairwise([None, *lines]):
+        if line is not None and is_group_title(line, above, edges):
+            parts += [[line], []]
+        elif line is not None:
+            parts[-1].append(line)
+    return [part for part in parts if part]
 
 
 def _bands(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[list[TextLine]]:
@@ -156,6 +168,8 @@ def _figure_lines(band: Sequence[TextLine], edges: Sequence[float]) -> int:
 def _row_cells(row: Sequence[TextLine], edges: Sequence[float], number: int) -> list[DraftCell]:
     """The cells of one row: text over several columns is a spanning cell only if it has them to itself."""
     spans = [(chunk, chunk_columns(chunk, edges)) for line in row for chunk in line.chunks]
+    if len(row) == 1 and is_group_title(row[0], None, edges):
+        spans = [(row[0].chunks[0], (0, len(edges) - 2))]
     held: dict[tuple[int, int], list[Piece]] = {}
     for chunk, span in spans:
         alone = not any(other != span and other[0] <= span[1] and span[0] <= other[1] for _, other in spans)
