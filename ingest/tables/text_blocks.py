@@ -13,6 +13,8 @@ from records.place import Box
 
 _APART = 14.0
 """Points of white space between two rules that part two tables; less is an empty row."""
+_RULED_CELLS = 6
+"""As many cells in lines right under a rule show that each row has its own."""
 _SKIPPED = 3
 """Lines that are no rows (wrapped labels, group titles) allowed between two rows."""
 
@@ -49,13 +51,25 @@ def _ruled_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Seque
         beside = [n for n, line in enumerate(lines) if line.x0 > left - 8 and line.x1 < right + 8]
         for top, bottom in _runs(stack, [lines[n] for n in beside]):
             inside = [n for n in beside if top - 1 < _middle(lines[n]) < bottom + 1]
-            rows = [n for n in inside if len(lines[n].chunks) >= 2]
-            if len(inside) < 2 or len(rows) < 0.5 * len(inside) or _meets(top, bottom, left, right, taken):
+            held = [lines[n] for n in inside]
+            if len(inside) < 2 or not _holds_rows(held, stack) or _meets(top, bottom, left, right, taken):
                 continue
             members = _with_rows_beside(lines, inside)
             within = [r for r in rules if top - 1 <= r.at <= bottom + 1 and r.covers(left, right) > 0]
             blocks.append(Block([lines[n] for n in members], within))
     return blocks
+
+
+def _holds_rows(lines: Sequence[TextLine], stack: Sequence[Rule]) -> bool:
+    """Most lines hold two cells, or, where each row is ruled, the first of most rows does: its label runs on below."""
+    rows = [line for line in lines if len(line.chunks) >= 2]
+    if len(rows) >= 0.5 * len(lines):
+        return True
+    bands = [[line for line in lines if above.at < _middle(line) < below.at] for above, below in pairwise(stack)]
+    filled = [band for band in bands if band]
+    led = [band for band in filled if len(band[0].chunks) >= 2]
+    cells = sum(len(band[0].chunks) for band in led)
+    return len(led) >= 2 and cells >= _RULED_CELLS and len(led) >= 0.6 * len(filled)
 
 
 def _middle(line: TextLine) -> float:
