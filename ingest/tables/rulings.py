@@ -18,8 +18,13 @@ _SAME_RULE = 1.6
 """Points: parallel strokes closer than this are one rule (double strokes, a cell's left and its neighbour's right)."""
 _MOST_CORNERS = 12
 """A path with more is a drawing's."""
-_BRIDGE = 3.0
-"""Points: a gap in a rule that a reader does not see."""
+_BRIDGE = 3.5
+_BRIDGE_DOWN = 5.0
+"""Points: a gap in a rule that a reader does not see. Across, a wider one parts the rules under two names."""
+_CROSSING = 5.0
+"""Points: the gap that rules leave where others cross them, so that neither paints over the other."""
+_DOT = 1.5
+"""Points: a stroke no longer is a dot, which may be part of a rule either way."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,12 +63,12 @@ def page_rulings(page: PageGeometry) -> Rulings:
     """Every rule and fill of a page, clipped to it."""
     fills = tuple(_fills(page))
     strokes = list(_segments(page, painted=[fill.box for fill in fills if fill.colour != "#ffffff"]))
-    horizontal = sorted(_merge(_horizontal(strokes)))
-    vertical = sorted(_merge(_vertical(strokes)))
+    across, down = _merge(_horizontal(strokes)), _merge(_vertical(strokes), bridge=_BRIDGE_DOWN)
+    horizontal, vertical = _join_at_crossings(across, down), _join_at_crossings(down, across)
     edges = [edge for box in _joined_areas(fills) for edge in _box_edges(box)]
     return Rulings(
         horizontal=tuple(sorted(horizontal + _merge(_unseen(_horizontal(edges), horizontal)))),
-        vertical=tuple(sorted(vertical + _merge(_unseen(_vertical(edges), vertical)))),
+        vertical=tuple(sorted(vertical + _merge(_unseen(_vertical(edges), vertical), bridge=_BRIDGE_DOWN))),
         fills=fills,
     )
 
@@ -152,17 +157,17 @@ def _box_edges(box: Box) -> list[Box]:
 
 
 def _horizontal(segments: Iterable[Box]) -> list[Rule]:
-    return [Rule((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in segments if bottom - top <= 1.5 < x1 - x0]
+    return [Rule((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in segments if bottom - top <= min(_DOT, x1 - x0)]
 
 
 def _vertical(segments: Iterable[Box]) -> list[Rule]:
-    return [Rule((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in segments if x1 - x0 <= 1.5 < bottom - top]
+    return [Rule((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in segments if x1 - x0 <= min(_DOT, bottom - top)]
 
 
-def _merge(rules: list[Rule]) -> list[Rule]:
+def _merge(rules: list[Rule], *, bridge: float = _BRIDGE) -> list[Rule]:
     """Rules on one line that touch become one; what stays shorter than five points is a tick, not a rule."""
-    merged = [rule for row in _rows_of_rules(rules) for rule in _merge_row(row)]
-    return [rule for rule in merged if rule.length > 5]
+    merged = [rule for row in _rows_of_rules(rules) for rule in _merge_row(row, bridge)]
+    return sorted(rule for rule in merged if rule.length > 5)
 
 
 def _rows_of_rules(rules: list[Rule]) -> list[list[Rule]]:
@@ -175,12 +180,28 @@ def _rows_of_rules(rules: list[Rule]) -> list[list[Rule]]:
     return rows
 
 
-def _merge_row(row: list[Rule]) -> list[Rule]:
+def _join_at_crossings(rules: list[Rule], crossing: list[Rule]) -> list[Rule]:
+    """The parts of a rule that stops short on both sides of those that cross it."""
+    joined: list[Rule] = []
+    for rule in rules:
+        last = joined[-1] if joined and joined[-1].at == rule.at else None
+        if last and rule.start - last.end <= _CROSSING and _is_crossed(rule.at, last.end, rule.start, crossing):
+            joined[-1] = Rule(rule.at, last.start, rule.end)
+        else:
+            joined.append(rule)
+    return joined
+
+
+def _is_crossed(at: float, low: float, high: float, crossing: list[Rule]) -> bool:
+    return any(r.start - _CROSSING <= at <= r.end + _CROSSING for r in near(crossing, low - 1, high + 1))
+
+
+def _merge_row(row: list[Rule], bridge: float) -> list[Rule]:
     weight = sum(rule.length for rule in row)
-    at = sum(rule.at * rule.length for rule in row) / weight
+    at = sum(rule.at * rule.length for rule in row) / weight if weight else row[0].at
     merged: list[Rule] = []
     for rule in sorted(row, key=lambda r: r.start):
-        if merged and rule.start - merged[-1].end <= _BRIDGE:
+        if merged and rule.start - merged[-1].end <= bridge:
             merged[-1] = Rule(at, merged[-1].start, max(merged[-1].end, rule.end))
         else:
             merged.append(Rule(at, rule.start, rule.end))

@@ -39,6 +39,27 @@ def test_a_rule_drawn_in_pieces_is_one() -> None:
     assert spans == [(50, 300), (320, 400)]
 
 
+def test_a_row_of_dots_is_a_rule_whichever_way_it_runs() -> None:
+    sheet = Sheet()
+    for step in range(30):
+        sheet.line(50 + 3 * step, 100, 51.2 + 3 * step, 100).line(50, 100 + 3 * step, 50, 101.2 + 3 * step)
+    rulings = sheet.rulings()
+    assert [(round(rule.start), round(rule.end)) for rule in rulings.horizontal] == [(50, 138)]
+    assert [(round(rule.start), round(rule.end)) for rule in rulings.vertical] == [(100, 188)]
+
+
+def test_rules_that_stop_short_of_the_one_that_crosses_them_are_one() -> None:
+    crossed = Sheet().line(50, 100, 98, 100).line(102, 100, 150, 100).line(100, 60, 100, 140)
+    assert [(rule.start, rule.end) for rule in crossed.rulings().horizontal] == [(50, 150)]
+    apart = Sheet().line(50, 100, 98, 100).line(102, 100, 150, 100).line(100, 120, 100, 140)
+    assert [(rule.start, rule.end) for rule in apart.rulings().horizontal] == [(50, 98), (102, 150)]
+
+
+def test_a_rule_down_the_rows_is_one_where_each_row_draws_its_part() -> None:
+    sheet = Sheet().line(50, 100, 50, 116).line(50, 120.5, 50, 136).line(50, 150, 50, 166)
+    assert [(rule.start, rule.end) for rule in sheet.rulings().vertical] == [(100, 136), (150, 166)]
+
+
 def test_a_thin_area_is_a_rule_and_a_thick_one_has_edges() -> None:
     thin = Sheet().paint(50, 100, 300, 101).rulings()
     assert len(thin.horizontal) == 1
