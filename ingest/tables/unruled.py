@@ -20,6 +20,8 @@ from records.place import Box
 
 _FEWEST_ROWS = 2
 """Lines cut at wide gaps; plain prose has none, and is not searched further."""
+_RULES = 3
+"""Between as many rules one is enough: the rest of a row that a page ended, and the last row."""
 _RULED = 0.8
 _FREE = 0.7
 _WORDS_ONLY = 0.45
@@ -29,9 +31,9 @@ _WORDS_ONLY = 0.45
 def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
     free = _outside(lines, taken)
-    if sum(len(line.chunks) > 1 for line in free) < _FEWEST_ROWS:
-        return []
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
+    if sum(len(line.chunks) > 1 for line in free) < (1 if len(rules) >= _RULES else _FEWEST_ROWS):
+        return []
     drafts = []
     for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
         for block in find_blocks(stretch, rules, taken=taken):
