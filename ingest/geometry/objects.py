@@ -81,7 +81,8 @@ class Shape(NamedTuple):
 class PageGeometry:
     """One page. ``shapes`` are in drawing order, a later one over the earlier; ``chars`` are made when asked for.
 
-    ``runs`` are of upright text alone; ``turns`` counts the characters by how they are turned (``Style.turn``).
+    ``complete`` is false for a drawing with more shapes than are read. ``runs`` are of upright text alone; ``turns``
+    counts the characters by how they are turned (``Style.turn``).
     """
 
     number: int
@@ -92,6 +93,7 @@ class PageGeometry:
     shapes: Sequence[Shape]
     images: Sequence[Box] = ()
     turns: Mapping[int | None, int] = field(default_factory=dict)
+    complete: bool = True
 
     @cached_property
     def chars(self) -> Sequence[Char]:

@@ -28,7 +28,7 @@ def read_page(document: Any, index: int) -> PageGeometry:
     try:
         frame = page_frame(page)
         text = read_text(page, frame)
-        shapes, images = read_shapes(page, frame)
+        shapes, images, complete = read_shapes(page, frame)
     finally:
         page.close()
     width, height = frame.size
@@ -41,4 +41,5 @@ def read_page(document: Any, index: int) -> PageGeometry:
         shapes=shapes,
         images=images,
         turns=text.turns(),
+        complete=complete,
     )

@@ -13,20 +13,20 @@ from ingest.geometry.pdfium_colours import Colours
 from records.place import Box
 
 _MOST_OBJECTS = 200_000
-_MOST_SEGMENTS = 2_000
-"""A path with more is a drawing."""
+_MOST_SEGMENTS = 200_000
 _DEEPEST = 12
 """Forms within forms."""
 
 
-def read_shapes(page: Any, frame: Frame) -> tuple[list[Shape], list[Box]]:
-    """The shapes of a ``pypdfium2`` page, and the boxes of its pictures. Reading stops past ``MOST_SHAPES``."""
+def read_shapes(page: Any, frame: Frame) -> tuple[list[Shape], list[Box], bool]:
+    """The shapes of a ``pypdfium2`` page, the boxes of its pictures, and whether that is all: a drawing may have more
+    shapes, objects or segments than are read."""
     import pypdfium2.raw as pdfium
 
     walk = _Walk()
     raw = page.raw
     walk.through(map(pdfium.FPDFPage_GetObject, repeat(raw), range(pdfium.FPDFPage_CountObjects(raw))), frame.matrix)
-    return walk.shapes, walk.images
+    return walk.shapes, walk.images, walk.complete
 
 
 class _Walk:
@@ -34,15 +34,20 @@ class _Walk:
         self.shapes: list[Shape] = []
         self.images: list[Box] = []
         self._colours = Colours()
-        self._left = _MOST_OBJECTS
+        self._objects = _MOST_OBJECTS
+        self._segments = _MOST_SEGMENTS
+
+    @property
+    def complete(self) -> bool:
+        return self._objects >= 0 and self._segments >= 0 and len(self.shapes) <= MOST_SHAPES
 
     def through(self, things: Iterator[Any], outer: Matrix, depth: int = 0) -> None:
         import pypdfium2.raw as pdfium
 
         kind_of = pdfium.FPDFPageObj_GetType
         for thing in things:
-            self._left -= 1
-            if self._left < 0 or len(self.shapes) > MOST_SHAPES:
+            self._objects -= 1
+            if not self.complete:
                 return
             kind = kind_of(thing)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -65,7 +70,8 @@ class _Walk:
         count = pdfium.FPDFPath_CountSegments(path)
         mode, stroke = ctypes.c_int(), ctypes.c_int()
         drawn = pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-        if not drawn or not 2 <= count <= _MOST_SEGMENTS:
+        self._segments -= count
+        if not drawn or count < 2 or self._segments < 0:
             return
         fill_colour = self._colours.fill(path) if mode.value else None
         stroke_colour = self._colours.stroke(path) if stroke.value else None

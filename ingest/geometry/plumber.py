@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.geometry.objects import (
+    MOST_SHAPES,
     Char,
     PageGeometry,
     Point,
@@ -48,6 +49,7 @@ def read_page(page: Any) -> PageGeometry:
         shapes=[_shape(kind, thing, x0, top) for kind, thing in _shapes(page)],
         images=[_box(image, x0, top) for image in page.images],
         turns=Counter(char.style.turn for char in chars),
+        complete=len(page.lines) + len(page.rects) + len(page.curves) <= MOST_SHAPES,
     )
 
 

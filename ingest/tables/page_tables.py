@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.geometry.objects import MOST_SHAPES, PageGeometry
+from ingest.geometry.objects import PageGeometry
 from ingest.geometry.turns import turn_upright
 from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
@@ -28,6 +28,8 @@ from records.place import Box
 from records.table import Cell, Table
 
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u2011")
+_MOST_CROSSINGS = 250_000
+"""Rules across times rules down; graph paper has more, a page of tables has not."""
 _ENOUGH = 30
 """Characters turned one way; fewer are the name of an axis."""
 _PICTURE = 0.02
@@ -75,8 +77,9 @@ def page_to_sheets(page: PageGeometry) -> Iterator[Sheet]:
 def page_to_sheet(page: PageGeometry, *, turn: int = 0) -> Sheet:
     visible = visible_runs(page)
     lines = tuple(line_to_chunks(line) for line in runs_to_lines(visible.runs))
-    skipped = len(page.shapes) > MOST_SHAPES
-    tables, charts = ((), ()) if skipped else _find_tables(page, lines)
+    rulings = page_rulings(page) if page.complete else None
+    skipped = rulings is None or len(rulings.horizontal) * len(rulings.vertical) > _MOST_CROSSINGS
+    tables, charts = ((), ()) if rulings is None or skipped else _find_tables(page, lines, rulings)
     return Sheet(
         number=page.number,
         width=page.width,
@@ -93,9 +96,10 @@ def page_to_sheet(page: PageGeometry, *, turn: int = 0) -> Sheet:
     )
 
 
-def _find_tables(page: PageGeometry, lines: Sequence[TextLine]) -> tuple[tuple[Table, ...], tuple[Box, ...]]:
+def _find_tables(
+    page: PageGeometry, lines: Sequence[TextLine], rulings: Rulings
+) -> tuple[tuple[Table, ...], tuple[Box, ...]]:
     pieces = [piece for line in lines for piece in line.pieces]
-    rulings = page_rulings(page)
     charts = find_charts(page, rulings, lines)
     letterhead = find_letterhead(lines, number=page.number, height=page.height)
     grids = [draft for draft in ruled_drafts(pieces, rulings) if not is_open_header(draft, lines)]

@@ -255,7 +255,7 @@ def test_a_table_of_sixty_rows(sheet: Sheets, rules: str) -> None:
     ],
 )
 def test_a_word_broken_at_the_end_of_a_line_is_whole_if_the_page_says_so(sheet: Sheets, drawn: str, read: str) -> None:
-    """The paragraph says ``transformer``, ``downtown`` and ``long-term``; of other words the hyphen stays as printed."""
+    """The paragraph says ``transformer``, ``downtown`` and ``long-term``; of other words the hyphen stays."""
     table = "Undertaking | Next step | Remark\n===\nQuay | {} | The former yard // is down // in June"
     page = sheet().text("Every long-term plan for the downtown transformer is here.").space(12)
     page.table(table.format(drawn), rules="grid")
