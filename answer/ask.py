@@ -176,7 +176,8 @@ def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list
 def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
     if entry.id == latest.id:
         return answer
-    note = f"The latest memo ({latest.date}) does not say; this is from the memo of {entry.date}."
+    ours, theirs = (f"the memo of {e.date}" if e.date else f"{e.file}, which has no date" for e in (entry, latest))
+    note = f"The latest, {theirs}, does not say; this is from {ours}."
     return replace(answer, notes=(note, *answer.notes), confidence=round(answer.confidence * 0.8, 2))
 
 

@@ -76,7 +76,9 @@ def open_regular(path: Path, *, name: str) -> BinaryIO:
         raise _cannot_open(error, name) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise InputError(f"{name} is not a regular file. Choose a PDF, Markdown or text file.", code="not_a_file")
+        raise InputError(
+            f"{name} is not a regular file. Choose a document such as PDF, DOCX or Markdown.", code="not_a_file"
+        )
     return os.fdopen(handle, "rb")
 
 
@@ -86,7 +88,9 @@ def _cannot_open(error: OSError, name: str) -> InputError:
     if error.errno == errno.ENOENT:
         return InputError(f"{name} does not exist. Check the name.", code="missing")
     if error.errno in (errno.ENXIO, errno.EISDIR):
-        return InputError(f"{name} is not a regular file. Choose a PDF, Markdown or text file.", code="not_a_file")
+        return InputError(
+            f"{name} is not a regular file. Choose a document such as PDF, DOCX or Markdown.", code="not_a_file"
+        )
     reason = os.strerror(error.errno or 0)
     return InputError(f"{name} could not be opened: {reason}. Check who may read it.", code="unreadable")
 

@@ -21,7 +21,7 @@ from records.memo import Memo
 from records.outcome import Outcome
 from records.place import Box
 from records.settings import Settings
-from ui.files import FoundFiles, find_files
+from ui.files import READABLE, FoundFiles, find_files
 
 if TYPE_CHECKING:
     from answer.history import Silence
@@ -144,7 +144,7 @@ class Workspace:
             from extract.memo import document_to_memo
 
             return document_to_memo(read_file(path, settings=self.settings))
-        if path.suffix and (path.parent != Path() or path.suffix.lower() in {".pdf", ".md", ".txt"}):
+        if path.suffix and (path.parent != Path() or path.suffix.lower() in READABLE):
             raise NotFound(f"there is no file {reference}, and no memo of that name. `memolens list` names the memos.")
         return self.library.memo(reference)
 

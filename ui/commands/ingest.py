@@ -35,7 +35,7 @@ def ingest(
             if outcome.outcome in ("failed", "partial"):
                 note(f"{outcome.path}: {outcome.outcome}: {outcome.reason}")
     if not found.files:
-        note("no PDF, Markdown or text file was found there.")
+        note("no file of a kind that is read was found there (`memolens ingest --help` names them).")
     if failed:
         note(f"{failed} of {len(found.files)} files failed.")
         raise typer.Exit(1)
