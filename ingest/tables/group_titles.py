@@ -13,7 +13,8 @@ _LINED_UP = 0.2
 def is_group_title(line: TextLine, above: TextLine | None, edges: Sequence[float]) -> bool:
     """One text in the middle of the table, clear of the labels, that goes on no text above it."""
     chunk = line.chunks[0]
-    if len(line.chunks) > 1 or chunk.is_figure or len(edges) < 4 or chunk.x0 < edges[1]:
+    unit = chunk.pieces[0].text.startswith("(")
+    if len(line.chunks) > 1 or chunk.is_figure or unit or len(edges) < 4 or chunk.x0 < edges[1]:
         return False
     middle = (edges[0] + edges[-1]) / 2
     off = abs((chunk.x0 + chunk.x1) / 2 - middle)

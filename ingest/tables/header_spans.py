@@ -60,6 +60,8 @@ class Frame:
 
 def cut_names(line: TextLine, below: Sequence[TextLine], frame: Frame) -> TextLine:
     """Names of neighbouring columns that stand so close that they seem one text, each for itself."""
+    if names_all_values(line, frame):
+        return line
     chunks: list[Chunk] = []
     for chunk in line.chunks:
         first, last = frame.touched(chunk)
@@ -86,9 +88,21 @@ def _are_names(chunk: Chunk, parts: Sequence[Chunk], below: Sequence[TextLine], 
     return as_names < frame.off_centre(chunk, first, last)
 
 
+def names_all_values(line: TextLine, frame: Frame) -> bool:
+    """A single text in brackets, in the middle of all values: ``(thousands of dollars)``."""
+    chunk, last = line.chunks[0], len(frame.extents) - 1
+    bracketed = chunk.pieces[0].text.startswith("(") and chunk.pieces[-1].text.endswith(")")
+    if len(line.chunks) > 1 or not bracketed or last < 2 or frame.touched(chunk)[0] == 0:
+        return False
+    width = frame.extents[last][1] - frame.extents[1][0]
+    return frame.off_centre(chunk, 1, last) < _CENTRED * width
+
+
 def title_spans(line: TextLine, below: Sequence[TextLine], frame: Frame, above: Sequence[Span]) -> list[Span]:
     """For each text of a header line the columns under it: those that a rule right below it groups, or those in whose
     middle it stands. No title reaches out of the one over it, one of ``above``."""
+    if names_all_values(line, frame):
+        return [(1, len(frame.extents) - 1)]
     frame = frame.with_names(below)
     shared = None if above else _shared_out(line, below, frame)
     if shared is not None:

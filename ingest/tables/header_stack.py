@@ -40,9 +40,20 @@ def header_lines(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequen
         count = figures or 0
         while count and all(chunk_columns(chunk, edges) == (0, 0) for chunk in lines[count - 1].chunks):
             count -= 1
-    while 1 < count <= len(lines) and is_group_title(lines[count - 1], lines[count - 2], edges):
+    while 1 < count <= len(lines) and _names_rows(lines[:count], edges):
         count -= 1
     return count if 0 < count < len(lines) and count <= _MOST_LINES else 0
+
+
+def _names_rows(lines: Sequence[TextLine], edges: Sequence[float]) -> bool:
+    """The last line of a header names the first rows: in the middle of the table, or a second label of its own."""
+    *over, line = lines
+    if is_group_title(line, over[-1], edges):
+        return True
+    labelled = any(chunk_columns(chunk, edges) == (0, 0) for other in over for chunk in other.chunks)
+    first = line.chunks[0].pieces[0].text
+    alone = all(chunk_columns(chunk, edges) == (0, 0) for chunk in line.chunks)
+    return alone and labelled and first[:1].isupper()
 
 
 def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
