@@ -12,6 +12,7 @@ from ingest.tables.header_stack import header_lines, lines_to_header
 from ingest.tables.prose_columns import prose_columns
 from ingest.tables.row_bands import free_lines_to_rows, is_figure
 from ingest.tables.rulings import Rule, Rulings
+from ingest.tables.side_by_side import tables_beside
 from ingest.tables.text_blocks import Block, find_blocks
 from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks
 from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
@@ -35,7 +36,8 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
     if sum(len(line.chunks) > 1 for line in free) < (1 if len(rules) >= _RULES else _FEWEST_ROWS):
         return []
     drafts = []
-    for stretch in (part for side in prose_columns(free, rules) for part in split_at_captions(side)):
+    sides = (side for column in prose_columns(free, rules) for side in tables_beside(column, rules))
+    for stretch in (part for side in sides for part in split_at_captions(side)):
         for block in find_blocks(stretch, rules, taken=taken):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:

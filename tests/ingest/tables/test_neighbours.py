@@ -155,3 +155,57 @@ def test_three_on_a_page_under_headings(sheet: Sheets, rules: str) -> None:
         page.table(table, rules=rules)
         page.space(16)
     page.holds(shown(FUNDS), shown(STAFF), shown(TASKS))
+
+
+FAR = """
+    Program        | 2031  | 2032
+    ===
+    Harbor works   | 1,200 | 1,150
+    Street lamps   | 90    | 88
+    Total          | 1,290 | 1,238
+"""
+GROUPS = """
+    Program        | Adopted | <     | Actual | <
+    ^              | 2031    | 2032  | 2031   | 2032
+    ===
+    Harbor works   | 1,200   | 1,150 | 1,190  | 1,140
+    Street lamps   | 90      | 88    | 87     | 86
+    Total          | 1,290   | 1,238 | 1,277  | 1,226
+"""
+OWNED = """
+    Program        | Budget | Spent | Lead      | Phase
+    ===
+    Harbor works   | 1,200  | 1,150 | Engineers | Design
+    Street lamps   | 90     | 88    | Lighting  | Bidding
+    Sea wall       | 410    | 400   | Engineers | Closing
+    Total          | 1,700  | 1,638 |           |
+"""
+FACTS = """
+    Fleet | 1,200 | Staff | 42
+    Piers | 90    | Posts | 118
+    Lamps | 410   | Desks | 17
+"""
+ONE_WITH_A_WIDE_GAP = [
+    pytest.param(FAR, (170, 60, 60), "lrr", id="labels far from figures"),
+    pytest.param(GROUPS, (90, 55, 135, 55, 55), "lrlrr", id="two groups of figures"),
+    pytest.param(OWNED, (90, 55, 135, 75, 70), "lrlll", id="words after figures"),
+]
+
+
+@pytest.mark.parametrize("rules", ["rows", "header", "none"])
+@pytest.mark.parametrize(("text", "widths", "align"), ONE_WITH_A_WIDE_GAP)
+def test_a_wide_gap_alone_parts_no_table(
+    sheet: Sheets, text: str, widths: tuple[float, ...], align: str, rules: str
+) -> None:
+    page = sheet().text(PROSE).space(10)
+    page.table(text, rules=rules, widths=widths, align=align)
+    page.space(10).text(PROSE)
+    assert [table.columns for table in page.tables()] == [len(widths)]
+
+
+@pytest.mark.parametrize("rules", ["grid", "rows", "frame", "none"])
+def test_facts_in_two_pairs_of_columns_are_not_torn(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(10)
+    page.table(FACTS, rules=rules, widths=(60, 110, 60, 60))
+    page.space(10).text(PROSE)
+    assert len(page.tables()) <= 1
