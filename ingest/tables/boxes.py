@@ -49,18 +49,10 @@ def _gap(cell: DraftCell, other: DraftCell, *, axis: int) -> float:
 
 def _neighbours(texts: Sequence[DraftCell], *, axis: int) -> list[tuple[DraftCell, DraftCell]]:
     """Each cell with the next one in its row (0) or in its column (1)."""
-    found = []
+    lines: dict[int, list[DraftCell]] = {}
     for cell in texts:
-        beside = [other for other in texts if _follows(cell, other, axis=axis)]
-        if beside:
-            found.append((cell, min(beside, key=lambda other: other.box[axis])))
-    return found
-
-
-def _follows(cell: DraftCell, other: DraftCell, *, axis: int) -> bool:
-    side = 1 - axis
-    shared = min(cell.box[side + 2], other.box[side + 2]) - max(cell.box[side], other.box[side])
-    return other.box[axis] >= cell.box[axis + 2] - 1 and shared > 1
+        lines.setdefault(cell.column if axis else cell.row, []).append(cell)
+    return [pair for line in lines.values() for pair in pairwise(sorted(line, key=lambda cell: cell.box[axis]))]
 
 
 def _are_paragraphs(texts: Sequence[DraftCell]) -> bool:
@@ -86,7 +78,7 @@ def _are_fields(draft: Draft, texts: Sequence[DraftCell]) -> bool:
     if (
         len(numbered) >= 4
         and len(columns) > 1
-        and len(numbered) >= 0.4 * len(texts)
+        and len(numbered) >= 0.3 * len(texts)
         and all(0 <= s <= 2 for s in steps)
     ):
         return True

@@ -17,7 +17,12 @@ _PAGE_NAMES = frozenset(("page", "pages", "page no.", "no.", "p."))
 _ENTRY = re.compile(r".{0,200}[^\W\d].{0,80}(?:, | [.…·]{1,3} ?)\d{1,3}(?:(?:, ?| ?[-–] ?)\d{1,3})*\.?", re.DOTALL)
 """``budget hearings, 12, 40-43``; a year or a figure with thousands is no page of an index."""
 _COUNTER = re.compile(r"[(\[]?(\d{1,3}|[a-z])[)\].:]{0,2}")
+_EQUATION_NUMBER = re.compile(r"\((\d{1,3})\)")
 _FEWEST = 3
+_FALLS = 0.05
+"""Page numbers, as a share of all, that begin anew: a list of figures follows the contents."""
+_BARE = 0.25
+"""Numbers, as a share of all, beside which nothing stands: those of the lines of a page."""
 
 
 def is_page_list(draft: Draft) -> bool:
@@ -46,7 +51,8 @@ def _is_contents(draft: Draft) -> bool:
         pages = pages[1:]
     numbers = [int(page) for page in pages if _PAGE.fullmatch(page)]
     named = len(numbers) + sum(bool(_ROMAN.fullmatch(page)) for page in pages)
-    if named < len(pages) or len(numbers) < _FEWEST or numbers != sorted(numbers) or len(set(numbers)) < _FEWEST:
+    falls = sum(after < before for before, after in pairwise(numbers))
+    if named < len(pages) or len(set(numbers)) < _FEWEST or falls > _FALLS * len(numbers):
         return False
     return all(_is_heading(cell) for cell in draft.cells if cell not in last and cell.text)
 
@@ -66,14 +72,27 @@ def _is_index(draft: Draft) -> bool:
 
 
 def is_counted_text(draft: Draft) -> bool:
-    """``(3) The permit is valid for ...``: the first column counts, and what follows are sentences, not values."""
+    """``(3) The permit is valid for ...``: the first column counts, and what follows are sentences, not values.
+
+    So do the numbers in the margin of a court filing, and those behind equations: ``a = b + c   (2)``."""
     if draft.method == "ruled":
         return False
+    if _is_equations(draft):
+        return True
     first = [cell for cell in sorted(draft.cells, key=lambda c: c.row) if cell.column == 0 and cell.text]
     rest = [cell for cell in draft.cells if cell.column and cell.text]
     if not first or not rest or not _counts(" ".join(cell.text for cell in first).split()):
         return False
-    return sum(_is_value(cell) for cell in rest) < 0.25 * len(rest)
+    bare = len(first) - len({cell.row for cell in first} & {cell.row for cell in rest})
+    return bare >= _BARE * len(first) or sum(_is_value(cell) for cell in rest) < 0.25 * len(rest)
+
+
+def _is_equations(draft: Draft) -> bool:
+    last = sorted((c for c in draft.cells if c.column == draft.columns - 1 and c.text), key=lambda c: c.row)
+    numbers = [int(match[1]) for cell in last if (match := _EQUATION_NUMBER.fullmatch(cell.text))]
+    equal = {cell.row for cell in draft.cells if set(cell.text) & set("=≤≥<>≈")}
+    counted = all(after - before == 1 for before, after in pairwise(numbers))
+    return 0 < len(numbers) == len(last) and counted and len(equal) >= 0.5 * draft.rows
 
 
 def _counts(signs: Sequence[str]) -> bool:

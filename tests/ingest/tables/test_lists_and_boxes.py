@@ -47,6 +47,21 @@ def list_of_figures(page: Sheet) -> None:
     rows(page, [(f"Figure {n}", " ".join(WORDS[n : n + 4]), str(n + 4)) for n in range(1, 8)], 72, 140, 500)
 
 
+def contents_and_figures(page: Sheet) -> None:
+    """The list of figures begins anew."""
+    pages = [2, 3, 5, 8, 9, 12, 14, 15, 18, 20, 21, 22, 25, 28, 30, 31, 33, 36, 38, 40, 4, 9, 17, 29]
+    rows(page, [(f"Quay number {n}", str(number)) for n, number in enumerate(pages)], 72, 500)
+
+
+def lines_numbered_in_the_margin(page: Sheet) -> None:
+    said = {2: "PORT OF LARKHAVEN", 5: "Harbor dues, 2031", 7: "Before the board", 9: "Dana Whitfield, 4"}
+    for number in range(1, 12):
+        page.words(72, page.y, str(number))
+        page.words(140 + 9 * (number % 4), page.y, said.get(number, ""))
+        page.words(330, page.y, {2: "No. 12", 7: "20 pages"}.get(number, ""))
+        page.y += 16
+
+
 def index_in_columns(page: Sheet) -> None:
     lines = [tuple(f"{WORDS[(n + k) % len(WORDS)]} dues, {7 + n}, {40 + n + k}" for k in range(3)) for n in range(12)]
     rows(page, lines, 72, 230, 390)
@@ -140,6 +155,8 @@ NONE = [
     contents_by_section,
     contents_with_spaced_dots,
     list_of_figures,
+    contents_and_figures,
+    lines_numbered_in_the_margin,
     index_in_columns,
     numbered_paragraphs,
     bullets_in_columns,
