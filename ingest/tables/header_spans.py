@@ -58,8 +58,10 @@ class Frame:
         return abs((chunk.x0 + chunk.x1) - (self.extents[first][0] + self.extents[last][1])) / 2
 
 
-def cut_names(line: TextLine, below: Sequence[TextLine], frame: Frame) -> TextLine:
+def cut_names(lines: Sequence[TextLine], number: int, frame: Frame) -> TextLine:
     """Names of neighbouring columns that stand so close that they seem one text, each for itself."""
+    line, below = lines[number], lines[number + 1 :]
+    beside = [chunk for other in lines[max(0, number - 1) : number + 2] if other is not line for chunk in other.chunks]
     if names_all_values(line, frame):
         return line
     chunks: list[Chunk] = []
@@ -67,7 +69,8 @@ def cut_names(line: TextLine, below: Sequence[TextLine], frame: Frame) -> TextLi
         first, last = frame.touched(chunk)
         parts = _cut(chunk, frame.edges[first + 1 : last + 1])
         apart = last > first and len(parts) == last - first + 1 and _own_rule(chunk, line, frame) is None
-        chunks += parts if apart and _are_names(chunk, parts, below, frame, first) else [chunk]
+        named = apart and (_go_on(parts, beside) or _are_names(chunk, parts, below, frame, first))
+        chunks += parts if named else [chunk]
     return TextLine(tuple(chunks))
 
 
@@ -77,6 +80,12 @@ def _cut(chunk: Chunk, borders: Sequence[float]) -> list[Chunk]:
     for piece in chunk.pieces:
         parts[sum(piece.centre > border for border in borders)].append(piece)
     return [Chunk(tuple(part)) for part in parts if part]
+
+
+def _go_on(parts: Sequence[Chunk], beside: Sequence[Chunk]) -> bool:
+    """Each of the parts lines up with a text of its own in the line above or below."""
+    own = [[other for other in beside if goes_on(other, part)] for part in parts]
+    return all(own) and not any(one is other for left, right in pairwise(own) for one in left for other in right)
 
 
 def _are_names(chunk: Chunk, parts: Sequence[Chunk], below: Sequence[TextLine], frame: Frame, first: int) -> bool:

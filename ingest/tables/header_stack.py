@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from ingest.tables.draft import DraftCell, pieces_box
 from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Frame, cut_names, title_spans
+from ingest.tables.row_bands import counts_columns
 from ingest.tables.rulings import Rule
 from ingest.tables.text_chunks import Chunk, TextLine
 from ingest.tables.text_columns import chunk_columns
 
 _MOST_LINES = 9
+_CLOSER = 0.15
+"""Share of its size by which a line stands closer to the one it belongs to."""
 
 
 @dataclass(slots=True)
@@ -40,25 +43,28 @@ def header_lines(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequen
         count = figures or 0
         while count and all(chunk_columns(chunk, edges) == (0, 0) for chunk in lines[count - 1].chunks):
             count -= 1
-    while 1 < count <= len(lines) and _names_rows(lines[:count], edges):
+    while 1 < count < len(lines) and _names_rows(lines[:count], lines[count], edges):
         count -= 1
     return count if 0 < count < len(lines) and count <= _MOST_LINES else 0
 
 
-def _names_rows(lines: Sequence[TextLine], edges: Sequence[float]) -> bool:
-    """The last line of a header names the first rows: in the middle of the table, or a second label of its own."""
+def _names_rows(lines: Sequence[TextLine], below: TextLine, edges: Sequence[float]) -> bool:
+    """The last line of a header names the first rows: in the middle of the table, or a second label that stands no
+    closer to the first than to the rows."""
     *over, line = lines
     if is_group_title(line, over[-1], edges):
         return True
     labelled = any(chunk_columns(chunk, edges) == (0, 0) for other in over for chunk in other.chunks)
-    first = line.chunks[0].pieces[0].text
     alone = all(chunk_columns(chunk, edges) == (0, 0) for chunk in line.chunks)
-    return alone and labelled and first[:1].isupper()
+    apart = line.top - over[-1].bottom > below.top - line.bottom - _CLOSER * line.size
+    return alone and labelled and apart and line.chunks[0].pieces[0].text[:1].isupper()
 
 
 def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
     values = [chunk for chunk in line.chunks if chunk_columns(chunk, edges)[0] > 0]
     figures = sum(chunk.is_figure and not _is_year(chunk) for chunk in values)
+    if counts_columns([chunk.pieces[0].text for chunk in values]):
+        return False
     return bool(figures) and figures >= 0.5 * len(values) and (figures >= 2 or len(edges) <= 4)
 
 
@@ -81,7 +87,7 @@ def _header_rule(
 
 def lines_to_header(lines: Sequence[TextLine], frame: Frame) -> list[DraftCell]:
     """Cells of the header, its lowest row holding the names of single columns."""
-    stacks = _stack([cut_names(line, lines[number + 1 :], frame) for number, line in enumerate(lines)], frame)
+    stacks = _stack([cut_names(lines, number, frame) for number in range(len(lines))], frame)
     levels = _levels(stacks)
     depth = max(levels) + 1
     cells = []

@@ -6,7 +6,7 @@ Such a frame looks like a small table of its own; it belongs to the table whose 
 from collections.abc import Sequence
 
 from ingest.tables.draft import Draft
-from ingest.tables.row_bands import is_figure
+from ingest.tables.row_bands import counts_columns, is_figure
 from ingest.tables.text_chunks import TextLine, row_score
 
 _MOST_ROWS = 4
@@ -18,7 +18,8 @@ _NEAR = 1.2
 
 def is_open_header(draft: Draft, lines: Sequence[TextLine]) -> bool:
     """A few ruled rows without figures, and right below them, as wide, lines with figures in several columns."""
-    if draft.rows > _MOST_ROWS or any(_is_amount(cell.text) for cell in draft.cells):
+    rows = ([cell.text for cell in draft.row(number) if _is_amount(cell.text)] for number in range(draft.rows))
+    if draft.rows > _MOST_ROWS or any(row and not counts_columns(row) for row in rows):
         return False
     left, bottom, right = draft.box[0], draft.box[3], draft.box[2]
     below = [line for line in lines if line.top > bottom - 2 and line.x0 < right and left < line.x1]

@@ -32,6 +32,13 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text) or _NO_FIGURE.fullmatch(text))
 
 
+def counts_columns(texts: Sequence[str]) -> bool:
+    """``(1)``, ``(2)``, ``(3)``: the columns are numbered, nothing is counted."""
+    numbers = [text.strip("()[]") for text in texts]
+    digits = len(numbers) >= 3 and all(number.isdigit() and len(number) < 3 for number in numbers)
+    return digits and all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What one line shows: where it stands, which columns it fills and which of them hold figures."""
