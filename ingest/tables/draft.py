@@ -1,5 +1,6 @@
 """A table on its way: cells with the pieces of text that fell into them, before they are read."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -69,4 +70,4 @@ def pieces_box(pieces: Sequence[Piece]) -> Box:
 
 def band_of(value: float, edges: Sequence[float]) -> int:
     """The band between two ``edges`` that ``value`` lies in; the outer bands are open."""
-    return max(0, min(len(edges) - 2, sum(edge <= value for edge in edges) - 1))
+    return max(0, min(len(edges) - 2, bisect_right(edges, value) - 1))
