@@ -79,15 +79,16 @@ def _run_to_piece(run: Run) -> Piece:
 
 def _drawn_once(pieces: Iterable[Piece]) -> list[Piece]:
     """What is drawn again within a point of itself, to look bold or to throw a shadow, counts once."""
-    seen: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    seen: dict[tuple[str, int], list[Box]] = {}
     kept = []
     for piece in pieces:
-        text, (x0, _, _, bottom) = piece.text, piece.box
-        for band in {int(bottom - 1) // _BAND, int(bottom + 1) // _BAND}:
-            if any(abs(x0 - x) < 1 and abs(bottom - y) < 1 for x, y in seen.get((text, band), ())):
-                break
-        else:
-            seen.setdefault((text, int(bottom) // _BAND), []).append((x0, bottom))
+        text, box = piece.text, piece.box
+        band, within = divmod(int(box[3]), _BAND)
+        spots = seen.get((text, band), ())
+        if within == 0 or within == _BAND - 1:
+            spots = [*spots, *seen.get((text, band + (1 if within else -1)), ())]
+        if not spots or not any(abs(box[0] - spot[0]) < 1 and abs(box[3] - spot[3]) < 1 for spot in spots):
+            seen.setdefault((text, band), []).append(box)
             kept.append(piece)
     return kept
 
