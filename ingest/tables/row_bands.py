@@ -36,7 +36,7 @@ def counts_columns(texts: Sequence[str]) -> bool:
     """``(1)``, ``(2)``, ``(3)``: the columns are numbered, nothing is counted."""
     numbers = [text.strip("()[]") for text in texts]
     digits = len(numbers) >= 3 and all(number.isdigit() and len(number) < 3 for number in numbers)
-    return digits and all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
+    return digits and int(numbers[0]) in (1, 2) and all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
 
 
 @dataclass(frozen=True, slots=True)
