@@ -13,6 +13,7 @@ from ingest.tables.prose_columns import prose_columns
 from ingest.tables.row_bands import free_lines_to_rows, is_figure
 from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.side_by_side import tables_beside
+from ingest.tables.stacked import tables_below
 from ingest.tables.text_blocks import Block, find_blocks
 from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks
 from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
@@ -37,7 +38,8 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
         return []
     drafts = []
     sides = (side for column in prose_columns(free, rules) for side in tables_beside(column, rules))
-    for stretch in (part for side in sides for part in split_at_captions(side)):
+    parts = (part for side in sides for part in split_at_captions(side))
+    for stretch in (table for part in parts for table in tables_below(part)):
         for block in find_blocks(stretch, rules, taken=taken):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:

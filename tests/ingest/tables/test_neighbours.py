@@ -209,3 +209,12 @@ def test_facts_in_two_pairs_of_columns_are_not_torn(sheet: Sheets, rules: str) -
     page.table(FACTS, rules=rules, widths=(60, 110, 60, 60))
     page.space(10).text(PROSE)
     assert len(page.tables()) <= 1
+
+
+@pytest.mark.parametrize("align", ["lrr", "llr", "lcc"])
+def test_a_section_with_its_own_names_keeps_to_the_columns_of_its_table(sheet: Sheets, align: str) -> None:
+    capital = FUNDS.replace("Fund ", "Works").replace("Adopted", "Planned").replace("1,690", "(690)")
+    page = sheet()
+    page.table(FUNDS, rules="none", widths=(70, 70, 70), align=align)
+    page.space(12).table(capital, rules="none", widths=(70, 70, 70), align=align)
+    assert [(table.rows, table.columns) for table in page.tables()] == [(10, 3)]
