@@ -10,7 +10,8 @@ from ingest.tables.text_chunks import TextLine
 
 _KIND = r"(?:exhibit|figure|fig\.|chart|graph|diagram|map|image|table)"
 _NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,3})?[a-z]?|[A-Z](?:[.-]\d{1,3})?)"
-_CAPTION = re.compile(rf"(?i:{_KIND})\s+{_NUMBER}\s?[:.–—-](?:\s.*)?")
+_CAPTION = re.compile(rf"(?i:{_KIND})\s+{_NUMBER}\s?[:.–—-](?:\s.*|[A-Z].*)?")
+_BARE = re.compile(rf"(?i:{_KIND})\s+{_NUMBER}\s?[:.–—-]?")
 
 
 def split_at_captions(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -42,3 +43,13 @@ def is_caption(line: TextLine) -> bool:
     first, *rest = line.chunks
     text = " ".join(piece.text for piece in first.pieces if not piece.mark)
     return bool(_CAPTION.fullmatch(text)) and len(rest) <= 1 and not any(chunk.is_figure for chunk in rest)
+
+
+def opens_caption(line: TextLine) -> bool:
+    """As ``is_caption``, also where wide spaces cut the line (``Table 8   - Calls by Month   in 2031``), and the bare
+    name over its text (``TABLE 8``)."""
+    first, *rest = line.chunks
+    text = " ".join(piece.text for piece in line.pieces if not piece.mark)
+    name = " ".join(piece.text for piece in first.pieces if not piece.mark)
+    named = _BARE.fullmatch(name) is not None and not any(chunk.is_figure for chunk in rest)
+    return named or bool(_CAPTION.fullmatch(text))

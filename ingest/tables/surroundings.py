@@ -6,8 +6,9 @@ between its two parts.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from ingest.tables.captions import opens_caption
 from ingest.tables.page_tables import Sheet
 from ingest.tables.stitch import CONTINUED, TextBoxes
 from ingest.tables.text_chunks import TextLine
@@ -74,7 +75,17 @@ def _running(sheets: Sequence[Sheet], outside: dict[int, list[TextLine]]) -> set
         for lines in edge.values()
         for line in lines
         if _PAGE_NUMBER.fullmatch(line_text(line)) or max(seen[key] for key in _keys(line)) > 1
-    }
+    } - {id(line) for lines in edge.values() for line in _captions(lines)}
+
+
+def _captions(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Captions and what runs on from them: ``Table 3`` at the top of one page, ``Table 4`` on the next."""
+    caption: TextLine | None = None
+    for line in lines:
+        close = caption is not None and 0 <= line.top - caption.bottom < 0.9 * line.size
+        if opens_caption(line) or close:
+            yield line
+            caption = line
 
 
 def _keys(line: TextLine) -> list[tuple[str, int]]:

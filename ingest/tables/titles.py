@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.tables.captions import is_caption
+from ingest.tables.captions import opens_caption
 from ingest.tables.stitch import CONTINUED
 from ingest.tables.surroundings import UNIT, body_size, is_note, line_text
 from ingest.tables.text_chunks import TextLine
@@ -107,13 +107,13 @@ def _over(box: Box, line: TextLine) -> bool:
 def _caption(above: Sequence[TextLine]) -> list[TextLine]:
     """The caption and what runs on from it down to the table."""
     for number, line in enumerate(above[:_LINES]):
-        if is_caption(line):
+        if opens_caption(line):
             return list(reversed(above[: number + 1]))
     return []
 
 
 def _caption_below(below: Sequence[TextLine], taken: set[Spot]) -> list[TextLine]:
-    return [line for line in below[:1] if is_caption(line) and _spot(line) not in taken]
+    return [line for line in below[:1] if opens_caption(line) and _spot(line) not in taken]
 
 
 def _heading(above: Sequence[TextLine], body: float) -> list[TextLine]:
