@@ -18,6 +18,11 @@ _RULED_CELLS = 6
 _SKIPPED = 3
 """Lines that are no rows (wrapped labels, group titles) allowed between two rows."""
 
+_LEVELS = 0.6
+"""Levels of a header leave less than this share of their size between them."""
+_MOST_WORDS = 12
+"""Words on one line of a header."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -157,6 +162,7 @@ def _grown_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Seque
             continue
         first, last = _grow(lines, scores, seed, taken, used)
         first = _up_to_rule(lines, first, last, rules, used)
+        first = _up_over_values(lines, first, last, used)
         members = range(first, last + 1)
         used.update(members)
         if _is_promising([scores[n] for n in members], [lines[n] for n in members]):
@@ -238,6 +244,25 @@ def _up_to_rule(lines: Sequence[TextLine], first: int, last: int, rules: Sequenc
     if any(line.words >= 25 or (len(line.chunks) == 1 and line.words > 9) for line in header):
         return first
     return reached
+
+
+def _up_over_values(lines: Sequence[TextLine], first: int, last: int, used: set[int]) -> int:
+    """Lines right above the block that stand over its values alone are levels of its header; what stands over the
+    labels too, or in the middle of it all, is its title."""
+    rows = [line for line in lines[first : last + 1] if len(line.chunks) > 1]
+    left, right = min(line.x0 for line in rows), max(line.x1 for line in rows)
+    values = min(line.chunks[1].x0 for line in rows if line.x0 < left + 2 * line.size)
+    while first > 0 and first - 1 not in used:
+        line, below = lines[first - 1], lines[first]
+        chunk = line.chunks[0]
+        near = below.top - line.bottom < _LEVELS * line.size and line.size < 1.1 * below.size
+        over = values - line.size < line.x0 and line.x1 < right + line.size
+        unit = len(line.chunks) == 1 and chunk.pieces[0].text.startswith("(")
+        central = len(line.chunks) == 1 and abs(chunk.x0 + chunk.x1 - left - right) / 2 < line.size
+        if not (near and over) or unit or central or line.words > _MOST_WORDS:
+            break
+        first -= 1
+    return first
 
 
 def _is_title(line: TextLine, below: TextLine, rules: Sequence[Rule]) -> bool:
