@@ -1,14 +1,15 @@
 """Where a page draws charts: their labels are no rows of a table, and a table ends where a chart begins.
 
 A bar chart is a row of painted bars with one foot, one thickness and unequal lengths; a line or pie chart is a group of
-joined slanted strokes. Painted cells and high-lights hold text and are no bars; bars within the rows of a table (rules
-between them, or several texts beside each) belong to the table.
+joined slanted strokes; and any chart may have axes. Painted cells and high-lights hold text and are no bars; bars
+within the rows of a table (rules between them, or several texts beside each) belong to the table.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.geometry.objects import PageGeometry
+from ingest.tables.axes import find_plots
 from ingest.tables.chart_labels import across_labels, curve_labels, legend_beside, lines_near, up_labels
 from ingest.tables.row_bands import is_figure
 from ingest.tables.rulings import Rule, Rulings
@@ -37,7 +38,8 @@ def find_charts(page: PageGeometry, rulings: Rulings, lines: Sequence[TextLine])
     """The boxes of the charts of a page, each with its labels."""
     pieces = [piece for line in lines for piece in line.pieces]
     bars = [*_bars_across(rulings, lines, pieces), *_bars_up(rulings, lines, pieces)]
-    return _overlaid([*bars, *_curves(page, rulings, lines, pieces)])
+    plots = [curve_labels(plot, lines) for plot in find_plots(page, rulings)]
+    return _overlaid([*bars, *_curves(page, rulings, lines, pieces), *plots])
 
 
 def _overlaid(charts: Sequence[Box]) -> list[Box]:

@@ -9,7 +9,8 @@ from ingest.tables.boxes import is_key_figures
 from ingest.tables.draft import Draft
 from ingest.tables.page_lists import is_counted_text, is_page_list
 from ingest.tables.row_bands import is_figure
-from ingest.tables.words import is_within
+from ingest.tables.text_chunks import is_plain
+from ingest.tables.words import is_within, pieces_to_lines
 from records.place import Box
 
 _LETTERHEAD = re.compile(
@@ -18,6 +19,8 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 
+_WORD_SPACE = 0.8
+"""Words of a justified line are rarely further apart than this share of their size."""
 _FIGURES = 0.2
 """Fewer figures than this share of the values are the numbers of streets and rooms."""
 
@@ -37,6 +40,8 @@ def is_table(draft: Draft, page: PageGeometry, *, others: Sequence[Box]) -> bool
         or is_counted_text(draft)
         or is_key_figures(draft)
         or _is_prose(draft)
+        or _is_run_on(draft)
+        or _is_sentences(draft)
         or _is_unmarked(draft)
         or _is_in_another(draft, others)
         or _is_slanted(draft, page)
@@ -62,6 +67,30 @@ def _is_prose(draft: Draft) -> bool:
         return sum(bool(cell.text) for cell in draft.cells) < 3
     long = [cell for cell in draft.cells if len(cell.text.split()) > 25]
     return len(long) >= 0.3 * len(draft.cells)
+
+
+def _is_run_on(draft: Draft) -> bool:
+    """A sentence with figures in it, cut into columns no further apart than its words: ``... 2. Restart ...``"""
+    if draft.method == "ruled":
+        return False
+    apart = close = 0
+    for row in range(draft.rows):
+        for line in pieces_to_lines([piece for cell in draft.row(row) for piece in cell.pieces]):
+            of = {id(piece): cell.column for cell in draft.row(row) for piece in cell.pieces}
+            for left, right in pairwise(line):
+                if of[id(left)] != of[id(right)]:
+                    near = right.box[0] - left.box[2] < _WORD_SPACE * right.size
+                    close += near and (is_plain(left.text) or is_plain(right.text))
+                    apart += 1
+    return close > 0.5 * apart
+
+
+def _is_sentences(draft: Draft) -> bool:
+    """Lines of prose whose words stand wide apart: what would be cells begins in the middle of a sentence."""
+    words = [piece.text for cell in draft.cells for piece in cell.pieces]
+    starts = [cell.text[0] for cell in draft.cells if cell.text]
+    inside = sum(start.islower() for start in starts) >= 0.6 * len(starts)
+    return draft.method != "ruled" and inside and sum(map(is_plain, words)) >= max(0.6 * len(words), 5 * draft.rows)
 
 
 def _is_unmarked(draft: Draft) -> bool:

@@ -52,7 +52,8 @@ def _is_contents(draft: Draft) -> bool:
     numbers = [int(page) for page in pages if _PAGE.fullmatch(page)]
     named = len(numbers) + sum(bool(_ROMAN.fullmatch(page)) for page in pages)
     falls = sum(after < before for before, after in pairwise(numbers))
-    if named < len(pages) or len(set(numbers)) < _FEWEST or falls > _FALLS * len(numbers):
+    led = any(_LEADERS.search(cell.text) for cell in draft.cells)
+    if named < len(pages) or len(set(numbers)) < (1 if led else _FEWEST) or falls > _FALLS * len(numbers):
         return False
     return all(_is_heading(cell) for cell in draft.cells if cell not in last and cell.text)
 

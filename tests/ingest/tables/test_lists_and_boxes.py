@@ -151,6 +151,44 @@ def key_figures(page: Sheet) -> None:
     page.y += 60
 
 
+def chart_of_symbols(page: Sheet) -> None:
+    """No bars and no curve: axes with ticks, a scale, and signs between them."""
+    foot = page.y + 120
+    page.line(110, page.y, 110, foot)
+    page.line(110, foot, 410, foot)
+    for step in range(5):
+        page.line(106, foot - 30 * step, 110, foot - 30 * step)
+        page.words(84, foot - 30 * step - 4, str(25 * step), size=8)
+    for step in range(6):
+        page.words(130 + 50 * step, foot + 4, str(2026 + step), size=8)
+        page.words(130 + 50 * step, foot - 20 - 12 * step, "+", size=8)
+        page.words(145 + 50 * step, foot - 22 - 12 * step, str(17 + 9 * step), size=8)
+    page.y = foot + 30
+
+
+def prose_with_numbered_steps(page: Sheet) -> None:
+    """Words a little apart, as in a justified line, and figures among them."""
+    for line in (
+        "1. shut the gate and 2. wait for the tide 3. ring",
+        "4. open the gate and 5. let the ferry 6. leave",
+    ) * 2:
+        x = 72.0
+        for word in line.split():
+            x = page.words(x, page.y, word) + 6.6
+        page.y += 12
+
+
+def justified_columns(page: Sheet) -> None:
+    """Three narrow columns whose lines are spread over their width."""
+    for number in range(9):
+        for column in range(3):
+            x = 72.0 + 160 * column
+            for step in range(3):
+                word = WORDS[(number + 3 * step + column) % len(WORDS)]
+                page.words(x + 44 * step, page.y, word + (" the" if step == number % 3 else ""))
+        page.y += 12
+
+
 NONE = [
     contents_by_section,
     contents_with_spaced_dots,
@@ -167,6 +205,9 @@ NONE = [
     form_with_numbered_fields,
     framed_paragraphs,
     key_figures,
+    chart_of_symbols,
+    prose_with_numbered_steps,
+    justified_columns,
 ]
 
 
