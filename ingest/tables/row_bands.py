@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.tables.facts import are_facts, begin_anew
 from ingest.tables.words import Piece
 
 Line = Sequence[Piece]
@@ -19,6 +20,8 @@ _FIGURE = re.compile(
     r"[-–—+<>≤≥~±(]{0,3}(?:US|C|A)?[$€£¥]?\(?[-–]?\d[\d,.]{0,20}(?:[/:]\d{1,4})?\s?[%)KMBkmx]{0,3}[*†‡]{0,2}"
 )
 _NO_FIGURE = re.compile(r"[-–—]{1,3}|n/?a|N/?A|\$|€|£|\.{2,3}|TBD")
+_FACTS = 3
+"""Lines of labels with values in a band; fewer may be one label that wraps beside one value."""
 _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
 _WIDE = 1.0
@@ -56,13 +59,21 @@ class _Reading:
 
 
 def lines_to_rows(lines: Sequence[Line], *, column_of: Callable[[Piece], int], columns: int) -> list[list[Line]]:
-    """Group the lines of a ruled band: one row, unless figures stand line by line in two columns, or wider gaps
-    divide lines that begin in the first column."""
+    """Group the lines of a ruled band: one row, unless figures stand line by line in two columns, wider gaps divide
+    lines that begin in the first column, or each line is a label with its value."""
+    if columns == 2 and _are_facts(lines, column_of):
+        return [[line] for line in lines]
     readings = [_read(line, column_of) for line in lines]
     shown = [reading for reading in readings if len(reading.figures) >= min(2, columns - 1)]
     figured = len(shown) >= 2 and len(shown) >= 0.4 * len(readings)
     groups = _group(readings, column_of) if figured else _spaced(readings)
     return [[reading.line for reading in group] for group in groups]
+
+
+def _are_facts(lines: Sequence[Line], column_of: Callable[[Piece], int]) -> bool:
+    """Three lines or more of labels with their values, none of which goes on from the one above."""
+    pairs = [([p for p in line if column_of(p) == 0], [p for p in line if column_of(p) == 1]) for line in lines]
+    return len(lines) >= _FACTS and are_facts(pairs) and begin_anew(pairs)
 
 
 def _spaced(readings: list[_Reading]) -> list[list[_Reading]]:

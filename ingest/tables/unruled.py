@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.tables.captions import split_at_captions
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
+from ingest.tables.facts import are_facts
 from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Extent, Frame
 from ingest.tables.header_stack import header_lines, lines_to_header
@@ -72,7 +73,7 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
         return None
     edges = column_edges(columns, left=box[0] - 3, right=box[2] + 3)
     lines = [_split_figures(line, edges) for line in block.lines]
-    count = header_lines(lines, block.rules, edges)
+    count = 0 if _holds_facts(lines, edges) else header_lines(lines, block.rules, edges)
     frame = Frame(block.rules, edges, _extents(lines[count:], edges))
     header = lines_to_header(lines[:count], frame) if count else []
     depth = max((cell.row for cell in header), default=-1) + 1
@@ -87,6 +88,13 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
         sureness=_sureness(block, body),
         header_rows=depth or None,
     )
+
+
+def _holds_facts(lines: Sequence[TextLine], edges: Sequence[float]) -> bool:
+    """Two columns of labels with their values; a line of one column alone goes on with the one above."""
+    rows = [line.chunks for line in lines if len(line.chunks) > 1]
+    pairs = [(row[0].pieces, row[1].pieces) for row in rows if len(row) == 2]
+    return len(edges) == 3 and len(pairs) == len(rows) and are_facts(pairs)
 
 
 def _extents(lines: Sequence[TextLine], edges: Sequence[float]) -> list[Extent]:
