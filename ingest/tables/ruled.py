@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.tables.draft import Draft, DraftCell, cluster
+from ingest.tables.full_rows import without_caption_and_notes
 from ingest.tables.grids import Grid, grid_spans, pieces_to_squares
 from ingest.tables.missing_rules import with_missing_rules
 from ingest.tables.rulings import Rule, Rulings, near
@@ -28,7 +29,7 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
         inside = [piece for piece in pieces if is_within(piece, grid.box)]
         draft = _grid_to_draft(with_missing_rules(_drop_slivers(grid, inside), inside), inside)
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(without_caption_and_notes(draft))
     return drafts
 
 
