@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.tables.captions import split_at_captions
+from ingest.tables.close_columns import split_at_columns
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
 from ingest.tables.facts import are_facts
 from ingest.tables.group_titles import is_group_title
@@ -16,13 +17,13 @@ from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.side_by_side import tables_beside
 from ingest.tables.stacked import tables_below
 from ingest.tables.text_blocks import Block, find_blocks
-from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks
+from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks, row_score
 from ingest.tables.text_columns import chunk_columns, column_edges, lines_to_columns
 from ingest.tables.words import Piece, is_within, pieces_to_lines
 from records.place import Box
 
 _FEWEST_ROWS = 2
-"""Lines cut at wide gaps; plain prose has none, and is not searched further."""
+"""Lines that look like rows of a table."""
 _RULES = 3
 """Between as many rules one is enough: the rest of a row that a page ended, and the last row."""
 _RULED = 0.8
@@ -35,7 +36,7 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
     free = _outside(lines, taken)
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
-    if sum(len(line.chunks) > 1 for line in free) < (1 if len(rules) >= _RULES else _FEWEST_ROWS):
+    if not _may_hold_rows(free, rules):
         return []
     drafts = []
     sides = (side for column in prose_columns(free, rules) for side in tables_beside(column, rules))
@@ -46,6 +47,13 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
             if draft is not None:
                 drafts.append(draft)
     return drafts
+
+
+def _may_hold_rows(lines: Sequence[TextLine], rules: Sequence[Rule]) -> bool:
+    """A page of prose, in one column or two, is not searched further."""
+    if len(rules) >= _RULES:
+        return any(len(line.chunks) > 1 for line in lines)
+    return sum(len(line.chunks) > 1 and row_score(line) >= 1 for line in lines) >= _FEWEST_ROWS
 
 
 def _outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
@@ -72,7 +80,7 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
     if len(columns) < 2:
         return None
     edges = column_edges(columns, left=box[0] - 3, right=box[2] + 3)
-    lines = [_split_figures(line, edges) for line in block.lines]
+    lines = [split_at_columns(line, edges) for line in block.lines]
     count = 0 if _holds_facts(lines, edges) else header_lines(lines, block.rules, edges)
     frame = Frame(block.rules, edges, _extents(lines[count:], edges))
     header = lines_to_header(lines[:count], frame) if count else []
@@ -113,18 +121,6 @@ def _sureness(block: Block, body: Sequence[DraftCell]) -> float:
     if len(block.rules) >= 3:
         return _RULED
     return _FREE if figures else _WORDS_ONLY
-
-
-def _split_figures(line: TextLine, edges: Sequence[float]) -> TextLine:
-    """Figures that were taken for one text although they stand in several columns are one text each."""
-    chunks: list[Chunk] = []
-    for chunk in line.chunks:
-        first, last = chunk_columns(chunk, edges)
-        if last > first and chunk.words > 1 and chunk.is_figure:
-            chunks += [Chunk((piece,)) for piece in chunk.pieces]
-        else:
-            chunks.append(chunk)
-    return TextLine(tuple(chunks))
 
 
 def _body_cells(
