@@ -23,16 +23,28 @@ from ingest.geometry.pdfium_colours import Colours
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
+_SPACES = (0x20, 0xA0)
 _HYPHENS = (0x02, 0xFFFE)
 """How PDFium reports a hyphen at a line's end."""
-_SPACES = (0x20, 0xA0)
-_BLANK = np.array([0x7F, 0x85, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF, 0xFFFF, *range(0x2000, 0x2010)])
+_BLANK = (0x7F, 0x85, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, 0xFEFF, 0xFFFF, *range(0x2000, 0x2010))
 """White space and signs without a shape."""
 _INVISIBLE_MODES = (3, 7)
 _UPRIGHT = 2.0
 """Degrees by which upright text may lean."""
 _TALLEST = 1.5
 """Times the type size that a loose box is high at most; those few that are higher only make more runs."""
+
+
+def _make_signs() -> Numbers:
+    """What PDFium's codes below 2^16 stand for: themselves, a hyphen, or nothing that shows (0)."""
+    signs = np.arange(0x10000)
+    signs[:0x21] = 0
+    signs[list(_BLANK)] = 0
+    signs[list(_HYPHENS)] = ord("-")
+    return signs
+
+
+_SIGNS = _make_signs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +134,16 @@ def _read(text_page: Any, frame: Frame) -> Text:
     import pypdfium2.raw as pdfium
 
     codes = _codes(text_page, pdfium.FPDFText_CountChars(text_page))
-    shown = np.flatnonzero(((codes > 0x20) & ~np.isin(codes, _BLANK)) | np.isin(codes, _HYPHENS))
+    signs = np.where(codes < len(_SIGNS), _SIGNS[np.minimum(codes, len(_SIGNS) - 1)], codes)
+    shown = np.flatnonzero(signs)
     if not len(shown):
         return _NOTHING
-    signs = np.where(np.isin(codes[shown], _HYPHENS), ord("-"), codes[shown]).astype("<u4")
     after_space = _after_space(text_page, codes, shown)
     boxes = _to_shown(_loose_boxes(text_page, shown), frame)
     style_of, styles, sizes = _Styles(text_page, frame).of(shown, _operations(boxes, after_space))
     turns = np.array([-1 if style.turn is None else style.turn for style in styles])
     return Text(
-        text=signs.tobytes().decode("utf-32-le", "surrogatepass"),
+        text=signs[shown].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"),
         boxes=_one_size_high(boxes, sizes[style_of], turns[style_of]),
         after_space=after_space,
         style_of=style_of,
@@ -159,7 +171,7 @@ def _after_space(text_page: Any, codes: Numbers, shown: Numbers) -> NDArray[np.b
     import pypdfium2.raw as pdfium
 
     after = np.zeros(len(shown), dtype=bool)
-    candidates = np.flatnonzero(np.isin(codes[shown - 1], _SPACES) & (shown > 0))
+    candidates = np.flatnonzero(((codes[shown - 1] == _SPACES[0]) | (codes[shown - 1] == _SPACES[1])) & (shown > 0))
     generated = map(pdfium.FPDFText_IsGenerated, repeat(text_page), (shown[candidates] - 1).tolist())
     after[candidates] = np.fromiter(generated, dtype=np.int64, count=len(candidates)) == 0
     return after

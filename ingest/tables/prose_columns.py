@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.tables.rulings import Rule
-from ingest.tables.text_chunks import TextLine, is_plain, line_to_chunks
+from ingest.tables.text_chunks import TextLine, is_plain, line_to_chunks, row_score
 from ingest.tables.words import Piece, pieces_to_lines
 
 _LINES = 5
@@ -25,6 +25,12 @@ _FILLED = 0.6
 """In prose the middle line fills this share of its column."""
 _WORDS = 4
 """Words between wide gaps in the lines of prose."""
+_ROWS = 3
+"""Lines that look like rows, or paragraphs that begin beside each other."""
+_LEVEL = 0.12
+"""Shares of their size by which words of one line stand higher or lower."""
+_CLEARER = 0.2
+"""Share of its size by which a paragraph begins further from the line above than its own lines are apart."""
 _LARGEST = 10_000
 """More words on a page are none that a reader could read."""
 
@@ -68,7 +74,7 @@ def _gutter(lines: Sequence[TextLine], rules: Sequence[Rule]) -> tuple[float, in
         runs += [run for run in here if run[1:] not in known]  # the same white space, a step further
         before = here
     for at, first, last in sorted(runs, key=lambda run: (run[1] - run[2], run[0])):
-        trimmed = _to_prose(lines[first:last], at)
+        trimmed = _to_prose(lines[first:last], at) if _may_be_prose(lines[first:last], at) else None
         if trimmed is not None:
             return at, first + trimmed[0], first + trimmed[1]
     return None
@@ -111,11 +117,23 @@ def _runs(between: Sequence[Sequence[Rule]], at: float, numbers: Sequence[int]) 
     return runs
 
 
+def _may_be_prose(lines: Sequence[TextLine], at: float) -> bool:
+    """Whether lines of words stand on either side at all, or beside a table: found out before a side is put together."""
+    left = right = 0
+    for line in lines:
+        plain = [piece.centre < at for piece in line.pieces if is_plain(piece.text)]
+        left += plain.count(True) >= _WORDS / 2
+        right += plain.count(False) >= _WORDS / 2
+    return min(left, right) >= _LINES or (max(left, right) >= _LINES and _stand_apart(lines, at))
+
+
 def _to_prose(lines: Sequence[TextLine], at: float) -> tuple[int, int] | None:
     """The lines from the first to the last that hold prose of either side, if both sides are columns of it."""
     sides = [[p for p in _flat(lines) if p.centre < at], [p for p in _flat(lines) if p.centre >= at]]
     tall = [_prose_lines(side) for side in sides]
-    if not all(tall):
+    if not all(tall) and any(tall) and _stand_apart(lines, at):
+        tall = [prose or _table_lines(side) for prose, side in zip(tall, sides, strict=True)]
+    if not all(tall) or _are_rows(sides):
         return None
     low, high = min(side[0].top for side in tall), max(side[-1].bottom for side in tall)
     shared = min(side[-1].bottom for side in tall) - max(side[0].top for side in tall)
@@ -123,6 +141,37 @@ def _to_prose(lines: Sequence[TextLine], at: float) -> tuple[int, int] | None:
         return None
     inside = [n for n, line in enumerate(lines) if any(low <= piece.middle <= high for piece in line.pieces)]
     return inside[0], inside[-1] + 1
+
+
+def _stand_apart(lines: Sequence[TextLine], at: float) -> bool:
+    """What stands beside each other is not on one line: a table beside prose, and no label beside its value."""
+    ends = [(line.pieces[0], line.pieces[-1], line.size) for line in lines]
+    off = [abs(a.box[3] - b.box[3]) / size for a, b, size in ends if a.centre < at <= b.centre]
+    return len(off) >= _ROWS and statistics.median(off) > _LEVEL
+
+
+def _table_lines(pieces: Sequence[Piece]) -> list[TextLine]:
+    """The lines of a side, if most look like rows with a label."""
+    lines = _to_lines(pieces)
+    rows = sum(row_score(line) >= 1 and not line.chunks[0].is_figure for line in lines)
+    return lines if rows >= _ROWS and rows > 0.5 * len(lines) else []
+
+
+def _are_rows(sides: Sequence[Sequence[Piece]]) -> bool:
+    """Paragraphs that begin at the same heights on both sides, again and again, are the cells of rows."""
+    begins = [_paragraphs(_to_lines(side)) for side in sides]
+    fewer, more = sorted(begins, key=len)
+    shared = sum(any(abs(top - other) < 1.5 for other in more) for top in fewer)
+    return shared >= _ROWS and shared >= 0.7 * len(more)
+
+
+def _paragraphs(lines: Sequence[TextLine]) -> list[float]:
+    """The tops of lines that stand further from the line above them than lines of one paragraph do."""
+    gaps = [below.top - above.bottom for above, below in pairwise(lines)]
+    if not gaps:
+        return []
+    tight = sorted(gaps)[len(gaps) // 4]
+    return [line.top for line, gap in zip(lines[1:], gaps, strict=True) if gap > tight + _CLEARER * line.size]
 
 
 def _prose_lines(pieces: Sequence[Piece]) -> list[TextLine]:
