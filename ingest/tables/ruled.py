@@ -6,6 +6,7 @@ A frame with a single column is not a table here: it may hold one without rules,
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.tables.draft import Draft, DraftCell, cluster
 from ingest.tables.full_rows import without_caption_and_notes
@@ -18,6 +19,8 @@ from records.place import Box
 MAX_GRID = 20_000
 """Squares in one grid; a drawing has more, a table of a memo has not."""
 _TOUCH = 3.0
+_THINNEST = 0.7
+"""A row or column is at least so high or wide, as a share of the type size."""
 _COLUMN_RULE = 0.2
 """A vertical rule divides columns if it runs along this share of the grid's height."""
 
@@ -132,21 +135,19 @@ def _drop_slivers(grid: Grid, pieces: list[Piece]) -> Grid:
 
 
 def _without_slivers(edges: list[float], text: list[tuple[float, float]]) -> list[float]:
+    """Bands side by side that are each too thin become one edge in their middle; outermost ones are a border."""
     size = sorted(size for _, size in text)[len(text) // 2] if text else 10.0
-    kept = list(edges)
-    index = 0
-    while index < len(kept) - 1 and len(kept) > 2:
-        low, high = kept[index], kept[index + 1]
-        if high - low < 0.7 * size and not any(low <= at <= high for at, _ in text):
-            if index == 0:
-                del kept[0]
-            elif index == len(kept) - 2:
-                del kept[-1]
-            else:
-                kept[index : index + 2] = [(low + high) / 2]
+    kept: list[list[float]] = [edges[:1]]
+    for low, high in pairwise(edges):
+        thin = high - low < _THINNEST * size and not any(low <= at <= high for at, _ in text)
+        if thin:
+            kept[-1].append(high)
         else:
-            index += 1
-    return kept
+            kept.append([high])
+    if len(kept) < 2:
+        return list(edges)
+    inner = [(run[0] + run[-1]) / 2 for run in kept[1:-1]]
+    return [kept[0][-1], *inner, kept[-1][0]]
 
 
 def _grid_to_draft(grid: Grid, pieces: list[Piece]) -> Draft | None:
