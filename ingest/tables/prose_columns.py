@@ -118,7 +118,7 @@ def _runs(between: Sequence[Sequence[Rule]], at: float, numbers: Sequence[int]) 
 
 
 def _may_be_prose(lines: Sequence[TextLine], at: float) -> bool:
-    """Whether lines of words stand on either side at all, or beside a table: found out before a side is put together."""
+    """Whether lines of words stand on either side at all, or beside a table: before either is put together."""
     left = right = 0
     for line in lines:
         plain = [piece.centre < at for piece in line.pieces if is_plain(piece.text)]
