@@ -51,7 +51,7 @@ def find_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], *, taken: Sequ
 
 def _ruled_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Sequence[Box]) -> list[Block]:
     blocks: list[Block] = []
-    for stack in _stacks(rules):
+    for stack in rules_to_stacks(rules, fewest=3):
         left, right = stack[0].start, stack[0].end
         beside = [n for n, line in enumerate(lines) if line.x0 > left - 8 and line.x1 < right + 8]
         for top, bottom in _runs(stack, [lines[n] for n in beside]):
@@ -59,7 +59,7 @@ def _ruled_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Seque
             held = [lines[n] for n in inside]
             if len(inside) < 2 or not _holds_rows(held, stack) or _meets(top, bottom, left, right, taken):
                 continue
-            members = _with_rows_beside(lines, inside)
+            members = with_rows_beside(lines, inside)
             within = [r for r in rules if top - 1 <= r.at <= bottom + 1 and r.covers(left, right) > 0]
             blocks.append(Block([lines[n] for n in members], within))
     return blocks
@@ -86,14 +86,14 @@ def _runs(stack: list[Rule], lines: Sequence[TextLine]) -> list[tuple[float, flo
     runs: list[list[float]] = [[stack[0].at]]
     for above, below in pairwise(stack):
         between = [line for line in lines if above.at < _middle(line) < below.at]
-        if _is_paragraph(between, above) or (not between and below.at - above.at > _APART):
+        if is_paragraph(between, above) or (not between and below.at - above.at > _APART):
             runs.append([below.at])
         else:
             runs[-1].append(below.at)
     return [(run[0], run[-1]) for run in runs if len(run) >= 3]
 
 
-def _is_paragraph(lines: Sequence[TextLine], rule: Rule) -> bool:
+def is_paragraph(lines: Sequence[TextLine], rule: Rule) -> bool:
     """An undivided line between two rules that is no cell's: wide, or from the left edge on with space below it."""
     for line, below in zip_longest(lines, lines[1:]):
         chunk = line.chunks[0]
@@ -105,7 +105,7 @@ def _is_paragraph(lines: Sequence[TextLine], rule: Rule) -> bool:
     return False
 
 
-def _with_rows_beside(lines: Sequence[TextLine], inside: list[int]) -> list[int]:
+def with_rows_beside(lines: Sequence[TextLine], inside: list[int]) -> list[int]:
     """Painted stripes leave the rows before the first and after the last of them without a rule."""
     members = list(inside)
     for step in (-1, 1):
@@ -124,8 +124,8 @@ def _as_many(line: TextLine, others: Sequence[TextLine]) -> bool:
     return len(line.chunks) == max(len(other.chunks) for other in others)
 
 
-def _stacks(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Three rules or more of one extent, one under the other: over and under a header, and at the end."""
+def rules_to_stacks(rules: Sequence[Rule], *, fewest: int) -> list[list[Rule]]:
+    """Rules of one extent, one under the other: three are over and under a header, and at the end."""
     stacks: list[list[Rule]] = []
     for rule in sorted(_across(rules)):
         for stack in stacks:
@@ -134,7 +134,7 @@ def _stacks(rules: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             stacks.append([rule])
-    return [stack for stack in stacks if len(stack) >= 3 and stack[0].length > 100]
+    return [stack for stack in stacks if len(stack) >= fewest and stack[0].length > 100]
 
 
 def _across(rules: Sequence[Rule]) -> list[Rule]:

@@ -8,6 +8,7 @@ from ingest.tables.captions import split_at_captions
 from ingest.tables.close_columns import split_at_columns
 from ingest.tables.draft import Draft, DraftCell, band_of, pieces_box
 from ingest.tables.facts import are_facts
+from ingest.tables.framed_blocks import find_framed
 from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Extent, Frame
 from ingest.tables.header_stack import header_lines, lines_to_header
@@ -38,11 +39,14 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
     if not _may_hold_rows(free, rules):
         return []
-    drafts = []
-    sides = (side for column in prose_columns(free, rules) for side in tables_beside(column, rules))
+    framed = [block for block in find_framed(free, rules) if len(tables_beside(block.lines, rules)) == 1]
+    drafts = [draft for block in framed if (draft := block_to_draft(block, rulings.vertical)) is not None]
+    held = [*taken, *(draft.box for draft in drafts)]
+    rest = _outside(free, held) if drafts else free
+    sides = (side for column in prose_columns(rest, rules) for side in tables_beside(column, rules))
     parts = (part for side in sides for part in split_at_captions(side))
     for stretch in (table for part in parts for table in tables_below(part)):
-        for block in find_blocks(stretch, rules, taken=taken):
+        for block in find_blocks(stretch, rules, taken=held):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:
                 drafts.append(draft)

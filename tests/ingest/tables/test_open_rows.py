@@ -12,6 +12,19 @@ TALL = """
     Repair of // the crane // and its // rails, // both sides | 3.1 | 97.6 | 91 | 88.6
     Sheds for // nets, ropes // and buoys // of the // fishers | 1.0 | 90.2 | 2 | 94.3
 """
+SENTENCES = """
+    No. | State    | Asked for                                         | Reply of the Port
+    ===
+    1.  | Open     | Repair the ladders // before winter               | The works are let // and begin in the fall
+    2.  | Answered | Tell the fishers // two weeks ahead, // by letter | A letter goes out // before each closure
+    3.  |          | Keep a list of // those who wait                  | The list is kept // and shown on the // door
+    4.  | Open     | Look at the fees // of other ports                | Three have replied // to the board
+"""
+
+
+@pytest.mark.parametrize("rules", ["header", "under+end", "grid", "rows"])
+def test_sentences_in_columns_between_rules_are_a_table_not_columns_of_prose(sheet: Sheets, rules: str) -> None:
+    sheet().holds_in_text((SENTENCES, {"size": 8, "pad": 2}), rules)
 
 
 @pytest.mark.parametrize("rules", ["rows", "grid"])
