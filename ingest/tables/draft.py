@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.tables.words import Piece
 from records.place import Box, union_box
 from records.table import TableMethod
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DraftCell:
     """Rows and columns count from 0. ``box`` is the ruled cell, or what its text covers where nothing is ruled."""
 
@@ -20,7 +21,7 @@ class DraftCell:
     box: Box
     pieces: tuple[Piece, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(piece.text for piece in self.pieces if not piece.mark)
 
