@@ -139,16 +139,31 @@ def _body_cells(
 def _rows(lines: Sequence[TextLine], rules: Sequence[Rule], edges: Sequence[float]) -> list[list[TextLine]]:
     """Where a rule runs under most rows, rules make the rows; else the text has to tell."""
     bands = _bands(lines, rules, edges)
-    if len(bands) >= 3 and not any(_figure_lines(band, edges) > 1 for band in bands):
-        return bands
-    if len(bands) == 2 and len(rules) >= 4 and not any(_figure_lines(band, edges) > 1 for band in bands):
-        return bands
-    by_pieces = {id(line.pieces[0]): line for line in lines}
+    ruled = len(bands) >= 3 or (len(bands) == 2 and len(rules) >= 4)
+    if not ruled or any(_figure_lines(band, edges) > 1 for band in bands):
+        return [row for band in bands for row in _free_rows(band, edges)]
+    return [row for band in bands for row in (_free_rows(band, edges) if _is_section(band, edges) else [band])]
+
+
+def _free_rows(band: Sequence[TextLine], edges: Sequence[float]) -> list[list[TextLine]]:
+    by_pieces = {id(line.pieces[0]): line for line in band}
     rows: list[list[TextLine]] = []
-    for part in (part for band in bands for part in _at_titles(band, edges)):
+    for part in _at_titles(band, edges):
         grouped = free_lines_to_rows([line.pieces for line in part], column_of=lambda p: band_of(p.centre, edges))
         rows += [[by_pieces[id(line[0])] for line in group] for group in grouped]
     return rows
+
+
+def _is_section(band: Sequence[TextLine], edges: Sequence[float]) -> bool:
+    """Several rows of words between two rules: each line fills all of three columns or more, or labels begin anew
+    below lines that have none. The label of a single row stands in one piece."""
+    if len(band) < 2:
+        return False
+    filled = [{chunk_columns(chunk, edges)[0] for chunk in line.chunks} for line in band]
+    if all(len(columns) == len(edges) - 1 for columns in filled):
+        return len(edges) > 3
+    anew = any(0 in below and len(below) > 1 and 0 not in above for above, below in pairwise(filled))
+    return anew and 0 in filled[0] and len(filled[0]) > 1
 
 
 def _at_titles(lines: Sequence[TextLine], edges: Sequence[float]) -> list[list[TextLine]]:

@@ -111,3 +111,22 @@ def test_the_clearer_the_rules_the_surer(sheet: Sheets) -> None:
         sure.append((table.confidence, table.method))
     assert [confidence for confidence, _ in sure] == sorted((confidence for confidence, _ in sure), reverse=True)
     assert [method for _, method in sure] == ["ruled", "partly_ruled", "unruled", "unruled"]
+
+
+SECTIONS = """
+    Undertaking   | State    | Next step
+    ===
+    Harbor Wi-Fi  | On Track | Install the last masts
+    Crane Renewal | At Risk  | Hear the council
+    Permit Desk   | Delayed  | Hire one planner
+    Tide Gauges   | On Hold  | None
+    Sea Wall      | On Track | Pour the last stretch
+"""
+
+
+def test_rows_of_words_between_rules_over_and_under_a_section(sheet: Sheets) -> None:
+    page = sheet()
+    place = page.table(SECTIONS, rules="header")
+    page.line(place.columns[0], place.rows[3], place.right, place.rows[3])
+    page.line(place.columns[0], place.rows[5], place.right, place.rows[5])
+    page.holds(shown(SECTIONS))
