@@ -4,6 +4,7 @@ Figures side by side, texts that keep to columns, and lines level with the rows 
 Text that crosses a border, or stands over it, is a spanning cell's.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,12 +12,14 @@ from ingest.tables.draft import band_of
 from ingest.tables.grids import Grid, grid_spans, grid_walls, pieces_to_squares
 from ingest.tables.row_bands import lines_to_rows
 from ingest.tables.rulings import Rule
-from ingest.tables.text_chunks import line_to_chunks
-from ingest.tables.text_columns import figure_borders
+from ingest.tables.text_chunks import TextLine, line_to_chunks
+from ingest.tables.text_columns import figure_borders, lines_to_columns
 from ingest.tables.words import Piece, pieces_to_lines
 
 _LEVEL = 1.5
 """Points by which the feet of one line of text differ at most."""
+
+_LONG = 4
 
 
 def with_missing_rules(grid: Grid, pieces: list[Piece]) -> Grid:
@@ -31,7 +34,7 @@ def _split_columns(grid: Grid, pieces: list[Piece]) -> Grid:
     xs, drawn = list(grid.xs), list(grid.vertical)
     for left, right in pairwise(grid.xs):
         lines = [line_to_chunks(line) for line in pieces_to_lines([p for p in pieces if left <= p.centre < right])]
-        cuts = figure_borders(lines)
+        cuts = figure_borders(lines) or _borders_of_long_lines(lines)
         xs += cuts
         for x in cuts:
             for top, bottom in pairwise(grid.ys):
@@ -39,6 +42,17 @@ def _split_columns(grid: Grid, pieces: list[Piece]) -> Grid:
                 if row and not any(c.x0 < x < c.x1 for c in row):
                     drawn.append(Rule(x, top, bottom))
     return replace(grid, xs=sorted(xs), vertical=drawn)
+
+
+def _borders_of_long_lines(lines: Sequence[TextLine]) -> list[float]:
+    """Two lines show the columns, too, if each has four figures or more and they stand one under the other."""
+    figured = [line for line in lines if all(chunk.is_figure for chunk in line.chunks)]
+    if len(figured) < 2 or min(len(line.chunks) for line in figured) < _LONG:
+        return []
+    columns = lines_to_columns(figured)
+    if any(len(line.chunks) != len(columns) for line in figured):
+        return []
+    return [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
 
 
 def _split_rows(grid: Grid, pieces: list[Piece]) -> Grid:

@@ -84,3 +84,22 @@ def test_a_title_across_the_border_or_over_it_spans(sheet: Sheets, title: str) -
     page = sheet()
     page.table(text, align="lcc")
     page.holds(shown(text))
+
+
+def test_two_long_lines_of_figures_under_one_name_are_columns(sheet: Sheets) -> None:
+    page = sheet()
+    for y in (80, 98, 134):
+        page.line(72, y, 400, y)
+    for x in (72, 140, 400):
+        page.line(x, 80, x, 134)
+    page.words(76, 84, "Quay")
+    page.words(146, 84, "Boats by day")
+    for top, name, figures in ((102, "North", (12, 7, 31, 118, 4, 9)), (120, "Mole", (3, 40, 22, 60, 11, 5))):
+        page.words(76, top, name)
+        for number, figure in enumerate(figures):
+            page.words(146 + 40 * number, top, str(figure))
+    (table,) = page.tables()
+    assert [row[1:] for row in table.grid()[1:]] == [
+        ["12", "7", "31", "118", "4", "9"],
+        ["3", "40", "22", "60", "11", "5"],
+    ]
