@@ -11,6 +11,10 @@ TableMethod = Literal["ruled", "partly_ruled", "unruled", "markdown", "html", "d
 ``delimited`` are lines whose cells are parted by tabs, commas or other signs."""
 
 
+REVIEW_BELOW = 0.7
+"""Tables of less confidence should be looked at before they are used."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell; ``row`` and ``column`` count from 0. ``text`` has no markup and no footnote marks (``marks`` has them).
@@ -36,7 +40,9 @@ class Table:
     """Cells in row order, the header rows first. A table continued over pages is one table with several boxes.
 
     ``unit`` is what all its figures are counted in, as stated above it ("in thousands of dollars"); ``notes`` are the
-    footnotes and source lines right below it, as they stand there. ``numbered`` says that a first column which only counted the rows (1, 2, 3 ...) was left out.
+    footnotes and source lines right below it, as they stand there. ``numbered`` says that a first column which only
+    counted the rows (1, 2, 3 ...) was left out. ``confidence`` is the likelihood that the table is read right, 1 where
+    the file's format says all.
     """
 
     cells: tuple[Cell, ...]
@@ -51,6 +57,11 @@ class Table:
     method: TableMethod
     confidence: float
     numbered: bool = False
+
+    @property
+    def review(self) -> bool:
+        """Whether it should be looked at before it is used."""
+        return self.confidence < REVIEW_BELOW
 
     def grid(self) -> list[list[str]]:
         """``rows`` x ``columns`` texts; a spanning cell's text stands in its first position, the rest are empty."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.geometry import pdfium, plumber
+from ingest.tables.confidence import judge_tables
 from ingest.tables.page_tables import Sheet, page_to_sheets
 from ingest.tables.stitch import stitch_tables
 from ingest.tables.surroundings import lines_outside, parting_text
@@ -65,10 +66,10 @@ def find_tables(path: Path, *, name: str, max_pages: int) -> PdfTables:
 
 
 def whole_tables(sheets: Sequence[Sheet]) -> list[Table]:
-    """The tables of pages that are read from one side: stitched, with titles, units and notes."""
+    """The tables of pages that are read from one side: stitched, with titles, units, notes and confidence."""
     outside = lines_outside(sheets)
     tables = stitch_tables([table for sheet in sheets for table in sheet.tables], text=parting_text(sheets, outside))
-    return with_titles(tables, outside)
+    return judge_tables(with_titles(tables, outside), outside)
 
 
 def _read_sheets(path: Path, *, name: str, max_pages: int) -> Iterator[Sheet | Problem]:

@@ -1,7 +1,7 @@
 """Tables of one PDF page: from rules and from aligned text to cells with their words, boxes, weight and paint.
 
 It works on geometry alone and refuses what only looks like a table: prose in boxes, letterheads, contents lists,
-charts. ``confidence`` falls from fully ruled tables to columns that only white space divides.
+charts. How sure a table is can be told only once it is whole, so each leaves here without confidence.
 """
 
 from collections import Counter
@@ -140,7 +140,7 @@ def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[
         pages=(page,),
         boxes=((page, draft.box),),
         method=draft.method,
-        confidence=_confidence(draft, header),
+        confidence=0.0,
     )
 
 
@@ -159,9 +159,3 @@ def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int, known: Mappi
         fill=fill_of(cell.box, rulings.fills),
         marks=read.marks,
     )
-
-
-def _confidence(draft: Draft, header_rows: int) -> float:
-    """How clearly the page marks the structure, less what speaks against it: gaps in the grid, no header."""
-    doubt = 0.25 * max(0.0, 0.7 - draft.fill_share()) + (0.0 if header_rows else 0.05)
-    return round(max(0.05, draft.sureness - doubt), 2)

@@ -19,7 +19,6 @@ from records.place import Box, union_box
 from records.settings import Settings
 from records.table import Cell, Table
 from ui.export.table_names import table_labels
-from ui.export.table_remarks import is_for_review
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -96,7 +95,7 @@ def table_caption(table: Table, label: str) -> str:
     """``p3-t1: 12 x 4, partly ruled, 0.93``, with ``review`` where it should be looked at, and its title."""
     caption = f"{label}: {table.rows} x {table.columns}, {table.method.replace('_', ' ')}, {table.confidence:.2f}"
     title = shorten(table.title or "", _LONGEST_TITLE, placeholder="...")
-    caption = ", ".join(filter(None, (caption, "review" if is_for_review(table) else "", title)))
+    caption = ", ".join(filter(None, (caption, "review" if table.review else "", title)))
     return caption.translate(_DASHES).encode("latin-1", "replace").decode("latin-1")
 
 
@@ -112,7 +111,7 @@ def _write_captions(pen: _Pen, shown: Sequence[tuple[Table, str]]) -> None:
 
 
 def _table_colour(table: Table) -> Colour:
-    return _REVIEW if is_for_review(table) else _SURE
+    return _REVIEW if table.review else _SURE
 
 
 def _paint_table(pen: _Pen, table: Table, *, page: int, label: str) -> None:

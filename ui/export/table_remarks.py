@@ -1,10 +1,6 @@
-"""What a table says about itself beyond its cells: whether it needs a look, and which cells carry footnote marks."""
+"""What a table says beyond the text of its cells: which of them carry footnote marks."""
 
 from records.table import Table
-
-
-def is_for_review(table: Table) -> bool:
-    return bool(getattr(table, "review", False))
 
 
 def table_marks(table: Table) -> list[list[object]]:

@@ -8,7 +8,7 @@ import hashlib
 from records.document import Document
 from records.table import Table
 from ui.export.table_names import printable
-from ui.export.table_remarks import is_for_review, table_marks
+from ui.export.table_remarks import table_marks
 from ui.export.table_workbook import TOP_ROWS
 
 Resource = dict[str, object]
@@ -36,7 +36,7 @@ def table_to_resource(
         "columns": table.columns,
         "method": table.method,
         "confidence": round(table.confidence, 4),
-        "review": is_for_review(table),
+        "review": table.review,
         **_remarks(table),
         "format": format,
         "mediatype": _MEDIA_TYPES[format],

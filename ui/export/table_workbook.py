@@ -11,7 +11,6 @@ from records.document import Document
 from records.errors import InputError
 from records.table import Cell, Table
 from ui.export.table_names import printable
-from ui.export.table_remarks import is_for_review
 from ui.export.workbook import add_sheet, dress_rows, fit_columns, new_workbook, storable, workbook_to_bytes, write_cell
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _contents_row(table: Table, label: str) -> list[str]:
         table.unit or "",
         table.method.replace("_", " "),
         f"{table.confidence:.2f}",
-        "review" if is_for_review(table) else "",
+        "review" if table.review else "",
     ]
 
 
@@ -137,7 +136,7 @@ def _write_place(sheet: "Worksheet", document: Document, table: Table) -> None:
     from openpyxl.styles import Font
 
     place = f"{printable(document.file)}, {pages_text(table.pages)}, read as {table.method.replace('_', ' ')}"
-    review = "; to be reviewed" if is_for_review(table) else ""
+    review = "; to be reviewed" if table.review else ""
     unit = f" ({table.unit})" if table.unit else ""
     write_cell(sheet["A1"], (table.title or _UNTITLED) + unit, convert=False)
     sheet["A1"].font = Font(bold=True, size=13)
