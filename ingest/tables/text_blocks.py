@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from ingest.tables.rulings import Rule
-from ingest.tables.text_chunks import TextLine, row_score
+from ingest.tables.text_chunks import Chunk, TextLine, row_score
 from records.place import Box
 
 _APART = 14.0
@@ -20,6 +20,8 @@ _SKIPPED = 3
 
 _LEVELS = 0.6
 """Levels of a header leave less than this share of their size between them."""
+_RUNS_ON = 0.5
+"""Lines of one cell leave less than this share of their size between them."""
 _MOST_WORDS = 12
 """Words on one line of a header."""
 
@@ -60,6 +62,7 @@ def _ruled_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Seque
             if len(inside) < 2 or not _holds_rows(held, stack) or _meets(top, bottom, left, right, taken):
                 continue
             members = with_rows_beside(lines, inside)
+            members += range(members[-1] + 1, _down_to_row_end(lines, members[0], members[-1], rules, set()) + 1)
             within = [r for r in rules if top - 1 <= r.at <= bottom + 1 and r.covers(left, right) > 0]
             blocks.append(Block([lines[n] for n in members], within))
     return blocks
@@ -121,7 +124,8 @@ def with_rows_beside(lines: Sequence[TextLine], inside: list[int]) -> list[int]:
 
 
 def _as_many(line: TextLine, others: Sequence[TextLine]) -> bool:
-    return len(line.chunks) == max(len(other.chunks) for other in others)
+    most = max(len(other.chunks) for other in others)
+    return len(line.chunks) == most or len(line.chunks) == most - 1 >= 3
 
 
 def rules_to_stacks(rules: Sequence[Rule], *, fewest: int) -> list[list[Rule]]:
@@ -163,6 +167,7 @@ def _grown_blocks(lines: Sequence[TextLine], rules: Sequence[Rule], taken: Seque
         first, last = _grow(lines, scores, seed, taken, used)
         first = _up_to_rule(lines, first, last, rules, used)
         first = _up_over_values(lines, first, last, used)
+        last = _down_to_row_end(lines, first, last, rules, used)
         members = range(first, last + 1)
         used.update(members)
         if _is_promising([scores[n] for n in members], [lines[n] for n in members]):
@@ -270,3 +275,28 @@ def _is_title(line: TextLine, below: TextLine, rules: Sequence[Rule]) -> bool:
     gap = below.top - line.bottom
     ruled = any(line.bottom - 2 < rule.at < below.top + 2 and rule.covers(line.x0, line.x1) > 0.5 for rule in rules)
     return len(line.chunks) == 1 and line.x0 < below.x0 + 6 and gap > 0.6 * line.size and not ruled
+
+
+def _down_to_row_end(lines: Sequence[TextLine], first: int, last: int, rules: Sequence[Rule], used: set[int]) -> int:
+    """Lines close below the last row over which its cells run on; a note below the table is wider than a cell."""
+    cells = [chunk for line in lines[first : last + 1] for chunk in line.chunks]
+    while last + 1 < len(lines) and last + 1 not in used:
+        line, above = lines[last + 1], lines[last]
+        near = line.top - above.bottom < _RUNS_ON * line.size and 0.95 < line.size / above.size < 1.05
+        ruled = any(above.bottom - 2 < rule.at < line.top + 2 and rule.covers(line.x0, line.x1) > 0.5 for rule in rules)
+        if not near or ruled or not all(_runs_on(chunk, above, cells) for chunk in line.chunks):
+            break
+        last += 1
+    return last
+
+
+def _runs_on(chunk: Chunk, above: TextLine, cells: Sequence[Chunk]) -> bool:
+    """It begins where a text of the line above does, is no wider than its column, and did not fit above."""
+    begun = next((cell for cell in above.chunks if abs(cell.x0 - chunk.x0) < 1.5), None)
+    word = chunk.pieces[0]
+    if begun is None or chunk.is_figure or begun.is_figure or word.bold != begun.pieces[-1].bold or word.mark:
+        return False
+    if not word.text[:1].isalpha() or word.text.endswith(":"):
+        return False
+    edge = max(cell.x1 for cell in cells if abs(cell.x0 - chunk.x0) < 1.5) + 1
+    return chunk.x1 <= edge and begun.x1 + 0.25 * chunk.size + word.box[2] - word.box[0] > edge

@@ -20,6 +20,20 @@ SENTENCES = """
     3.  |          | Keep a list of // those who wait                  | The list is kept // and shown on the // door
     4.  | Open     | Look at the fees // of other ports                | Three have replied // to the board
 """
+LAST = """
+    Fund                             | 2031  | 2032
+    ===
+    Harbor                           | 1,200 | 1,150
+    Dredging and the // long channel | 400   | 410
+    Lamps                            | 90    | 88
+    Works on each of // the quays    | 35    | 35
+"""
+
+
+@pytest.mark.parametrize("rules", ["none", "under", "grid"])
+@pytest.mark.parametrize("fill", ["", "zebra"])
+def test_the_last_row_has_all_its_lines(sheet: Sheets, rules: str, fill: str) -> None:
+    sheet().holds_in_text((LAST, {"fill": fill}), rules)
 
 
 @pytest.mark.parametrize("rules", ["header", "under+end", "grid", "rows"])
