@@ -1,8 +1,8 @@
 """A table on its way: cells with the pieces of text that fell into them, before they are read."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.tables.words import Piece
@@ -72,3 +72,35 @@ def pieces_box(pieces: Sequence[Piece]) -> Box:
 def band_of(value: float, edges: Sequence[float]) -> int:
     """The band between two ``edges`` that ``value`` lies in; the outer bands are open."""
     return max(0, min(len(edges) - 2, bisect_right(edges, value) - 1))
+
+
+def without_overlaps(cells: Sequence[DraftCell]) -> list[DraftCell]:
+    """Cells of which no two share a square of the grid: the larger gives way, and what begins in one place is one."""
+    begun: dict[tuple[int, int], DraftCell] = {}
+    for cell in cells:
+        other = begun.get((cell.row, cell.column))
+        begun[cell.row, cell.column] = cell if other is None else replace(other, pieces=other.pieces + cell.pieces)
+    taken = {square: square for square in begun}
+    settled = []
+    for cell in sorted(begun.values(), key=lambda cell: cell.row_span * cell.column_span):
+        kept = _clipped(cell, taken)
+        taken.update((square, (cell.row, cell.column)) for square in _squares(kept))
+        settled.append(kept)
+    return sorted(settled, key=lambda cell: (cell.row, cell.column))
+
+
+def _clipped(cell: DraftCell, taken: Mapping[tuple[int, int], tuple[int, int]]) -> DraftCell:
+    """The cell as far as its squares are free, first to the right, then down."""
+    start = (cell.row, cell.column)
+    while any(taken.get(square, start) != start for square in _squares(cell)):
+        if cell.column_span > 1:
+            cell = replace(cell, column_span=cell.column_span - 1)
+        else:
+            cell = replace(cell, row_span=cell.row_span - 1)
+    return cell
+
+
+def _squares(cell: DraftCell) -> Iterator[tuple[int, int]]:
+    for row in range(cell.row, cell.row + cell.row_span):
+        for column in range(cell.column, cell.column + cell.column_span):
+            yield row, column

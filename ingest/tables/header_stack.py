@@ -70,7 +70,7 @@ def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
 
 def _is_year(chunk: Chunk) -> bool:
     text = chunk.pieces[-1].text
-    return text.isdigit() and 1900 <= int(text) <= 2100
+    return text.isdecimal() and 1900 <= int(text) <= 2100
 
 
 def _header_rule(

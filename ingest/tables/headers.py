@@ -50,8 +50,8 @@ def _figures(row: list[Cell]) -> int:
 
 def _is_amount(text: str) -> bool:
     words = text.split()
-    year = len(words) == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100
-    return bool(words) and not year and any(c.isdigit() for c in text) and all(is_figure(word) for word in words)
+    year = len(words) == 1 and words[0].isdecimal() and 1900 <= int(words[0]) <= 2100
+    return bool(words) and not year and any(c.isdecimal() for c in text) and all(is_figure(word) for word in words)
 
 
 def _names_columns(by_row: list[list[Cell]]) -> bool:

@@ -35,5 +35,5 @@ def is_open_header(draft: Draft, lines: Sequence[TextLine]) -> bool:
 
 def _is_amount(text: str) -> bool:
     words = text.split()
-    year = len(words) == 1 and words[0].isdigit() and 1900 <= int(words[0]) <= 2100
+    year = len(words) == 1 and words[0].isdecimal() and 1900 <= int(words[0]) <= 2100
     return bool(words) and not year and all(map(is_figure, words))

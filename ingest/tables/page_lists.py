@@ -106,11 +106,11 @@ def _counts(signs: Sequence[str]) -> bool:
 
 
 def _order(mark: str) -> int:
-    return int(mark) if mark.isdigit() else ord(mark)
+    return int(mark) if mark.isdecimal() else ord(mark)
 
 
 def _is_value(cell: DraftCell) -> bool:
     """A figure, or a word or two: what a column of a table holds."""
-    if _COUNTER.fullmatch(cell.text) and not cell.text.isdigit():
+    if _COUNTER.fullmatch(cell.text) and not cell.text.isdecimal():
         return False
     return len(cell.text.split()) <= 2 or not any(letter.isalpha() for letter in cell.text)

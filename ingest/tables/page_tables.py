@@ -14,7 +14,7 @@ from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
 from ingest.tables.boxes import find_drawn_boxes
 from ingest.tables.charts import find_charts
-from ingest.tables.draft import Draft, DraftCell
+from ingest.tables.draft import Draft, DraftCell, without_overlaps
 from ingest.tables.false_tables import is_table
 from ingest.tables.headers import count_header_rows
 from ingest.tables.letterheads import find_letterhead
@@ -127,10 +127,7 @@ def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter
 
 
 def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Table:
-    cells = tuple(
-        _draft_to_cell(cell, rulings, page=page, known=known)
-        for cell in sorted(draft.cells, key=lambda c: (c.row, c.column))
-    )
+    cells = tuple(_draft_to_cell(cell, rulings, page=page, known=known) for cell in without_overlaps(draft.cells))
     header = draft.header_rows if draft.header_rows is not None else count_header_rows(cells, rows=draft.rows)
     return Table(
         cells=cells,

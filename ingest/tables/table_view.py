@@ -101,7 +101,7 @@ def text_box(view: TableView, cell: Cell) -> Box | None:
 
 @lru_cache(maxsize=8192)
 def is_number(word: str) -> bool:
-    return any(char.isdigit() for char in word) and is_figure(word)
+    return any(char.isdecimal() for char in word) and is_figure(word)
 
 
 @lru_cache(maxsize=8192)
