@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def table_label(number: int, table: Table) -> str:
-    """``2. Budget by department (page 4, 9 x 3)``"""
+    """``2. Budget by department (page 4, 9 x 3)``, with ``to be reviewed`` where it should be looked at."""
     pages = f"page {table.pages[0]}" if len(table.pages) == 1 else f"pages {table.pages[0]} to {table.pages[-1]}"
-    return f"{number}. {table.title or 'Untitled table'} ({pages}, {table.rows} x {table.columns})"
+    review = ", to be reviewed" if table.review else ""
+    return f"{number}. {table.title or 'Untitled table'} ({pages}, {table.rows} x {table.columns}{review})"
 
 
 def table_to_frame(table: Table) -> tuple[list[str], list[list[str]]]:
