@@ -17,8 +17,9 @@ def is_group_title(line: TextLine, above: TextLine | None, edges: Sequence[float
     if len(line.chunks) > 1 or chunk.is_figure or unit or len(edges) < 4 or chunk.x0 < edges[1]:
         return False
     middle = (edges[0] + edges[-1]) / 2
-    off = abs((chunk.x0 + chunk.x1) / 2 - middle)
-    return off < _CENTRED * chunk.size and not (above is not None and any(goes_on(c, chunk) for c in above.chunks))
+    if abs((chunk.x0 + chunk.x1) / 2 - middle) >= _CENTRED * chunk.size:
+        return False
+    return above is None or not any(goes_on(other, chunk) for other in above.chunks if not other.is_figure)
 
 
 def goes_on(above: Chunk, below: Chunk) -> bool:

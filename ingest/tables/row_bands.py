@@ -25,6 +25,8 @@ _FACTS = 3
 _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
 _WIDE = 1.0
+_MOST = 0.6
+"""Shares of their size beyond which all gaps are alike; share of lines that makes a rule of it."""
 _CLOSER = 0.15
 """Shares of their size by which lines of one row overlap, or stand closer than rows do."""
 
@@ -38,7 +40,7 @@ def is_figure(text: str) -> bool:
 def counts_columns(texts: Sequence[str]) -> bool:
     """``(1)``, ``(2)``, ``(3)``: the columns are numbered, nothing is counted."""
     numbers = [text.strip("()[]") for text in texts]
-    digits = len(numbers) >= 3 and all(number.isdigit() and len(number) < 3 for number in numbers)
+    digits = len(numbers) >= 3 and all(number.isdecimal() and len(number) < 3 for number in numbers)
     return digits and int(numbers[0]) in (1, 2) and all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
 
 
@@ -143,14 +145,24 @@ def _is_whole(reading: _Reading) -> bool:
 def _paragraph_gap(readings: list[_Reading]) -> float | None:
     """The gap inside a paragraph, where the page has clearly two kinds of gap; ``None`` where all gaps are alike.
 
-    How far rows are apart beyond a line's height says nothing more.
+    How far rows are apart beyond a line's height says nothing more. Where the closer lines fill all columns in
+    one weight, as the lines above them do, they are rows that stand in groups.
     """
     size = readings[0].size
     gaps = sorted(min(below.top - above.bottom, _WIDE * size) for above, below in pairwise(readings))
     if len(gaps) < 3:
         return None
     jump, low = max((b - a, a) for a, b in pairwise(gaps))
-    return low + jump / 2 if jump > _CLOSER * size and low < _TIGHT * size else None
+    if jump <= _CLOSER * size or low >= _TIGHT * size:
+        return None
+    tight = low + jump / 2
+    closer = [(above, below) for above, below in pairwise(readings) if below.top - above.bottom <= tight]
+    columns = max(len(reading.columns) for reading in readings)
+    full = sum(
+        len(above.columns) == len(below.columns) == columns and above.line[0].bold == below.line[0].bold
+        for above, below in closer
+    )
+    return tight if full < _MOST * len(closer) or columns < 3 else None
 
 
 def _continues(row: list[_Reading], reading: _Reading, *, label_edge: float, tight: float | None) -> bool:
@@ -190,4 +202,4 @@ def _label_runs_on(row: list[_Reading], reading: _Reading, edge: float) -> bool:
     if first.text[:1].islower() or first.text.startswith("("):
         return True
     full = above[-1].box[2] + 0.25 * first.size + (first.box[2] - first.box[0]) > edge + 1
-    return full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdigit()
+    return full and above[-1].box[2] > 0.5 * edge and not first.text[:1].isdecimal()

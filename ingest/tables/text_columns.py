@@ -41,34 +41,41 @@ def lines_to_columns(lines: Sequence[TextLine], *, dividers: Sequence[float] = (
             columns.append(chunk)
         elif len(hit) == 1:
             hit[0].take(chunk)
-    return _join_stray(sorted(columns, key=lambda c: c.x0), dividers)
+    return _join_stray(sorted(columns, key=lambda c: c.x0), dividers, _names(lines))
+
+
+def _names(lines: Sequence[TextLine]) -> set[int]:
+    """The numbers of the lines above the first figures; of the first line where there are none."""
+    figured = (number for number, line in enumerate(lines) if any(chunk.is_figure for chunk in line.chunks[1:]))
+    return set(range(max(1, next(figured, 1))))
 
 
 def _divided(left: Column, right: Column, dividers: Sequence[float]) -> bool:
     return any(left.x1 - 1 <= x <= right.x0 + 1 for x in dividers)
 
 
-def _join_stray(columns: list[Column], dividers: Sequence[float]) -> list[Column]:
-    """A column belongs to its neighbour if no line uses both and they overlap, or if it is a single line's: a longer
-    word right beside it, or a column's name centred over values that stand elsewhere."""
+def _join_stray(columns: list[Column], dividers: Sequence[float], names: set[int]) -> list[Column]:
+    """A column belongs to its neighbour if no line uses both and they overlap, or if it is a longer word of a single
+    line right beside it, or a column's name centred over values that stand elsewhere."""
     joined: list[Column] = []
     for column in columns:
         last = joined[-1] if joined else None
-        if last and _belong_together(last, column, dividers):
+        if last and _belong_together(last, column, dividers, names):
             last.take(column)
         else:
             joined.append(column)
     return joined
 
 
-def _belong_together(left: Column, right: Column, dividers: Sequence[float]) -> bool:
+def _belong_together(left: Column, right: Column, dividers: Sequence[float], names: set[int]) -> bool:
     if left.lines & right.lines or _divided(left, right, dividers):
         return False
     if left.x1 > right.x0:
         return True
     fewer, more = sorted((left, right), key=lambda column: len(column.lines))
-    names = fewer.lines == {0} and len(more.lines) >= 2
-    return len(fewer.lines) == 1 and (names or right.x0 - left.x1 < 14)
+    if fewer.lines <= names and len(more.lines) >= 2:
+        return True
+    return len(fewer.lines) == 1 and right.x0 - left.x1 < 14
 
 
 def figure_borders(lines: Sequence[TextLine]) -> list[float]:
