@@ -24,6 +24,9 @@ _WORD_SPACE = 0.8
 _FIGURES = 0.2
 """Fewer figures than this share of the values are the numbers of streets and rooms."""
 
+_ADDRESS = 3
+"""Lines: a name in bold over a street and a town; a table of words has more rows."""
+
 
 def is_table(draft: Draft, page: PageGeometry, *, others: Sequence[Box]) -> bool:
     """False where the cells hold a letterhead, a contents list, running prose or a chart's labels.
@@ -99,7 +102,8 @@ def _is_unmarked(draft: Draft) -> bool:
         return False
     values = [cell for cell in draft.cells if cell.column and cell.text]
     figures = sum(all(is_figure(piece.text) for piece in cell.pieces) for cell in values)
-    return figures < _FIGURES * len(values) and not draft.has_bold_names()
+    named = draft.has_bold_names() and draft.rows > _ADDRESS
+    return figures < _FIGURES * len(values) and not named
 
 
 def _is_in_another(draft: Draft, others: Sequence[Box]) -> bool:

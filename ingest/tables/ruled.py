@@ -12,6 +12,7 @@ from ingest.tables.draft import Draft, DraftCell, cluster
 from ingest.tables.full_rows import without_caption_and_notes
 from ingest.tables.grids import Grid, grid_spans, pieces_to_squares
 from ingest.tables.missing_rules import with_missing_rules
+from ingest.tables.names_above import with_names_above
 from ingest.tables.rulings import Rule, Rulings, near
 from ingest.tables.words import Piece, is_within
 from records.place import Box
@@ -29,8 +30,10 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     """Every grid of rules that holds text, as a draft table."""
     drafts = []
     for grid in _join_stacked(_drop_nested(_grids(rulings))):
-        inside = [piece for piece in pieces if is_within(piece, grid.box)]
-        draft = _grid_to_draft(with_missing_rules(_drop_slivers(grid, inside), inside), inside)
+        within = [piece for piece in pieces if is_within(piece, grid.box)]
+        whole = with_names_above(_drop_slivers(grid, within), pieces)
+        inside = [piece for piece in pieces if is_within(piece, whole.box)]
+        draft = _grid_to_draft(with_missing_rules(whole, inside), inside)
         if draft is not None:
             drafts.append(without_caption_and_notes(draft))
     return drafts
