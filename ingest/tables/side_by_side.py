@@ -22,6 +22,8 @@ _CLEAR = 10.0
 """Points of white space that a gutter has at least."""
 _PARTED = 2.5
 """Lines further apart than this many times their size are no rows beside each other."""
+_NEAR = 1.5
+"""Rows of one table leave at most this many times their size between them."""
 _WHOLE = 0.6
 """An undivided line wider than this share of the page runs under no gutter."""
 _FEWEST = 3
@@ -34,6 +36,8 @@ _LABELS = 0.6
 """Share of the rows of a table that begin with words."""
 _WIDER = 1.5
 """A gutter this many times wider than any gap between columns is wide."""
+_RULED = 0.8
+"""Share of its width that the rules of a table run along."""
 _LEVEL = 2.5
 """Points by which the middles of two lines on one height may differ."""
 _TRIED = 16
@@ -109,7 +113,7 @@ def _is_whole(lines: Sequence[TextLine], first: int, last: int) -> bool:
 
 
 def _is_row_near(line: TextLine, other: TextLine) -> bool:
-    return len(line.chunks) > 2 and max(line.top - other.bottom, other.top - line.bottom) <= _PARTED * line.size
+    return len(line.chunks) > 2 and max(line.top - other.bottom, other.top - line.bottom) <= _NEAR * line.size
 
 
 def _to_side(lines: Sequence[TextLine], low: float, high: float) -> _Side:
@@ -200,14 +204,20 @@ def _signs(left: _Side, right: _Side, rules: Sequence[Rule]) -> int:
 
 def _are_ruled_apart(left: _Side, right: _Side, rules: Sequence[Rule]) -> bool:
     """Rules run along all columns of either side, and end at the gutter."""
-    return all(len(_own_rules(side, rules, left, right)) > 1 for side in (left, right))
+    before = [rule for rule in rules if rule.end < right.x0]
+    after = [rule for rule in rules if rule.start > left.x1]
+    return _ruled_heights(left, before) > 1 and _ruled_heights(right, after) > 1
 
 
-def _own_rules(side: _Side, rules: Sequence[Rule], left: _Side, right: _Side) -> list[Rule]:
+def _ruled_heights(side: _Side, rules: Sequence[Rule]) -> int:
+    """How often rules, one or several at a height, run along all columns."""
     top, bottom = side.lines[0].top - 8, side.lines[-1].bottom + 8
-    low, high = (-math.inf, right.x0) if side is left else (left.x1, math.inf)
-    inside = [rule for rule in rules if top < rule.at < bottom and low < rule.start and rule.end < high]
-    return [rule for rule in inside if rule.covers(side.x0, side.x1) > 0.9]
+    covered: dict[float, float] = {}
+    for rule in rules:
+        if top < rule.at < bottom:
+            height = next((at for at in covered if abs(at - rule.at) < _LEVEL), rule.at)
+            covered[height] = covered.get(height, 0.0) + rule.covers(side.x0, side.x1)
+    return sum(share > _RULED for share in covered.values())
 
 
 def _are_rows_apart(left: _Side, right: _Side) -> bool:

@@ -16,6 +16,7 @@ from ingest.tables.prose_columns import prose_columns
 from ingest.tables.row_bands import free_lines_to_rows, is_figure
 from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.side_by_side import tables_beside
+from ingest.tables.sign_columns import join_signs
 from ingest.tables.stacked import tables_below
 from ingest.tables.text_blocks import Block, find_blocks
 from ingest.tables.text_chunks import Chunk, TextLine, line_to_chunks, row_score
@@ -46,7 +47,7 @@ def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequen
     sides = (side for column in prose_columns(rest, rules) for side in tables_beside(column, rules))
     parts = (part for side in sides for part in split_at_captions(side))
     for stretch in (table for part in parts for table in tables_below(part)):
-        for block in find_blocks(stretch, rules, taken=held):
+        for block in find_blocks(stretch, _over(stretch, rules), taken=held):
             draft = block_to_draft(block, rulings.vertical)
             if draft is not None:
                 drafts.append(draft)
@@ -71,6 +72,12 @@ def _outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
     return free
 
 
+def _over(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that are not those of a table beside the lines."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return [rule for rule in rules if rule.start < right and left < rule.end]
+
+
 def _along(rule: Rule, box: Box) -> bool:
     return box[1] - 3 <= rule.at <= box[3] + 3 and rule.start < box[2] and box[0] < rule.end
 
@@ -80,11 +87,12 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
     box = block.box
     height = box[3] - box[1]
     dividers = [v.at for v in vertical if box[0] < v.at < box[2] and v.covers(box[1], box[3]) * height > 0.25 * height]
-    columns = lines_to_columns(block.lines, dividers=dividers)
+    joined = join_signs(block.lines)
+    columns = lines_to_columns(joined, dividers=dividers)
     if len(columns) < 2:
         return None
     edges = column_edges(columns, left=box[0] - 3, right=box[2] + 3)
-    lines = [split_at_columns(line, edges) for line in block.lines]
+    lines = [split_at_columns(line, edges) for line in joined]
     count = 0 if _holds_facts(lines, edges) else header_lines(lines, block.rules, edges)
     frame = Frame(block.rules, edges, _extents(lines[count:], edges))
     header = lines_to_header(lines[:count], frame) if count else []

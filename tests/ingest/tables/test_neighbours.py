@@ -218,3 +218,35 @@ def test_a_section_with_its_own_names_keeps_to_the_columns_of_its_table(sheet: S
     page.table(FUNDS, rules="none", widths=(70, 70, 70), align=align)
     page.space(12).table(capital, rules="none", widths=(70, 70, 70), align=align)
     assert [(table.rows, table.columns) for table in page.tables()] == [(10, 3)]
+
+
+@pytest.mark.parametrize("rules", ["grid", "rows", "header"])
+def test_three_side_by_side(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(14)
+    top = page.y
+    for x, table in ((50, FUNDS), (225, STAFF), (430, FUNDS)):
+        page.y = top
+        page.table(table, rules=rules, x=x, size=9, gap=10)
+    page.holds(shown(FUNDS), shown(STAFF), shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_two_side_by_side_whose_rows_are_not_level(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(14)
+    top = page.y
+    place = page.table(STAFF, rules=rules)
+    page.y = top + 4
+    page.table(FUNDS, rules=rules, x=place.right + 24, pad=5)
+    page.holds(shown(STAFF), shown(FUNDS))
+
+
+@pytest.mark.parametrize("rules", RULES)
+def test_a_table_close_below_two_side_by_side(sheet: Sheets, rules: str) -> None:
+    page = sheet().text(PROSE).space(14)
+    top = page.y
+    place = page.table(FUNDS, rules=rules)
+    page.y = top
+    page.table(STAFF, rules=rules, x=place.right + 60)
+    page.y = place.bottom + 20
+    page.table(TASKS, rules=rules)
+    page.holds(shown(FUNDS), shown(STAFF), shown(TASKS))
