@@ -7,8 +7,8 @@ The rule, in this order:
 3. What the document itself writes unbroken decides: ``long-term`` keeps its hyphen if the document writes
    ``long-term`` somewhere, and loses it if it writes ``longterm``.
 4. If both halves are words of the document (three letters at least), the hyphen stays: ``well-`` ``known``.
-5. Else the printer broke the word, and the hyphen goes: ``infor-`` ``mation``. In a table's cell it stays, since
-   cells are rarely set with broken words, and what is printed is never wrong.
+5. After a number and a few others that make compounds it stays: ``three-`` ``year``, ``self-`` ``service``.
+6. Else the printer broke the word, and the hyphen goes: ``infor-`` ``mation``.
 
 A hyphen that hangs on purpose ("short- and long-term") is followed by ``and``, ``or`` or ``to`` and keeps its space.
 """
@@ -22,6 +22,10 @@ Join = Literal["space", "keep", "drop"]
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
+_COMPOUNDING = frozenset(
+    "one two three four five six seven eight nine eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
+    "self non intra quasi".split()
+)
 _GLUERS = "\u2013\u2014/"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _HANGING = frozenset(("and", "or", "to"))
@@ -48,9 +52,9 @@ def _plain(word: str) -> str:
     return re.sub(f"[{_HYPHENS}]", "-", word).casefold()
 
 
-def how_to_join(first: str, second: str, *, known: Mapping[str, int], unknown: Join = "drop") -> Join:
+def how_to_join(first: str, second: str, *, known: Mapping[str, int]) -> Join:
     """How the last word of a line and the first word of the next belong together: ``keep`` and ``drop`` (the hyphen)
-    leave no space between them; ``unknown`` is what to do where nothing tells."""
+    leave no space between them."""
     if not first or not second:
         return "space"
     if first.endswith(SOFT_HYPHEN):
@@ -61,10 +65,10 @@ def how_to_join(first: str, second: str, *, known: Mapping[str, int], unknown: J
         return "keep"
     if len(first) < 2 or first[-1] not in _HYPHENS or not first[-2].isalnum():
         return "space"
-    return _join_hyphen(first, second, known=known, unknown=unknown)
+    return _join_hyphen(first, second, known=known)
 
 
-def _join_hyphen(first: str, second: str, *, known: Mapping[str, int], unknown: Join) -> Join:
+def _join_hyphen(first: str, second: str, *, known: Mapping[str, int]) -> Join:
     head, tail = _WORD.findall(first[:-1]), _WORD.match(second)
     if second.casefold().strip(".,;") in _HANGING:
         return "space"
@@ -78,4 +82,4 @@ def _join_hyphen(first: str, second: str, *, known: Mapping[str, int], unknown: 
     if known.get(left + right):
         return "drop"
     alone = min(len(left), len(right)) >= 3 and known.get(left) and known.get(right)
-    return "keep" if alone else unknown
+    return "keep" if alone or (left in _COMPOUNDING and len(right) >= 4) else "drop"

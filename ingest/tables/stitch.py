@@ -165,7 +165,7 @@ def _join_cells(above: Cell, below: Cell) -> Cell:
     """Text and words of both; page and box stay those of the first part."""
     if not below.text or not above.text:
         return above if not below.text else replace(below, row=above.row)
-    join = how_to_join(above.text.split()[-1], below.text.split()[0], known={}, unknown="keep")
+    join = how_to_join(above.text.split()[-1], below.text.split()[0], known={})
     head = above.text[:-1] if join == "drop" else above.text
     gap = " " if join == "space" else ""
     start = len(head) + len(gap)

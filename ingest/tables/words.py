@@ -207,4 +207,4 @@ def _join_to(word: Word, piece: Piece, known: Mapping[str, int]) -> Join:
     """Words of one line have a space between them; at a line's end a hyphen may belong to the word or to the line."""
     assert word.box is not None
     on_new_line = piece.box[1] > word.box[3] - 0.3 * piece.size
-    return how_to_join(word.source, piece.text, known=known, unknown="keep") if on_new_line else "space"
+    return how_to_join(word.source, piece.text, known=known) if on_new_line else "space"
