@@ -22,10 +22,9 @@ Join = Literal["space", "keep", "drop"]
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
-_COMPOUNDING = frozenset(
-    "one two three four five six seven eight nine eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
-    "self non intra quasi".split()
-)
+_COMPOUNDING = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "eleven", "twelve"))
+_COMPOUNDING |= {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+_COMPOUNDING |= {"self", "non", "intra", "quasi"}
 _GLUERS = "\u2013\u2014/"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _HANGING = frozenset(("and", "or", "to"))

@@ -1,8 +1,8 @@
 """What a table is called, what its figures are counted in, and the notes below it.
 
-A title is the caption above the table (``Table 3: Staffing``), with its further lines; else the caption right below;
-else a heading directly above: set apart by weight or size, short, and no sentence. What does not stand close to the
-table is not its title.
+A title is the caption above the table (``Table 3: Staffing``), with its further lines; else a heading directly above: set
+apart by weight or size, short, and no sentence; else the caption right below, which may as well be of a chart further
+down. What does not stand close to the table is not its title.
 """
 
 import re
@@ -47,7 +47,7 @@ def _with_title(
     below = list(_below(last_box, outside.get(last_page, ()), _others(tables, table, last_page)))
     unit = next((line for line in above[:2] if UNIT.fullmatch(line_text(line))), None)
     named = [line for line in above if line is not unit]
-    title = _caption(named) or _caption_below(below, taken) or _heading(named, body)
+    title = _caption(named) or _heading(named, body) or _caption_below(below, taken)
     taken |= {_spot(line) for line in title}
     text = CONTINUED.sub(" ", " ".join(line_text(line) for line in title)).strip()
     notes = tuple(_notes([line for line in below if _spot(line) not in taken], body))
