@@ -1,8 +1,8 @@
 """What a table is called, what its figures are counted in, and the notes below it.
 
-A title is the caption above the table (``Table 3: Staffing``), with its further lines; else a heading directly above: set
-apart by weight or size, short, and no sentence; else the caption right below, which may as well be of a chart further
-down. What does not stand close to the table is not its title.
+A title is the caption above the table (``Table 3: Staffing``), with its further lines; else a heading directly above:
+set apart by weight or size, short, and no sentence; else the caption right below, which may as well be of a chart
+further down. What does not stand close to the table is not its title.
 """
 
 import re
