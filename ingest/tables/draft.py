@@ -47,9 +47,12 @@ class Draft:
         return area / max(1, self.rows * self.columns)
 
     def has_bold_names(self) -> bool:
-        """Whether the first row alone, or with few others, is set in bold."""
-        bold = [{piece.bold for cell in self.row(row) for piece in cell.pieces} == {True} for row in range(self.rows)]
-        return bold[0] and sum(bold) < 0.5 * len(bold)
+        """Whether the first row is set in bold, and hardly another that fills as many columns: a total, no entries."""
+        rows = [self.row(number) for number in range(self.rows)]
+        bold = [{piece.bold for cell in row for piece in cell.pieces} == {True} for row in rows]
+        plain = bold.index(False) if False in bold else len(bold)
+        again = sum(bold[n] and len(rows[n]) >= len(rows[0]) for n in range(plain, len(rows)))
+        return plain > 0 and plain < len(rows) and again <= 1
 
 
 def cluster(values: Iterable[float], *, tolerance: float) -> list[float]:
