@@ -6,7 +6,7 @@ A table that merely looks alike but brings header rows of its own stays apart.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.pdf.hyphens import how_to_join
 from ingest.tables.numbering_column import without_numbering
@@ -22,16 +22,6 @@ TextBoxes = Mapping[int, Sequence[Box]]
 
 _RULE_SHIFT = 5.0
 """Points by which a column rule may move from page to page."""
-_DOUBT = 0.85
-"""How much a continuation without a repeated header, and without a mark that tells, is worth."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seam:
-    """How a table goes on: how many of its first rows repeat the header, and how sure that is."""
-
-    repeated: int
-    sureness: float
 
 
 def stitch_tables(tables: Sequence[Table], *, text: TextBoxes | None = None) -> list[Table]:
@@ -42,11 +32,11 @@ def stitch_tables(tables: Sequence[Table], *, text: TextBoxes | None = None) -> 
     stitched: list[Table] = []
     for table in tables:
         number = _continued(stitched, table, text or {})
-        seam = None if number is None else find_seam(stitched[number], table)
-        if number is None or seam is None:
+        repeated = None if number is None else repeated_rows(stitched[number], table)
+        if number is None or repeated is None:
             stitched.append(table)
         else:
-            stitched[number] = join_tables(stitched[number], table, seam)
+            stitched[number] = join_tables(stitched[number], table, repeated=repeated)
     return [without_numbering(table) for table in stitched]
 
 
@@ -65,8 +55,8 @@ def _continued(before: Sequence[Table], table: Table, text: TextBoxes) -> int | 
     return None if below or above else last
 
 
-def find_seam(first: Table, second: Table) -> _Seam | None:
-    """``None`` where ``second`` is a table of its own."""
+def repeated_rows(first: Table, second: Table) -> int | None:
+    """How many rows of ``second`` repeat the header of ``first``; ``None`` where it is a table of its own."""
     if first.columns != second.columns:
         return None
     header = max(1, first.header_rows)
@@ -74,12 +64,8 @@ def find_seam(first: Table, second: Table) -> _Seam | None:
     if not _same_columns(first, second, moved=repeated):
         return None
     if repeated:
-        return _Seam(header, 1.0)
-    if second.header_rows == 0:
-        return _Seam(0, 1.0)
-    if _is_styled(first) and not _is_styled(second):
-        return _Seam(0, 1.0)
-    return None if _is_styled(second) else _Seam(0, _DOUBT)
+        return header
+    return None if second.header_rows and _is_styled(second) else 0
 
 
 def _texts(table: Table, rows: int) -> list[tuple[int, int, str]]:
@@ -116,11 +102,11 @@ def _extent(table: Table, column: int, page: int) -> tuple[float, float] | None:
     return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
 
 
-def join_tables(first: Table, second: Table, seam: _Seam) -> Table:
+def join_tables(first: Table, second: Table, *, repeated: int) -> Table:
     """One table; a row that the page break cut in two is one row again."""
-    body = [cell for cell in second.cells if cell.row >= seam.repeated]
-    broken = _is_broken_row(first, [cell for cell in body if cell.row == seam.repeated])
-    shift = first.rows - seam.repeated - (1 if broken else 0)
+    body = [cell for cell in second.cells if cell.row >= repeated]
+    broken = _is_broken_row(first, [cell for cell in body if cell.row == repeated])
+    shift = first.rows - repeated - (1 if broken else 0)
     moved = [replace(cell, row=cell.row + shift) for cell in body]
     cells = _merge_row(first, moved) if broken else [*first.cells, *moved]
     return replace(
@@ -129,7 +115,6 @@ def join_tables(first: Table, second: Table, seam: _Seam) -> Table:
         rows=shift + second.rows,
         pages=(*first.pages, *(page for page in second.pages if page not in first.pages)),
         boxes=first.boxes + second.boxes,
-        confidence=round(min(first.confidence, second.confidence) * seam.sureness, 2),
     )
 
 
