@@ -28,14 +28,13 @@ class DraftCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """``header_rows`` is ``None`` until something tells; ``sureness`` is how clearly the page marks the structure."""
+    """``header_rows`` is ``None`` until something tells."""
 
     cells: tuple[DraftCell, ...]
     rows: int
     columns: int
     box: Box
     method: TableMethod
-    sureness: float
     header_rows: int | None = field(default=None)
 
     def row(self, number: int) -> list[DraftCell]:

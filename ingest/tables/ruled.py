@@ -171,7 +171,7 @@ def _grid_to_draft(grid: Grid, pieces: list[Piece]) -> Draft | None:
                 pieces=tuple(piece for square in squares for piece in held.get(square, ())),
             )
         )
-    draft = Draft(cells=tuple(cells), rows=rows, columns=columns, box=grid.box, method="ruled", sureness=0.95)
+    draft = Draft(cells=tuple(cells), rows=rows, columns=columns, box=grid.box, method="ruled")
     return _drop_empty_lines(draft)
 
 

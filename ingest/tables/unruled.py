@@ -13,7 +13,7 @@ from ingest.tables.group_titles import is_group_title
 from ingest.tables.header_spans import Extent, Frame
 from ingest.tables.header_stack import header_lines, lines_to_header
 from ingest.tables.prose_columns import prose_columns
-from ingest.tables.row_bands import free_lines_to_rows, is_figure
+from ingest.tables.row_bands import free_lines_to_rows
 from ingest.tables.rulings import Rule, Rulings
 from ingest.tables.side_by_side import tables_beside
 from ingest.tables.sign_columns import join_signs
@@ -28,10 +28,6 @@ _FEWEST_ROWS = 2
 """Lines that look like rows of a table."""
 _RULES = 3
 """Between as many rules one is enough: the rest of a row that a page ended, and the last row."""
-_RULED = 0.8
-_FREE = 0.7
-_WORDS_ONLY = 0.45
-"""Sureness of a table with rules across, of one by white space with figures, and of one without."""
 
 
 def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
@@ -105,7 +101,6 @@ def block_to_draft(block: Block, vertical: Sequence[Rule]) -> Draft | None:
         columns=len(columns),
         box=box,
         method="partly_ruled" if block.rules else "unruled",
-        sureness=_sureness(block, body),
         header_rows=depth or None,
     )
 
@@ -126,13 +121,6 @@ def _extents(lines: Sequence[TextLine], edges: Sequence[float]) -> list[Extent]:
             held[first].append(chunk)
     bands = zip(held, pairwise(edges), strict=True)
     return [(min(c.x0 for c in own), max(c.x1 for c in own)) if own else band for own, band in bands]
-
-
-def _sureness(block: Block, body: Sequence[DraftCell]) -> float:
-    figures = any(cell.column and is_figure(cell.text.replace(" ", "")) for cell in body)
-    if len(block.rules) >= 3:
-        return _RULED
-    return _FREE if figures else _WORDS_ONLY
 
 
 def _body_cells(
