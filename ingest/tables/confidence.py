@@ -41,17 +41,20 @@ DOUBTS = (
     Doubt(doubts.has_sparse_column, 1.4),
     Doubt(doubts.has_torn_row, 1.3),
     Doubt(doubts.wrapped_share, 0.9),
+    Doubt(doubts.has_tall_row, 1.0),
     Doubt(doubts.ends_with_note, 2.3),
     Doubt(doubts.has_no_title, 0.9),
     Doubt(doubts.is_continued, 1.4),
-    Doubt(doubts.is_beside_lines_left_out, 0.9),
+    Doubt(doubts.is_beside_loose_lines, 0.9),
     Doubt(doubts.is_crowded, 1.2),
 )
 
+_INDENT = 3.0
 _NEAR_LINE = 1.6
 _NEAR_BELOW = 2.5
 _NEAR_BESIDE = 3.0
-"""Heights of a line within which a line, a table above or below, and a table beside may be a part of this one."""
+"""Heights of a line: by which the last line of a cell stands clear of the first column; within which a line, a table
+above or below, and a table beside may be a part of this one."""
 
 
 def judge_tables(tables: Sequence[Table], outside: Mapping[int, Sequence[TextLine]]) -> list[Table]:
@@ -62,7 +65,7 @@ def judge_tables(tables: Sequence[Table], outside: Mapping[int, Sequence[TextLin
 def table_confidence(table: Table, *, left_out: bool = False, crowded: bool = False) -> float:
     """The likelihood that ``table`` is read right, above 0 and below 1.
 
-    ``left_out``: lines of several texts stand close above or below; ``crowded``: so does another table.
+    ``left_out``: lines that look like parts of it stand close by; ``crowded``: so does another table.
     """
     return view_to_confidence(view_table(table, left_out=left_out, crowded=crowded))
 
@@ -87,11 +90,15 @@ def _confidence_among(table: Table, tables: Sequence[Table], outside: Mapping[in
 
 
 def _may_belong(line: TextLine, box: Box, size: float) -> bool:
-    """It stands within the table's height, or in several columns right above or below it."""
+    """It stands within the table's height, in several columns right above or below it, or below it and indented as
+    the last line of a cell would be."""
     if line.x1 <= box[0] or line.x0 >= box[2]:
         return False
-    gap = max(box[1] - line.bottom, line.top - box[3])
-    return gap < 0 or (gap < _NEAR_LINE * size and len(line.chunks) > 1)
+    above, below = box[1] - line.bottom, line.top - box[3]
+    if max(above, below) < 0:
+        return True
+    hangs = 0 <= below < size and line.x0 > box[0] + _INDENT * size
+    return hangs or (max(above, below) < _NEAR_LINE * size and len(line.chunks) > 1)
 
 
 def _is_close(box: Box, other: Box, size: float) -> bool:

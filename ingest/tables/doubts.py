@@ -3,6 +3,7 @@
 A doubt is no proof. Every one of them is met in tables that are read right; ``confidence`` weighs them.
 """
 
+import statistics
 from itertools import pairwise
 
 from ingest.tables.table_view import TableView, is_number, is_sign, text_box
@@ -16,6 +17,8 @@ _SPARSE = 0.25
 """A column filled in fewer rows than this share."""
 _LONG = 12
 """Characters; shorter texts are names, after which the next row may begin in small letters."""
+_FEW = 3
+_TALL = 4
 _NOTE = 6
 """Words; a single text of more in the last row is a note."""
 
@@ -93,14 +96,7 @@ def has_stacked_values(view: TableView) -> float:
 
 def has_mixed_figures(view: TableView) -> float:
     """``300 300``, ``62,747 South`` or words alone in a column of figures."""
-    for cell in view.figure_cells():
-        words = cell.text.split()
-        numbers = sum(map(is_number, words))
-        if numbers != 1 and not (numbers == 0 and all(map(is_sign, words))):
-            return True
-        if not all(is_number(word) or is_sign(word) for word in words):
-            return True
-    return False
+    return any(not _is_one_figure(cell) for cell in view.figure_cells())
 
 
 def has_column_of_signs(view: TableView) -> float:
@@ -127,6 +123,14 @@ def wrapped_share(view: TableView) -> float:
     return sum(any(len(view.lines_of(cell)) > 1 for cell in row) for row in rows) / len(rows)
 
 
+def has_tall_row(view: TableView) -> float:
+    """One row of four lines and more where most have one and no rules divide them."""
+    heights = [max(len(view.lines_of(cell)) for cell in row) for row in view.body_rows() if row]
+    if view.table.method == "ruled" or len(heights) < _FEW:
+        return False
+    return max(heights) >= _TALL and statistics.median(heights) <= 1
+
+
 def ends_with_note(view: TableView) -> float:
     """The last row is a sentence alone."""
     rows = view.body_rows()
@@ -143,8 +147,8 @@ def is_continued(view: TableView) -> float:
     return len(view.table.pages) > 1
 
 
-def is_beside_lines_left_out(view: TableView) -> float:
-    """Lines of several texts stand right above or below it, or within its height, and are no part of it."""
+def is_beside_loose_lines(view: TableView) -> float:
+    """Lines right above or below it, or within its height, look like parts of it and are none."""
     return view.left_out
 
 
@@ -156,6 +160,12 @@ def is_crowded(view: TableView) -> float:
 def _is_value(cell: Cell) -> bool:
     words = cell.text.split()
     return any(map(is_number, words)) and all(is_number(word) or is_sign(word) for word in words)
+
+
+def _is_one_figure(cell: Cell) -> bool:
+    """One number, or a sign instead of one, and signs beside it."""
+    words = cell.text.split()
+    return sum(map(is_number, words)) <= 1 and all(is_number(word) or is_sign(word) for word in words)
 
 
 def _is_amount(cell: Cell) -> bool:

@@ -156,6 +156,16 @@ DOUBTFUL = {
               | outer half are new |
         South | Closed.            | 7
     """),
+    "has_tall_row": lay_out(
+        """
+        Pier                               | State
+        North                              | Open
+        South // and // the // bridge to it | Closed
+        East                               | Open
+        West                               | Open
+        """,
+        method="partly_ruled",
+    ),
     "ends_with_note": lay_out(
         PLAIN + "    Counted by the harbour master on every first of May. | | \n"
     ),
