@@ -6,7 +6,7 @@ at once, two rows run together are not.
 
 import re
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,8 @@ _FIGURE = re.compile(
 _NO_FIGURE = re.compile(r"[-–—]{1,3}|n/?a|N/?A|\$|€|£|\.{2,3}|TBD")
 _FACTS = 3
 """Lines of labels with values in a band; fewer may be one label that wraps beside one value."""
+_SENTENCE = 3
+"""Words on the line of a cell that go on below; fewer are names, which end anywhere."""
 _TIGHT = 0.55
 """Lines of one paragraph leave less than this share of their size between them."""
 _WIDE = 1.0
@@ -113,11 +115,14 @@ def _read(line: Line, column_of: Callable[[Piece], int]) -> _Reading:
 
 
 def _group(readings: list[_Reading], column_of: Callable[[Piece], int]) -> list[list[_Reading]]:
-    right = max((p.box[2] for r in readings for p in r.line if column_of(p) == 0), default=0.0)
+    edges: dict[int, float] = {}
+    for piece in (piece for reading in readings for piece in reading.line):
+        edges[column_of(piece)] = max(edges.get(column_of(piece), 0.0), piece.box[2])
     tight = _row_gap(readings) or _paragraph_gap(readings)
     rows: list[list[_Reading]] = []
     for reading in readings:
-        if rows and _continues(rows[-1], reading, label_edge=right, tight=tight):
+        goes_on = bool(rows) and _continues(rows[-1], reading, label_edge=edges.get(0, 0.0), tight=tight)
+        if goes_on or (rows and tight is None and _runs_over(rows[-1], reading, column_of, edges)):
             rows[-1].append(reading)
         else:
             rows.append([reading])
@@ -180,6 +185,30 @@ def _continues(row: list[_Reading], reading: _Reading, *, label_edge: float, tig
     if reading.columns == {0}:
         return _label_runs_on(row, reading, label_edge)
     return tight is not None and any(r.columns - {0} for r in row) and _is_alike(row, reading)
+
+
+def _runs_over(
+    row: list[_Reading], reading: _Reading, column_of: Callable[[Piece], int], edges: Mapping[int, float]
+) -> bool:
+    """Words alone, in fewer columns than the row begins with, one a sentence; none had fitted on the line above."""
+    above = row[-1]
+    if reading.figures or len(reading.columns) < 2 or not reading.columns <= above.columns:
+        return False
+    if len(reading.columns) == len(row[0].columns) or reading.top - above.bottom > _TIGHT * reading.size:
+        return False
+    pairs = [(_words(above, c, column_of), _words(reading, c, column_of), edges[c]) for c in reading.columns]
+    return max(len(words) for words, _, _ in pairs) >= _SENTENCE and all(_overflows(*pair) for pair in pairs)
+
+
+def _words(reading: _Reading, column: int, column_of: Callable[[Piece], int]) -> list[Piece]:
+    return [piece for piece in reading.label if column_of(piece) == column]
+
+
+def _overflows(above: list[Piece], below: list[Piece], edge: float) -> bool:
+    """The first word below had no room at the end of the line above."""
+    first = below[0]
+    room = edge + 1 - above[-1].box[2] - 0.25 * first.size
+    return first.bold == above[-1].bold and first.box[2] - first.box[0] > room
 
 
 def _is_alike(row: list[_Reading], reading: _Reading) -> bool:

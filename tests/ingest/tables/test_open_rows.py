@@ -28,6 +28,19 @@ LAST = """
     Lamps                            | 90    | 88
     Works on each of // the quays    | 35    | 35
 """
+EVEN = """
+    Undertaking             | What is asked for                                        | State   | By
+    ===
+    Building // maintenance | Repair the ladders of the inner // basin before winter   | Open    | May
+    Harbor // insurance     | Tell the fishers of all works at // the quays in time    | Delayed | June
+    Passenger // landing    | Keep a list of those who wait for // the berths in summer | Open   | July
+    Outer // moorings       | Nothing                                                  | Done    | May
+"""
+
+
+@pytest.mark.parametrize("rules", ["header", "grid"])
+def test_cells_that_had_no_room_go_on_where_all_lines_are_as_far_apart(sheet: Sheets, rules: str) -> None:
+    sheet().holds_in_text((EVEN, {"pad": 0, "size": 9}), rules)
 
 
 @pytest.mark.parametrize("rules", ["none", "under", "grid"])
