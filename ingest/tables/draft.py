@@ -1,7 +1,7 @@
 """A table on its way: cells with the pieces of text that fell into them, before they are read."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,6 +74,16 @@ def pieces_box(pieces: Sequence[Piece]) -> Box:
 def band_of(value: float, edges: Sequence[float]) -> int:
     """The band between two ``edges`` that ``value`` lies in; the outer bands are open."""
     return max(0, min(len(edges) - 2, bisect_right(edges, value) - 1))
+
+
+def into_bands(pieces: Iterable[Piece], edges: Sequence[float], where: Callable[[Piece], float]) -> list[list[Piece]]:
+    """The pieces between each two of the ``edges``; what lies outside them all is left out."""
+    bands: list[list[Piece]] = [[] for _ in edges[1:]]
+    for piece in pieces:
+        band = bisect_right(edges, where(piece)) - 1
+        if 0 <= band < len(bands):
+            bands[band].append(piece)
+    return bands
 
 
 def without_overlaps(cells: Sequence[DraftCell]) -> list[DraftCell]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.tables.draft import band_of
+from ingest.tables.draft import band_of, into_bands
 from ingest.tables.grids import Grid, grid_spans, grid_walls, pieces_to_squares
 from ingest.tables.row_bands import lines_to_rows
 from ingest.tables.rulings import Rule
@@ -32,8 +32,8 @@ def _split_columns(grid: Grid, pieces: list[Piece]) -> Grid:
     """Where column rules are missing, figures that stand side by side row by row show the columns; what crosses
     their border (a title over both) spans them."""
     xs, drawn = list(grid.xs), list(grid.vertical)
-    for left, right in pairwise(grid.xs):
-        lines = [line_to_chunks(line) for line in pieces_to_lines([p for p in pieces if left <= p.centre < right])]
+    for column in into_bands(pieces, grid.xs, lambda piece: piece.centre):
+        lines = [line_to_chunks(line) for line in pieces_to_lines(column)]
         cuts = figure_borders(lines) or _borders_of_long_lines(lines)
         xs += cuts
         for x in cuts:
@@ -58,8 +58,7 @@ def _borders_of_long_lines(lines: Sequence[TextLine]) -> list[float]:
 def _split_rows(grid: Grid, pieces: list[Piece]) -> Grid:
     """Where rows are not ruled, a tall band holds several: cut it between the lines that begin them."""
     edges = list(grid.ys)
-    for top, bottom in pairwise(grid.ys):
-        band = [piece for piece in pieces if top <= piece.middle < bottom]
+    for band in into_bands(pieces, grid.ys, lambda piece: piece.middle):
         edges += _cuts_within(pieces_to_lines(band), grid)
     return replace(grid, ys=sorted(edges))
 
@@ -79,10 +78,10 @@ def _cuts_within(lines: list[list[Piece]], grid: Grid) -> list[float]:
 def _divide_open_rows(grid: Grid, pieces: list[Piece]) -> Grid:
     """Where column rules are drawn in the header alone, text that keeps to the columns below divides its row too."""
     drawn = list(grid.vertical)
-    for (top, bottom), walls in zip(pairwise(grid.ys), grid_walls(grid), strict=True):
+    bands = into_bands(pieces, grid.ys, lambda piece: piece.middle)
+    for (top, bottom), walls, band in zip(pairwise(grid.ys), grid_walls(grid), bands, strict=True):
         if any(walls[1:]):
             continue
-        band = [piece for piece in pieces if top <= piece.middle < bottom]
         chunks = [chunk for line in pieces_to_lines(band) for chunk in line_to_chunks(line).chunks]
         if len(chunks) >= max(2, len(grid.xs) // 2):
             free = [x for x in grid.xs[1:-1] if not any(c.x0 + 1 < x < c.x1 - 1 for c in chunks)]
