@@ -1,4 +1,4 @@
-"""What in a finished table speaks against its reading: each doubt is told from the table alone, between 0 and 1.
+"""What in a finished table speaks against its reading: each doubt holds, or it does not.
 
 A doubt is no proof. Every one of them is met in tables that are read right; ``confidence`` weighs them.
 """
@@ -23,22 +23,22 @@ _NOTE = 6
 """Words; a single text of more in the last row is a note."""
 
 
-def is_partly_ruled(view: TableView) -> float:
+def is_partly_ruled(view: TableView) -> bool:
     """Rules part some rows or columns; white space parts the others."""
     return view.table.method == "partly_ruled"
 
 
-def is_unruled(view: TableView) -> float:
+def is_unruled(view: TableView) -> bool:
     """White space alone."""
     return view.table.method == "unruled"
 
 
-def has_no_header(view: TableView) -> float:
+def has_no_header(view: TableView) -> bool:
     """No row of names: it may stand above, or this may be no table."""
     return view.table.header_rows == 0
 
 
-def has_narrow_heading(view: TableView) -> float:
+def has_narrow_heading(view: TableView) -> bool:
     """A name above another name that stands over this one column alone: its level, or its reach, was guessed."""
     depth = view.table.header_rows
     return any(
@@ -48,7 +48,7 @@ def has_narrow_heading(view: TableView) -> float:
     )
 
 
-def has_unnamed_column(view: TableView) -> float:
+def has_unnamed_column(view: TableView) -> bool:
     """A filled column without a name of its own: nothing above it, or only a name that it shares."""
     depth = view.table.header_rows
     named = {column for row, column in view.owners if row < depth}
@@ -57,7 +57,7 @@ def has_unnamed_column(view: TableView) -> float:
     return depth > 0 and (shared or bare)
 
 
-def has_broken_name(view: TableView) -> float:
+def has_broken_name(view: TableView) -> bool:
     """``Balance (number``, the same name twice side by side, a value among the names."""
     rows = [[cell for cell in view.header if cell.row == row] for row in range(view.table.header_rows)]
     twice = any(a.text == b.text and len(a.text) > 4 and not _is_value(a) for row in rows for a, b in pairwise(row))
@@ -65,7 +65,7 @@ def has_broken_name(view: TableView) -> float:
     return twice or open_bracket or any(_is_amount(cell) for cell in view.header)
 
 
-def has_wide_gap(view: TableView) -> float:
+def has_wide_gap(view: TableView) -> bool:
     """Words of one cell stand apart like those of two columns."""
     return any(
         after[0] - before[2] > _WIDE * view.size
@@ -75,7 +75,7 @@ def has_wide_gap(view: TableView) -> float:
     )
 
 
-def has_narrow_gutter(view: TableView) -> float:
+def has_narrow_gutter(view: TableView) -> bool:
     """Without rules: two columns whose texts nearly touch, or reach into each other."""
     if view.table.method == "ruled":
         return False
@@ -87,43 +87,35 @@ def has_narrow_gutter(view: TableView) -> float:
     )
 
 
-def has_stacked_values(view: TableView) -> float:
+def has_stacked_values(view: TableView) -> bool:
     """Figures below one another in one cell, or a row whose every text has as many lines: rows run together."""
     if any(len(view.lines_of(cell)) > 1 for cell in view.figure_cells()):
         return True
     return any(_lines_agree(view, row) for row in view.body_rows())
 
 
-def has_mixed_figures(view: TableView) -> float:
+def has_mixed_figures(view: TableView) -> bool:
     """``300 300``, ``62,747 South`` or words alone in a column of figures."""
     return any(not _is_one_figure(cell) for cell in view.figure_cells())
 
 
-def has_column_of_signs(view: TableView) -> float:
+def has_column_of_signs(view: TableView) -> bool:
     """``$``, ``=``, ``:`` or dashes alone, which belong to what stands beside them."""
     return any(cells and all(all(map(is_sign, c.text.split())) for c in cells) for cells in view.columns)
 
 
-def has_sparse_column(view: TableView) -> float:
+def has_sparse_column(view: TableView) -> bool:
     """A column nearly empty: its few texts may belong to the columns beside it."""
     rows = view.table.rows - view.table.header_rows
     return any(len(cells) <= _SPARSE * rows for cells in view.columns)
 
 
-def has_torn_row(view: TableView) -> float:
+def has_torn_row(view: TableView) -> bool:
     """A text goes on in the next row: ``Repairs of the roof and`` above ``the gutters``."""
     return any(_goes_on(view, cell) for cell in view.body) or any(_hangs(view, row) for row in view.body_rows() if row)
 
 
-def wrapped_share(view: TableView) -> float:
-    """Rows of several lines where no rules say which lines are one row."""
-    rows = view.body_rows()
-    if view.table.method == "ruled" or not rows:
-        return 0.0
-    return sum(any(len(view.lines_of(cell)) > 1 for cell in row) for row in rows) / len(rows)
-
-
-def has_tall_row(view: TableView) -> float:
+def has_tall_row(view: TableView) -> bool:
     """One row of four lines and more where most have one and no rules divide them."""
     heights = [max(len(view.lines_of(cell)) for cell in row) for row in view.body_rows() if row]
     if view.table.method == "ruled" or len(heights) < _FEW:
@@ -131,28 +123,28 @@ def has_tall_row(view: TableView) -> float:
     return max(heights) >= _TALL and statistics.median(heights) <= 1
 
 
-def ends_with_note(view: TableView) -> float:
+def ends_with_note(view: TableView) -> bool:
     """The last row is a sentence alone."""
     rows = view.body_rows()
     return bool(rows) and len(rows[-1]) == 1 and len(rows[-1][0].text.split()) > _NOTE
 
 
-def has_no_title(view: TableView) -> float:
+def has_no_title(view: TableView) -> bool:
     """Nothing above names it: the lines above may have been taken in, or this may be no table."""
     return not view.table.title
 
 
-def is_continued(view: TableView) -> float:
+def is_continued(view: TableView) -> bool:
     """It was put together from parts on several pages."""
     return len(view.table.pages) > 1
 
 
-def is_beside_loose_lines(view: TableView) -> float:
+def is_beside_loose_lines(view: TableView) -> bool:
     """Lines right above or below it, or within its height, look like parts of it and are none."""
     return view.left_out
 
 
-def is_crowded(view: TableView) -> float:
+def is_crowded(view: TableView) -> bool:
     """Another table stands so close that both may be one, or torn at the wrong place."""
     return view.crowded
 

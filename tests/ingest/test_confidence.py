@@ -171,14 +171,6 @@ DOUBTFUL = {
     ),
     "has_no_header": lay_out(PLAIN, header_rows=0),
     "is_unruled": lay_out(PLAIN, method="unruled"),
-    "wrapped_share": lay_out(
-        """
-        Pier                | State
-        North // and bridge | Open
-        South               | Closed
-        """,
-        method="partly_ruled",
-    ),
     "has_narrow_gutter": lay_out(
         """
         Pier                    | State
