@@ -1,5 +1,6 @@
 """Columns that white space divides in a block of lines."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -101,7 +102,11 @@ def column_edges(columns: Sequence[Column], *, left: float, right: float) -> lis
 def chunk_columns(chunk: Chunk, edges: Sequence[float]) -> tuple[int, int]:
     """The first and last column that a chunk stands in."""
     least = min(2.0, 0.3 * (chunk.x1 - chunk.x0))
-    hit = [
-        number for number, (low, high) in enumerate(pairwise(edges)) if min(high, chunk.x1) - max(low, chunk.x0) > least
-    ]
-    return (hit[0], hit[-1]) if hit else (0, 0)
+    last = len(edges) - 2
+    left, right = max(0, bisect_right(edges, chunk.x0) - 1), min(last, bisect_left(edges, chunk.x1) - 1)
+    while left < right and edges[left + 1] - max(edges[left], chunk.x0) <= least:
+        left += 1
+    while right > left and min(edges[right + 1], chunk.x1) - edges[right] <= least:
+        right -= 1
+    shared = min(edges[left + 1], chunk.x1) - max(edges[left], chunk.x0) if left <= last else 0.0
+    return (left, right) if left < right or shared > least else (0, 0)

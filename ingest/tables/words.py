@@ -27,8 +27,6 @@ UNREADABLE = "\ufffd"
 
 _GLUE = 0.12
 """Runs of two styles closer than this share of their size are one word."""
-_BAND = 8
-"""Points: words drawn twice are looked for in bands of this height."""
 _RAISED_SIZE = 0.8
 """A footnote mark is at most this share of its neighbour's size."""
 
@@ -68,8 +66,7 @@ class CellText:
 
 def runs_to_lines(runs: Iterable[Run]) -> list[list[Piece]]:
     """The words that runs of characters make up, line by line from the top; footnote marks are told apart."""
-    pieces = _drawn_once(map(_run_to_piece, runs))
-    return [_glue_line(line) for line in pieces_to_lines(pieces)]
+    return [_glue_line(_drawn_once(line)) for line in pieces_to_lines([_run_to_piece(run) for run in runs])]
 
 
 def _run_to_piece(run: Run) -> Piece:
@@ -77,19 +74,14 @@ def _run_to_piece(run: Run) -> Piece:
     return Piece(text, run.box, run.size, is_bold(run.style.font))
 
 
-def _drawn_once(pieces: Iterable[Piece]) -> list[Piece]:
+def _drawn_once(line: list[Piece]) -> list[Piece]:
     """What is drawn again within a point of itself, to look bold or to throw a shadow, counts once."""
-    seen: dict[tuple[str, int], list[Box]] = {}
-    kept = []
-    for piece in pieces:
-        text, box = piece.text, piece.box
-        band, within = divmod(int(box[3]), _BAND)
-        spots = seen.get((text, band), ())
-        if within == 0 or within == _BAND - 1:
-            spots = [*spots, *seen.get((text, band + (1 if within else -1)), ())]
-        if not spots or not any(abs(box[0] - spot[0]) < 1 and abs(box[3] - spot[3]) < 1 for spot in spots):
-            seen.setdefault((text, band), []).append(box)
-            kept.append(piece)
+    kept = line[:1]
+    for piece in line[1:]:
+        last = kept[-1]
+        if piece.text == last.text and abs(piece.box[0] - last.box[0]) < 1 and abs(piece.box[3] - last.box[3]) < 1:
+            continue
+        kept.append(piece)
     return kept
 
 
