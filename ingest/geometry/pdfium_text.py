@@ -139,8 +139,8 @@ def _read(text_page: Any, frame: Frame) -> Text:
     shown = np.flatnonzero(signs)
     if not len(shown):
         return _NOTHING
-    after_space = _after_space(text_page, codes, shown)
     boxes = _to_shown(_loose_boxes(text_page, shown), frame)
+    after_space = _after_space(text_page, codes, shown)
     style_of, styles, sizes = _Styles(text_page, frame).of(shown, _operations(boxes, after_space))
     turns = np.array([-1 if style.turn is None else style.turn for style in styles])
     return Text(

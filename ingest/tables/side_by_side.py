@@ -126,10 +126,12 @@ def _to_side(lines: Sequence[TextLine], low: float, high: float) -> _Side:
 def _gutters(lines: Sequence[TextLine], zone: range, rules: Sequence[Rule]) -> Iterator[_Gutter]:
     """White space that runs down beside the rows of neighbouring lines, crossed by no rule."""
     open_: dict[_Strip, int] = {}
+    over, under = _middle(lines[zone.start]), _middle(lines[zone.stop - 1])
+    near = [rule for rule in rules if over < rule.at < under]
     for number in zone:
         line, above = lines[number], lines[max(zone.start, number - 1)]
         white = _white(line)
-        between = [rule for rule in rules if _middle(above) < rule.at < _middle(line)]
+        between = [rule for rule in near if _middle(above) < rule.at < _middle(line)] if near else []
         onward = dict.fromkeys(white, number)
         for strip, first in open_.items():
             if any(rule.start < strip[0] and strip[1] < rule.end for rule in between):

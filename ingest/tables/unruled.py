@@ -59,6 +59,8 @@ def _may_hold_rows(lines: Sequence[TextLine], rules: Sequence[Rule]) -> bool:
 
 def _outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
     """What ``boxes`` leave of the lines."""
+    if not boxes:
+        return list(lines)
     free: list[TextLine] = []
     for line in lines:
         near = [box for box in boxes if box[1] - 1 <= line.bottom and line.top <= box[3] + 1]

@@ -51,7 +51,8 @@ class Piece(NamedTuple):
 
 def is_within(piece: Piece, box: Box) -> bool:
     """Its middle lies in the box, or a point beside it."""
-    return box[0] - 1 <= piece.centre <= box[2] + 1 and box[1] - 1 <= piece.middle <= box[3] + 1
+    x0, top, x1, bottom = piece.box
+    return 2 * (box[1] - 1) <= top + bottom <= 2 * (box[3] + 1) and 2 * (box[0] - 1) <= x0 + x1 <= 2 * (box[2] + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,8 @@ def runs_to_lines(runs: Iterable[Run]) -> list[list[Piece]]:
 
 
 def _run_to_piece(run: Run) -> Piece:
-    text = _CID.sub(UNREADABLE, run.text) if "(cid:" in run.text else run.text
-    return Piece(text, run.box, run.size, is_bold(run.style.font))
+    text, box, size, style = run
+    return Piece(_CID.sub(UNREADABLE, text) if "(cid:" in text else text, box, size, is_bold(style[0]))
 
 
 def _drawn_once(line: list[Piece]) -> list[Piece]:
