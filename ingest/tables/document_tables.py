@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ingest.geometry import pdfium, plumber
-from ingest.tables.confidence import judge_tables
+from ingest.tables.doubt.confidence import judge_tables
 from ingest.tables.page_tables import Sheet, page_to_sheets
-from ingest.tables.stitch import stitch_tables
-from ingest.tables.surroundings import lines_outside, parting_text
-from ingest.tables.titles import with_titles
-from ingest.tables.turned import table_turned_back, with_turned_tables
+from ingest.tables.whole.stitch import stitch_tables
+from ingest.tables.whole.surroundings import lines_outside, parting_text
+from ingest.tables.whole.titles import with_titles
+from ingest.tables.whole.turned import table_turned_back, with_turned_tables
 from records.document import Document, Page, Problem
 from records.errors import InputError
 from records.table import Table

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ingest.tables.words import Piece
+from ingest.tables.lines.words import Piece
 from records.place import Box, union_box
 from records.table import TableMethod
 

@@ -12,18 +12,18 @@ from ingest.geometry.objects import PageGeometry
 from ingest.geometry.turns import turn_upright
 from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
-from ingest.tables.boxes import find_drawn_boxes
-from ingest.tables.charts import find_charts
 from ingest.tables.draft import Draft, DraftCell, without_overlaps
-from ingest.tables.false_tables import is_table
-from ingest.tables.headers import count_header_rows
-from ingest.tables.letterheads import find_letterhead
-from ingest.tables.open_headers import is_open_header
-from ingest.tables.ruled import ruled_drafts
-from ingest.tables.rulings import Rulings, fill_of, page_rulings
-from ingest.tables.text_chunks import TextLine, line_to_chunks
-from ingest.tables.unruled import unruled_drafts
-from ingest.tables.words import Piece, pieces_to_cell_text, pieces_to_lines, runs_to_lines
+from ingest.tables.drawn.charts import find_charts
+from ingest.tables.drawn.rulings import Rulings, fill_of, page_rulings
+from ingest.tables.headers.header_rows import count_header_rows
+from ingest.tables.headers.open_headers import is_open_header
+from ingest.tables.lines.text_chunks import TextLine, line_to_chunks
+from ingest.tables.lines.words import Piece, pieces_to_cell_text, pieces_to_lines, runs_to_lines
+from ingest.tables.refused.boxes import find_drawn_boxes
+from ingest.tables.refused.false_tables import is_table
+from ingest.tables.refused.letterheads import find_letterhead
+from ingest.tables.ruled.ruled_drafts import ruled_drafts
+from ingest.tables.unruled.unruled_drafts import unruled_drafts
 from records.place import Box
 from records.table import Cell, Table
 

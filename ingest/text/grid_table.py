@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.tables.numbering_column import has_numbering
+from ingest.tables.whole.numbering_column import has_numbering
 from ingest.text.glyphs import Glyph, gap_to_lead, glyphs_to_rendered
 from ingest.text.source_text import SourceText
 from records.table import Cell, Table, TableMethod

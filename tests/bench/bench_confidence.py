@@ -15,8 +15,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from ingest.tables.confidence import table_confidence  # noqa: E402
 from ingest.tables.document_tables import read_pdf_tables  # noqa: E402
+from ingest.tables.doubt.confidence import table_confidence  # noqa: E402
 from records.table import REVIEW_BELOW, Table  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "tables"

@@ -16,8 +16,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from reportlab.platypus import Table as Drawn
 
 from ingest.geometry.pdfium import read_pages
+from ingest.tables.lines.words import is_within
 from ingest.tables.page_tables import page_to_sheet
-from ingest.tables.words import is_within
 from records.table import Table
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=13)

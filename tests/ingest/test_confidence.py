@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.tables.confidence import DOUBTS, table_confidence
-from ingest.tables.table_view import view_table
+from ingest.tables.doubt.confidence import DOUBTS, table_confidence
+from ingest.tables.doubt.table_view import view_table
 from records.place import Box
 from records.table import Cell, Table
 from records.word import Word

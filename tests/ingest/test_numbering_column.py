@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.tables.numbering_column import without_numbering
-from ingest.tables.stitch import stitch_tables
+from ingest.tables.whole.numbering_column import without_numbering
+from ingest.tables.whole.stitch import stitch_tables
 from records.table import Cell, Table
 from records.word import Word
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.tables.row_bands import counts_columns, free_lines_to_rows
-from ingest.tables.words import Piece
+from ingest.tables.lines.figures import counts_columns
+from ingest.tables.lines.words import Piece
+from ingest.tables.unruled.row_bands import free_lines_to_rows
 
 Spot = tuple[str, float, float]
 """A word, its column's left edge, and the top of its line."""

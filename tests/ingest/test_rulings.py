@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ingest.geometry.objects import PageGeometry, Shape
 from ingest.geometry.plumber import colour_to_hex
 from ingest.tables.draft import band_of, cluster
-from ingest.tables.rulings import Fill, Rulings, fill_of, page_rulings
+from ingest.tables.drawn.rulings import Fill, Rulings, fill_of, page_rulings
 
 
 class Sheet:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.tables.stitch import stitch_tables
+from ingest.tables.whole.stitch import stitch_tables
 from records.place import Box
 from records.table import Cell, Table
 from records.word import Word

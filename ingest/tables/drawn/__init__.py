@@ -1,0 +1,1 @@
+"""What is drawn on the page: rules, painted areas, charts."""

@@ -1,0 +1,1 @@
+"""The rows that name the columns, and how far a name reaches."""

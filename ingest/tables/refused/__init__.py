@@ -1,0 +1,1 @@
+"""What looks like a table and is none."""

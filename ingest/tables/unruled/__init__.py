@@ -1,0 +1,1 @@
+"""Tables that white space divides, with some rules or none."""

@@ -1,0 +1,1 @@
+"""What only the whole document shows: continuations, titles, notes."""
