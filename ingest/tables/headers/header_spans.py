@@ -57,6 +57,15 @@ class Frame:
     def off_centre(self, chunk: Chunk, first: int, last: int) -> float:
         return abs((chunk.x0 + chunk.x1) - (self.extents[first][0] + self.extents[last][1])) / 2
 
+    def stands_over(self, chunk: Chunk, first: int, last: int) -> bool:
+        """In the middle of several columns: of what their values cover, or, where figures keep to the right of theirs,
+        of the columns themselves, which reach from the column before to their own right edge."""
+        (low, _), (_, high) = self.extents[first], self.extents[last]
+        before = self.extents[first - 1][1] if first > 1 else self.edges[first]
+        middle = (chunk.x0 + chunk.x1) / 2
+        slack = _CENTRED * (high - low)
+        return (min(before, low) + high) / 2 - slack < middle < (low + high) / 2 + slack
+
 
 def cut_names(lines: Sequence[TextLine], number: int, frame: Frame) -> TextLine:
     """Names of neighbouring columns that stand so close that they seem one text, each for itself."""
@@ -93,6 +102,8 @@ def _are_names(chunk: Chunk, parts: Sequence[Chunk], below: Sequence[TextLine], 
     last = first + len(parts) - 1
     if not set(range(first, last + 1)) <= frame.named(below):
         return True
+    if parts[0].pieces[0].text[:1].isupper() and any(part.pieces[0].text[:1].islower() for part in parts[1:]):
+        return False  # a name begins as its neighbours do; this is one phrase
     as_names = max(frame.off_centre(part, column, column) for column, part in enumerate(parts, start=first))
     return as_names < frame.off_centre(chunk, first, last)
 
@@ -137,8 +148,7 @@ def _shared_out(line: TextLine, below: Sequence[TextLine], frame: Frame) -> list
     groups = []
     for title in titles:
         own = [n for n in columns if nearest[n] is title]
-        width = frame.extents[own[-1]][1] - frame.extents[own[0]][0] if own else 0.0
-        if len(own) < 2 or frame.off_centre(title, own[0], own[-1]) > _CENTRED * width:
+        if len(own) < 2 or not frame.stands_over(title, own[0], own[-1]):
             return None
         groups.append((own[0], own[-1]))
     return spans[: len(spans) - len(titles)] + groups
@@ -162,8 +172,8 @@ def _centred_span(chunk: Chunk, span: Span, frame: Frame, free: set[int], above:
     for first in range(start, span[0] + 1):
         for last in range(span[1], end + 1):
             here = frame.off_centre(chunk, first, last)
-            width = frame.extents[last][1] - frame.extents[first][0]
-            if here < min(off, _CENTRED * width) and free.issuperset(range(first, last + 1)):
+            over = here < off and frame.stands_over(chunk, first, last)
+            if over and free.issuperset(range(first, last + 1)):
                 best, off = (first, last), here
     return best
 

@@ -1,5 +1,6 @@
 """Header lines of a table without a grid: stacked words become one cell, wider titles span the columns below them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ingest.tables.unruled.group_titles import is_group_title
 from ingest.tables.unruled.text_columns import chunk_columns
 
 _MOST_LINES = 9
+_UNIT = re.compile(r"\((?:US|C|A)?[$€£¥%]?\s?(?:0{3}(?:,0{3})?s?)?\)")
 _CLOSER = 0.15
 """Share of its size by which a line stands closer to the one it belongs to."""
 
@@ -62,10 +64,15 @@ def _names_rows(lines: Sequence[TextLine], below: TextLine, edges: Sequence[floa
 
 def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
     values = [chunk for chunk in line.chunks if chunk_columns(chunk, edges)[0] > 0]
-    figures = sum(chunk.is_figure and not _is_year(chunk) for chunk in values)
+    figures = sum(chunk.is_figure and not _is_year(chunk) and not _is_unit(chunk) for chunk in values)
     if counts_columns([chunk.pieces[0].text for chunk in values]):
         return False
     return bool(figures) and figures >= 0.5 * len(values) and (figures >= 2 or len(edges) <= 4)
+
+
+def _is_unit(chunk: Chunk) -> bool:
+    """``($000)``, ``(%)``: what the figures below are counted in."""
+    return _UNIT.fullmatch(" ".join(piece.text for piece in chunk.pieces)) is not None
 
 
 def _is_year(chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 Finding errs on the side of too much; whether a block is a table is decided when its columns are known.
 """
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -18,6 +19,8 @@ _RULED_CELLS = 6
 _SKIPPED = 3
 """Lines that are no rows (wrapped labels, group titles) allowed between two rows."""
 
+_SPACED = 1.3
+"""Rows further apart than this share of their size do not tell how close a level of the header stands."""
 _LEVELS = 0.6
 """Levels of a header leave less than this share of their size between them."""
 _RUNS_ON = 0.5
@@ -257,10 +260,12 @@ def _up_over_values(lines: Sequence[TextLine], first: int, last: int, used: set[
     rows = [line for line in lines[first : last + 1] if len(line.chunks) > 1]
     left, right = min(line.x0 for line in rows), max(line.x1 for line in rows)
     values = min(line.chunks[1].x0 for line in rows if line.x0 < left + 2 * line.size)
+    pace = statistics.median([below.top - above.bottom for above, below in pairwise(rows)] or [0.0])
     while first > 0 and first - 1 not in used:
         line, below = lines[first - 1], lines[first]
         chunk = line.chunks[0]
-        near = below.top - line.bottom < _LEVELS * line.size and line.size < 1.1 * below.size
+        reach = max(_LEVELS * line.size, min(pace + 1.0, _SPACED * line.size))
+        near = below.top - line.bottom < reach and line.size < 1.1 * below.size
         over = values - line.size < line.x0 and line.x1 < right + line.size
         unit = len(line.chunks) == 1 and chunk.pieces[0].text.startswith("(")
         central = len(line.chunks) == 1 and abs(chunk.x0 + chunk.x1 - left - right) / 2 < line.size
