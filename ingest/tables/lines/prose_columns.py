@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.tables.drawn.rulings import Rule
-from ingest.tables.lines.text_chunks import TextLine, is_plain, line_to_chunks, row_score
+from ingest.tables.lines.text_chunks import Chunk, TextLine, is_plain, line_to_chunks, row_score
 from ingest.tables.lines.words import Piece, pieces_to_lines
 
 _LINES = 5
@@ -38,7 +38,7 @@ _LARGEST = 10_000
 def prose_columns(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[list[TextLine]]:
     """Lines of the page in stretches: above a pair of columns, the left, the right one, and below."""
     few = sum(len(line.pieces) for line in lines) <= _LARGEST
-    found = _gutter(lines, rules) if few else None
+    found = _gutter(lines, rules) if few and _has_sides(lines) else None
     if found is None:
         return [list(lines)] if lines else []
     at, first, last = found
@@ -47,6 +47,25 @@ def prose_columns(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[list
     right = [piece for piece in beside if piece.centre >= at]
     parts = (lines[:first], _to_lines(left), _to_lines(right), lines[last:])
     return [stretch for part in parts for stretch in prose_columns(part, rules)]
+
+
+def _has_sides(lines: Sequence[TextLine]) -> bool:
+    """Whether enough texts end before others begin; in a single column they do not."""
+    words = [chunk for line in lines for chunk in line.chunks if _holds_words(chunk)]
+    if len(words) < 2 * _LINES:
+        return False
+    ends = sorted(chunk.x1 for chunk in words)
+    starts = sorted(chunk.x0 for chunk in words)
+    return ends[_LINES - 1] <= starts[-_LINES]
+
+
+def _holds_words(chunk: Chunk) -> bool:
+    plain = 0
+    for piece in chunk.pieces:
+        plain += is_plain(piece.text)
+        if plain == 2:
+            return True
+    return False
 
 
 def _to_lines(pieces: Sequence[Piece]) -> list[TextLine]:

@@ -94,15 +94,16 @@ def _zones(lines: Sequence[TextLine]) -> list[range]:
     left = min([line.x0 for line in lines], default=0.0)
     width = max([line.x1 for line in lines], default=0.0) - left
     zones: list[range] = []
-    first = labels = 0
+    first = labels = rows = 0
     for number, line in enumerate([*lines, None]):
         whole = line is None or (len(line.chunks) == 1 and line.x1 - line.x0 > _WHOLE * width)
         apart = number and line is not None and line.top - lines[number - 1].bottom > _PARTED * line.size
         if whole or apart:
-            zones += [range(first, number)] if labels >= _FEWEST else []
-            first, labels = number + whole, 0
+            zones += [range(first, number)] if labels >= max(_FEWEST, _LABELS * rows / 2) else []
+            first, labels, rows = number + whole, 0, 0
         if line is not None and len(line.chunks) > 1:
             labels += any(c.x0 > left + _MARGIN * width and not c.is_figure for c in line.chunks[:-1])
+            rows += len(line.chunks) > 3
     return zones
 
 
