@@ -35,18 +35,21 @@ def visible_runs(page: PageGeometry) -> Visible:
     scanned = picture_share(page) >= SCAN
     backgrounds = _backgrounds(page)
     colours = {colour for _, colour in backgrounds} | {_PAPER}
+    width, height = 2 * page.width, 2 * page.height
     shown: list[Run] = []
     hidden = recognised = 0
     alike: dict[str | None, bool] = {}
     for run in page.runs:
-        colour = run.style.colour
+        text, (x0, top, x1, bottom), size, (_, _, colour, seen) = run
         if colour not in alike:
             alike[colour] = any(_alike(colour, other) for other in colours)
-        if not run.style.seen and scanned:
-            recognised += len(run.text)
+        if not seen and scanned:
+            recognised += len(text)
             shown.append(run)
-        elif not run.style.seen or _is_off(run, page) or (alike[colour] and _is_lost(run, backgrounds)):
-            hidden += len(run.text)
+            continue
+        on_page = size >= TINY and 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
+        if not seen or not on_page or (alike[colour] and _is_lost(run, backgrounds)):
+            hidden += len(text)
         else:
             shown.append(run)
     return Visible(runs=tuple(shown), hidden=hidden, recognised=recognised)
@@ -59,11 +62,6 @@ def picture_share(page: PageGeometry) -> float:
         width, height = min(x1, page.width) - max(x0, 0.0), min(bottom, page.height) - max(top, 0.0)
         area += max(0.0, width) * max(0.0, height)
     return min(1.0, area / max(1.0, page.width * page.height))
-
-
-def _is_off(run: Run, page: PageGeometry) -> bool:
-    x0, top, x1, bottom = run.box
-    return run.size < TINY or not (0 <= x0 + x1 <= 2 * page.width and 0 <= top + bottom <= 2 * page.height)
 
 
 def _is_lost(run: Run, backgrounds: Sequence[tuple[Box, str | None]]) -> bool:

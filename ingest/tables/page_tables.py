@@ -14,7 +14,7 @@ from ingest.geometry.visible import picture_share, visible_runs
 from ingest.pdf.hyphens import count_words
 from ingest.tables.draft import Draft, DraftCell, without_overlaps
 from ingest.tables.drawn.charts import find_charts
-from ingest.tables.drawn.rulings import Rulings, fill_of, page_rulings
+from ingest.tables.drawn.rulings import Fill, Rulings, fill_of, page_rulings
 from ingest.tables.headers.header_rows import count_header_rows
 from ingest.tables.headers.open_headers import is_open_header
 from ingest.tables.lines.text_chunks import TextLine, line_to_chunks
@@ -127,7 +127,9 @@ def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter
 
 
 def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Table:
-    cells = tuple(_draft_to_cell(cell, rulings, page=page, known=known) for cell in without_overlaps(draft.cells))
+    x0, top, x1, bottom = draft.box
+    fills = [f for f in rulings.fills if f.box[0] < x1 and x0 < f.box[2] and f.box[1] < bottom and top < f.box[3]]
+    cells = tuple(_draft_to_cell(cell, fills, page=page, known=known) for cell in without_overlaps(draft.cells))
     header = draft.header_rows if draft.header_rows is not None else count_header_rows(cells, rows=draft.rows)
     return Table(
         cells=cells,
@@ -141,7 +143,7 @@ def draft_to_table(draft: Draft, rulings: Rulings, *, page: int, known: Mapping[
     )
 
 
-def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int, known: Mapping[str, int]) -> Cell:
+def _draft_to_cell(cell: DraftCell, fills: Sequence[Fill], *, page: int, known: Mapping[str, int]) -> Cell:
     read = pieces_to_cell_text(cell.pieces, page=page, known=known)
     return Cell(
         row=cell.row,
@@ -153,6 +155,6 @@ def _draft_to_cell(cell: DraftCell, rulings: Rulings, *, page: int, known: Mappi
         box=cell.box,
         words=read.words,
         bold=read.bold,
-        fill=fill_of(cell.box, rulings.fills),
+        fill=fill_of(cell.box, fills),
         marks=read.marks,
     )

@@ -26,6 +26,10 @@ class Chunk:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = tuple(pieces)
         self.words = len(self.pieces)
+        if self.words == 1:
+            text, (self.x0, self.top, self.x1, self.bottom), self.size, _, mark = self.pieces[0]
+            self.is_figure = mark or is_figure(text)
+            return
         boxes = [piece.box for piece in self.pieces]
         self.x0 = boxes[0][0]
         self.top = min([box[1] for box in boxes])
@@ -48,6 +52,11 @@ class TextLine:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = tuple(chunks)
+        if len(self.chunks) == 1:
+            (only,) = self.chunks
+            self.pieces, self.words, self.size = only.pieces, only.words, only.size
+            self.x0, self.top, self.x1, self.bottom = only.x0, only.top, only.x1, only.bottom
+            return
         self.pieces = tuple([piece for chunk in self.chunks for piece in chunk.pieces])
         self.words = len(self.pieces)
         self.x0 = self.chunks[0].x0

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.tables.draft import band_of, into_bands
 from ingest.tables.drawn.rulings import Rule
+from ingest.tables.lines.figures import is_figure
 from ingest.tables.lines.text_chunks import TextLine, line_to_chunks
 from ingest.tables.lines.words import Piece, pieces_to_lines
 from ingest.tables.ruled.grids import Grid, grid_spans, grid_walls, pieces_to_squares
@@ -33,7 +34,10 @@ def _split_columns(grid: Grid, pieces: list[Piece]) -> Grid:
     their border (a title over both) spans them."""
     xs, drawn = list(grid.xs), list(grid.vertical)
     for column in into_bands(pieces, grid.xs, lambda piece: piece.centre):
-        lines = [line_to_chunks(line) for line in pieces_to_lines(column)]
+        texts = pieces_to_lines(column)
+        if sum(len(line) > 1 and all(is_figure(piece.text) or piece.mark for piece in line) for line in texts) < 2:
+            continue
+        lines = [line_to_chunks(line) for line in texts]
         cuts = figure_borders(lines) or _borders_of_long_lines(lines)
         xs += cuts
         for x in cuts:
@@ -94,10 +98,12 @@ def _divide_columns_of_cells(grid: Grid, pieces: list[Piece]) -> Grid:
     held = pieces_to_squares(pieces, grid)
     drawn = list(grid.vertical)
     for row, column, row_span, column_span in grid_spans(grid):
+        if column_span < 2:
+            continue
         squares = [
             held.get((r, c), []) for r in range(row, row + row_span) for c in range(column, column + column_span)
         ]
-        if column_span < 2 or sum(map(bool, squares)) < 2:
+        if sum(map(bool, squares)) < 2:
             continue
         lines = [line_to_chunks(line).chunks for line in pieces_to_lines([p for square in squares for p in square])]
         for x in grid.xs[column + 1 : column + column_span]:
