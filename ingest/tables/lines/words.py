@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from ingest.geometry.objects import Run
@@ -55,6 +56,12 @@ def is_within(piece: Piece, box: Box) -> bool:
     return 2 * (box[1] - 1) <= top + bottom <= 2 * (box[3] + 1) and 2 * (box[0] - 1) <= x0 + x1 <= 2 * (box[2] + 1)
 
 
+def pieces_within(pieces: Iterable[Piece], box: Box) -> list[Piece]:
+    """Those of the ``pieces`` that are within ``box``."""
+    left, top, right, bottom = 2 * (box[0] - 1), 2 * (box[1] - 1), 2 * (box[2] + 1), 2 * (box[3] + 1)
+    return [p for p in pieces if top <= p.box[1] + p.box[3] <= bottom and left <= p.box[0] + p.box[2] <= right]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellText:
     """A cell's words joined, with what stood out of the text."""
@@ -65,14 +72,18 @@ class CellText:
     marks: tuple[str, ...]
 
 
-def runs_to_lines(runs: Iterable[Run]) -> list[list[Piece]]:
+def runs_to_lines(runs: Sequence[Run]) -> list[list[Piece]]:
     """The words that runs of characters make up, line by line from the top; footnote marks are told apart."""
-    return [_glue_line(_drawn_once(line)) for line in pieces_to_lines([_run_to_piece(run) for run in runs])]
+    return [_glue_line(_drawn_once(line)) for line in pieces_to_lines(_runs_to_pieces(runs))]
 
 
-def _run_to_piece(run: Run) -> Piece:
-    text, box, size, style = run
-    return Piece(_CID.sub(UNREADABLE, text) if "(cid:" in text else text, box, size, is_bold(style[0]))
+def _runs_to_pieces(runs: Sequence[Run]) -> list[Piece]:
+    if not runs:
+        return []
+    texts, boxes, sizes, styles = zip(*runs, strict=True)
+    readable = [_CID.sub(UNREADABLE, text) if "(cid:" in text else text for text in texts]
+    bold = [is_bold(style[0]) for style in styles]
+    return list(map(Piece._make, zip(readable, boxes, sizes, bold, repeat(False))))
 
 
 def _drawn_once(line: list[Piece]) -> list[Piece]:
@@ -95,15 +106,10 @@ def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Text lines from the top, each from the left: a piece joins a line that it overlaps by half its height."""
     if len(pieces) < 2:
         return [list(pieces)] if pieces else []
-    lines: list[_Line] = []
-    for piece in sorted(pieces, key=_middle):
-        _, top, _, bottom = piece.box
-        for line in reversed(lines[-3:]):
-            shared = min(line.bottom, bottom) - max(line.top, top)
-            if shared > 0.5 * min(line.bottom - line.top, bottom - top):
-                line.take(piece)
-                break
-        else:
+    first, *rest = sorted(pieces, key=_middle)
+    lines = [_Line(first)]
+    for piece in rest:
+        if not any(line.takes(piece) for line in lines[:-4:-1]):
             lines.append(_Line(piece))
     return [sorted(line.pieces, key=_left) for line in lines]
 
@@ -117,10 +123,18 @@ class _Line:
         self.pieces = [piece]
         self.size, (_, self.top, _, self.bottom) = piece.size, piece.box
 
-    def take(self, piece: Piece) -> None:
+    def takes(self, piece: Piece) -> bool:
+        """Whether it overlaps the line by half its height; if so, it is now part of it."""
+        _, top, _, bottom = piece.box
+        own_top, own_bottom = self.top, self.bottom
+        shared = (bottom if bottom < own_bottom else own_bottom) - (top if top > own_top else own_top)
+        height, own_height = bottom - top, own_bottom - own_top
+        if 2 * shared <= (height if height < own_height else own_height):
+            return False
         self.pieces.append(piece)
         if piece.size > self.size:
-            self.size, (_, self.top, _, self.bottom) = piece.size, piece.box
+            self.size, self.top, self.bottom = piece.size, top, bottom
+        return True
 
 
 def _middle(piece: Piece) -> float:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.tables.draft import Draft, DraftCell, cluster
 from ingest.tables.drawn.rulings import Rule, Rulings, near
-from ingest.tables.lines.words import Piece, is_within
+from ingest.tables.lines.words import Piece, pieces_within
 from ingest.tables.ruled.full_rows import without_caption_and_notes
 from ingest.tables.ruled.grids import Grid, grid_spans, pieces_to_squares
 from ingest.tables.ruled.missing_rules import with_missing_rules
@@ -30,9 +30,9 @@ def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     """Every grid of rules that holds text, as a draft table."""
     drafts = []
     for grid in _join_stacked(_drop_nested(_grids(rulings))):
-        within = [piece for piece in pieces if is_within(piece, grid.box)]
+        within = pieces_within(pieces, grid.box)
         whole = with_names_above(_drop_slivers(grid, within), pieces)
-        inside = [piece for piece in pieces if is_within(piece, whole.box)]
+        inside = pieces_within(pieces, whole.box)
         draft = _grid_to_draft(with_missing_rules(whole, inside), inside)
         if draft is not None:
             drafts.append(without_caption_and_notes(draft))
