@@ -184,24 +184,25 @@ def _loose_boxes(text_page: Any, shown: Numbers) -> Floats:
 
 
 def _to_shown(boxes: Floats, frame: Frame) -> Floats:
+    """Left, top, right, bottom in the file's coordinates to x0, top, x1, bottom as shown."""
     a, b, c, d, e, f = frame.matrix
-    x, y = boxes[:, [0, 2]], boxes[:, [1, 3]]
+    x, y = boxes[:, 0::2], boxes[:, 1::2]
     across, down = a * x + c * y + e, b * x + d * y + f
-    return np.stack([across.min(axis=1), down.min(axis=1), across.max(axis=1), down.max(axis=1)], axis=1)
+    shown = np.empty_like(boxes)
+    np.minimum(across[:, 0], across[:, 1], out=shown[:, 0])
+    np.minimum(down[:, 0], down[:, 1], out=shown[:, 1])
+    np.maximum(across[:, 0], across[:, 1], out=shown[:, 2])
+    np.maximum(down[:, 0], down[:, 1], out=shown[:, 3])
+    return shown
 
 
 def _one_size_high(boxes: Floats, sizes: Floats, turns: Numbers) -> Floats:
     """Boxes stand on the descent of the type, whichever way it is turned."""
-    x0, top, x1, bottom = boxes.T
-    return np.stack(
-        [
-            np.where(turns == 270, x1 - sizes, x0),
-            np.where(turns == 0, bottom - sizes, top),
-            np.where(turns == 90, x0 + sizes, x1),
-            np.where(turns == 180, top + sizes, bottom),
-        ],
-        axis=1,
-    )
+    for turn, foot, head, sign in ((0, 3, 1, -1), (90, 0, 2, 1), (180, 1, 3, 1), (270, 2, 0, -1)):
+        turned = turns == turn
+        if turned.any():
+            boxes[turned, head] = boxes[turned, foot] + sign * sizes[turned]
+    return boxes
 
 
 def _operations(boxes: Floats, after_space: NDArray[np.bool_]) -> Numbers:

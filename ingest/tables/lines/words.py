@@ -109,7 +109,7 @@ def pieces_to_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     first, *rest = sorted(pieces, key=_middle)
     lines = [_Line(first)]
     for piece in rest:
-        if not any(line.takes(piece) for line in lines[:-4:-1]):
+        if not lines[-1].takes(piece) and not any(line.takes(piece) for line in lines[-2:-4:-1]):
             lines.append(_Line(piece))
     return [sorted(line.pieces, key=_left) for line in lines]
 
