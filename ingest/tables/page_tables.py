@@ -22,7 +22,7 @@ from ingest.tables.lines.words import Piece, pieces_to_cell_text, pieces_to_line
 from ingest.tables.refused.boxes import find_drawn_boxes
 from ingest.tables.refused.false_tables import is_table
 from ingest.tables.refused.letterheads import find_letterhead
-from ingest.tables.ruled.ruled_drafts import ruled_drafts
+from ingest.tables.ruled.ruled_drafts import GridTooFineError, ruled_drafts
 from ingest.tables.unruled.unruled_drafts import unruled_drafts
 from records.place import Box
 from records.table import Cell, Table
@@ -77,9 +77,8 @@ def page_to_sheets(page: PageGeometry) -> Iterator[Sheet]:
 def page_to_sheet(page: PageGeometry, *, turn: int = 0) -> Sheet:
     visible = visible_runs(page)
     lines = tuple(line_to_chunks(line) for line in runs_to_lines(visible.runs))
-    rulings = page_rulings(page) if page.complete else None
-    skipped = rulings is None or len(rulings.horizontal) * len(rulings.vertical) > _MOST_CROSSINGS
-    tables, charts = ((), ()) if rulings is None or skipped else _find_tables(page, lines, rulings)
+    found = _find_unless_drawing(page, lines)
+    tables, charts = found or ((), ())
     return Sheet(
         number=page.number,
         width=page.width,
@@ -88,12 +87,25 @@ def page_to_sheet(page: PageGeometry, *, turn: int = 0) -> Sheet:
         charts=charts,
         lines=lines,
         pictured=picture_share(page) > _PICTURE or len(page.shapes) > _DRAWN,
-        skipped=skipped,
+        skipped=found is None,
         hidden=visible.hidden,
         recognised=visible.recognised,
         characters=sum(page.turns.values()),
         turn=turn,
     )
+
+
+def _find_unless_drawing(
+    page: PageGeometry, lines: Sequence[TextLine]
+) -> tuple[tuple[Table, ...], tuple[Box, ...]] | None:
+    """Tables and charts; ``None`` where a limit of what is searched was reached, which is said of the page."""
+    rulings = page_rulings(page) if page.complete else None
+    if rulings is None or len(rulings.horizontal) * len(rulings.vertical) > _MOST_CROSSINGS:
+        return None
+    try:
+        return _find_tables(page, lines, rulings)
+    except GridTooFineError:
+        return None
 
 
 def _find_tables(

@@ -26,6 +26,10 @@ _COLUMN_RULE = 0.2
 """A vertical rule divides columns if it runs along this share of the grid's height."""
 
 
+class GridTooFineError(Exception):
+    """A grid of rules holds text and has more squares than are read: graph paper, or a page that means harm."""
+
+
 def ruled_drafts(pieces: Sequence[Piece], rulings: Rulings) -> list[Draft]:
     """Every grid of rules that holds text, as a draft table."""
     drafts = []
@@ -155,8 +159,10 @@ def _without_slivers(edges: list[float], text: list[tuple[float, float]]) -> lis
 
 def _grid_to_draft(grid: Grid, pieces: list[Piece]) -> Draft | None:
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    if columns < 2 or not pieces or rows * columns > MAX_GRID:
+    if columns < 2 or not pieces:
         return None
+    if rows * columns > MAX_GRID:
+        raise GridTooFineError
     held = pieces_to_squares(pieces, grid)
     cells = []
     for row, column, row_span, column_span in grid_spans(grid):
