@@ -20,7 +20,7 @@ from ingest.geometry.objects import (
 )
 from records.place import Box
 
-_PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
+PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
 """Elsewhere a colour's figures do not say how light it is: 1.0 of an ink is dark."""
 _QUARTERS = {(1, 0): 0, (0, -1): 90, (-1, 0): 180, (0, 1): 270}
 """Text directions in the file's coordinates (y upwards, the page's rotation applied), and their turn as shown."""
@@ -87,7 +87,7 @@ def _chars(chars: Iterable[dict[str, Any]], left: float, top: float) -> Iterator
 
 
 def _paint(thing: dict[str, Any], colour: str, space: str) -> str | None:
-    return colour_to_hex(thing.get(colour)) if thing.get(space, "DeviceRGB") in _PLAIN_SPACES else None
+    return colour_to_hex(thing.get(colour)) if thing.get(space, "DeviceRGB") in PLAIN_SPACES else None
 
 
 def _turn(a: float, b: float) -> int | None:

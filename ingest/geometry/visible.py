@@ -5,10 +5,11 @@ a cell; it is left out and counted. An invisible layer over a scan is the scan's
 counted apart. Layers switched off and text under pictures are not looked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.geometry.objects import PageGeometry, Run, Shape
+from records.document import Problem
 from records.place import Box
 
 TINY = 2.0
@@ -38,21 +39,31 @@ def visible_runs(page: PageGeometry) -> Visible:
     width, height = 2 * page.width, 2 * page.height
     shown: list[Run] = []
     hidden = recognised = 0
-    alike: dict[str | None, bool] = {}
+    lost: dict[str | None, bool] = {}
     for run in page.runs:
         text, (x0, top, x1, bottom), size, (_, _, colour, seen) = run
-        if colour not in alike:
-            alike[colour] = any(_alike(colour, other) for other in colours)
+        if colour not in lost:
+            lost[colour] = any(alike(colour, other) for other in colours)
         if not seen and scanned:
             recognised += len(text)
             shown.append(run)
             continue
         on_page = size >= TINY and 0 <= x0 + x1 <= width and 0 <= top + bottom <= height
-        if not seen or not on_page or (alike[colour] and _is_lost(run, backgrounds)):
+        if not seen or not on_page or (lost[colour] and _is_lost(run, backgrounds)):
             hidden += len(text)
         else:
             shown.append(run)
     return Visible(runs=tuple(shown), hidden=hidden, recognised=recognised)
+
+
+def unseen_problems(page: int, *, hidden: int, recognised: int) -> Iterator[Problem]:
+    """What is to be said of characters that page ``page`` hides, and of those that a machine recognised in a scan."""
+    if hidden:
+        message = f"{hidden} characters that page {page} does not show to its reader were left out."
+        yield Problem(kind="hidden_text", page=page, message=message)
+    if recognised:
+        message = f"Page {page} is a scan; its text was recognised by a machine and may hold misreadings."
+        yield Problem(kind="recognised_text", page=page, message=message)
 
 
 def picture_share(page: PageGeometry) -> float:
@@ -70,7 +81,7 @@ def _is_lost(run: Run, backgrounds: Sequence[tuple[Box, str | None]]) -> bool:
     for (x0, top, x1, bottom), painted in backgrounds:
         if x0 <= x <= x1 and top <= y <= bottom:
             colour = painted
-    return _alike(run.style.colour, colour)
+    return alike(run.style.colour, colour)
 
 
 def _backgrounds(page: PageGeometry) -> list[tuple[Box, str | None]]:
@@ -87,7 +98,8 @@ def _covers(shape: Shape) -> bool:
     return shape.filled and min(x1 - x0, bottom - top) > 4
 
 
-def _alike(colour: str | None, background: str | None) -> bool:
+def alike(colour: str | None, background: str | None) -> bool:
+    """Two colours that a reader does not tell apart; ``None``, an unknown one, is like no other."""
     if colour is None or background is None:
         return False
     if colour == background:

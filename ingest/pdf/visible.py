@@ -9,20 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.geometry.plumber import colour_to_hex
+from ingest.geometry.plumber import PLAIN_SPACES, colour_to_hex
+from ingest.geometry.visible import SCAN, TINY, alike, unseen_problems
 from records.document import Problem
 from records.place import Box
 
-TINY = 2.0
-"""Points: below this size nobody reads."""
 _MOST_SHAPES = 3000
 """On a page with more, no background is told."""
-SAME_COLOUR = 24
-"""Of 255, in the channel that differs most."""
-_PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
-"""Elsewhere a colour's figures do not say how light it is: 1.0 of an ink is dark."""
-SCAN = 0.5
-"""A picture over this share of the page makes it a scan."""
 PICTURE = 0.08
 """A picture over this share of the page may hold text that matters."""
 
@@ -51,7 +44,7 @@ def visible_chars(page: Any, *, invisible: Sequence[Box] = ()) -> Visible:
             hidden.append(char)
         else:
             shown.append(char)
-    problems = _problems(page.page_number, hidden=len(hidden), layer=len(layer))
+    problems = unseen_problems(page.page_number, hidden=len(hidden), recognised=len(layer))
     return Visible(chars=tuple(shown + layer), problems=tuple(problems))
 
 
@@ -70,24 +63,15 @@ def drawn_once(chars: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield char
 
 
-def _problems(page: int, *, hidden: int, layer: int) -> Iterator[Problem]:
-    if hidden:
-        message = f"{hidden} characters that page {page} does not show to its reader were left out."
-        yield Problem(kind="hidden_text", page=page, message=message)
-    if layer:
-        message = f"Page {page} is a scan; its text was recognised by a machine and may hold misreadings."
-        yield Problem(kind="recognised_text", page=page, message=message)
-
-
 def _is_hidden(char: dict[str, Any], page: Any, backgrounds: Sequence[tuple[Box, str]]) -> bool:
     x, y = _middle(char)
     x0, top, x1, bottom = page.cropbox
     if not (x0 <= x <= x1 and top <= y <= bottom) or max(char["width"], char["height"]) < TINY:
         return True
-    if char.get("ncs") not in _PLAIN_SPACES:
+    if char.get("ncs") not in PLAIN_SPACES:
         return False
     colour = colour_to_hex(char["non_stroking_color"])
-    return colour is not None and _alike(colour, _background(x, y, backgrounds))
+    return colour is not None and alike(colour, _background(x, y, backgrounds))
 
 
 def _background(x: float, y: float, backgrounds: Sequence[tuple[Box, str]]) -> str | None:
@@ -113,13 +97,6 @@ def _backgrounds(page: Any) -> Iterator[tuple[Box, str]]:
         if shape.get("fill") and min(box[2] - box[0], box[3] - box[1]) > 4:
             plain = isinstance(colour, (list, tuple)) and len(colour) > 1
             yield box, (colour_to_hex(colour) if plain else None) or ""
-
-
-def _alike(colour: str, background: str | None) -> bool:
-    if background is None:
-        return False
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(background[1:]), strict=True)
-    return max(abs(a - b) for a, b in pairs) < SAME_COLOUR
 
 
 def picture_problems(page: Any, *, has_text: bool) -> Iterator[Problem]:

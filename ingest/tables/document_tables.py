@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.geometry import pdfium, plumber
+from ingest.geometry.visible import unseen_problems
 from ingest.tables.doubt.confidence import judge_tables
 from ingest.tables.page_tables import Sheet, page_to_sheets
 from ingest.tables.whole.stitch import stitch_tables
@@ -123,12 +124,7 @@ def _sheet_problems(sheet: Sheet) -> Iterator[Problem]:
     number = sheet.number
     if sheet.skipped:
         yield drawing_problem(number)
-    if sheet.hidden:
-        message = f"{sheet.hidden} characters that page {number} does not show to its reader were left out."
-        yield Problem(kind="hidden_text", page=number, message=message)
-    if sheet.recognised:
-        message = f"Page {number} is a scan; its text was recognised by a machine and may hold misreadings."
-        yield Problem(kind="recognised_text", page=number, message=message)
+    yield from unseen_problems(number, hidden=sheet.hidden, recognised=sheet.recognised)
     if not sheet.characters:
         what = "a picture without text" if sheet.pictured else "without text"
         message = f"Page {number} is {what}; it was not read."

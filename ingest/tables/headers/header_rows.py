@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.tables.lines.figures import is_figure
+from ingest.tables.lines.figures import is_figure, is_year
 from records.table import Cell
 
 MOST_HEADER_ROWS = 5
@@ -50,7 +50,7 @@ def _figures(row: list[Cell]) -> int:
 
 def _is_amount(text: str) -> bool:
     words = text.split()
-    year = len(words) == 1 and words[0].isdecimal() and 1900 <= int(words[0]) <= 2100
+    year = len(words) == 1 and is_year(words[0])
     return bool(words) and not year and any(c.isdecimal() for c in text) and all(is_figure(word) for word in words)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.tables.draft import DraftCell, pieces_box
 from ingest.tables.drawn.rulings import Rule
 from ingest.tables.headers.header_spans import Frame, cut_names, title_spans
-from ingest.tables.lines.figures import counts_columns
+from ingest.tables.lines.figures import counts_columns, is_year
 from ingest.tables.lines.text_chunks import Chunk, TextLine
 from ingest.tables.unruled.group_titles import is_group_title
 from ingest.tables.unruled.text_columns import chunk_columns
@@ -64,7 +64,7 @@ def _names_rows(lines: Sequence[TextLine], below: TextLine, edges: Sequence[floa
 
 def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
     values = [chunk for chunk in line.chunks if chunk_columns(chunk, edges)[0] > 0]
-    figures = sum(chunk.is_figure and not _is_year(chunk) and not _is_unit(chunk) for chunk in values)
+    figures = sum(chunk.is_figure and not is_year(chunk.pieces[-1].text) and not _is_unit(chunk) for chunk in values)
     if counts_columns([chunk.pieces[0].text for chunk in values]):
         return False
     return bool(figures) and figures >= 0.5 * len(values) and (figures >= 2 or len(edges) <= 4)
@@ -73,11 +73,6 @@ def _is_figures(line: TextLine, edges: Sequence[float]) -> bool:
 def _is_unit(chunk: Chunk) -> bool:
     """``($000)``, ``(%)``: what the figures below are counted in."""
     return _UNIT.fullmatch(" ".join(piece.text for piece in chunk.pieces)) is not None
-
-
-def _is_year(chunk: Chunk) -> bool:
-    text = chunk.pieces[-1].text
-    return text.isdecimal() and 1900 <= int(text) <= 2100
 
 
 def _header_rule(

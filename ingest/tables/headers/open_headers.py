@@ -6,7 +6,7 @@ Such a frame looks like a small table of its own; it belongs to the table whose 
 from collections.abc import Sequence
 
 from ingest.tables.draft import Draft
-from ingest.tables.lines.figures import counts_columns, is_figure
+from ingest.tables.lines.figures import counts_columns, is_figure, is_year
 from ingest.tables.lines.text_chunks import TextLine, row_score
 
 _MOST_ROWS = 4
@@ -35,5 +35,5 @@ def is_open_header(draft: Draft, lines: Sequence[TextLine]) -> bool:
 
 def _is_amount(text: str) -> bool:
     words = text.split()
-    year = len(words) == 1 and words[0].isdecimal() and 1900 <= int(words[0]) <= 2100
+    year = len(words) == 1 and is_year(words[0])
     return bool(words) and not year and all(map(is_figure, words))

@@ -17,6 +17,11 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text) or _NO_FIGURE.fullmatch(text))
 
 
+def is_year(text: str) -> bool:
+    """A bare year names a column as often as it counts something."""
+    return text.isdecimal() and 1900 <= int(text) <= 2100
+
+
 def counts_columns(texts: Sequence[str]) -> bool:
     """``(1)``, ``(2)``, ``(3)``: the columns are numbered, nothing is counted."""
     numbers = [text.strip("()[]") for text in texts]
