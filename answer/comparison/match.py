@@ -69,14 +69,16 @@ class Matching:
 
 
 def match_projects(
-    old: Sequence[Project], new: Sequence[Project], *, stated: Collection[tuple[int, int]] = ()
+    old: Sequence[Project],
+    new: Sequence[Project],
+    *,
+    stated: Collection[tuple[int, int]] = (),
+    apart: Collection[tuple[int, int]] = (),
 ) -> Matching:
-    """``stated`` are pairs that one of the memos names as one project."""
+    """``stated`` are pairs that a memo or a person names as one project, ``apart`` those that a person says are not."""
     if not old or not new:
         return Matching(pairs=(), ambiguous=(), sure_old=(1.0,) * len(old), sure_new=(1.0,) * len(new))
-    scores = log_odds(old, new)
-    for row, column in stated:
-        scores[row, column] = max(scores[row, column], STATED)
+    scores = _as_said(log_odds(old, new), stated, apart)
     chosen = _assign(scores)
     unclear = _with_a_rival(scores, chosen)
     matches = [
@@ -100,6 +102,21 @@ def log_odds(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
     scores: Matrix = _BASE + likeness + _texts(old, new) + _budgets(old, new) + _numbers(old, new)
     scores = scores + _departments_and_choice(old, new)
     return np.where(_same_unique_names(old, new), np.maximum(scores, SAME_NAME), scores)
+
+
+def _as_said(scores: Matrix, stated: Collection[tuple[int, int]], apart: Collection[tuple[int, int]]) -> Matrix:
+    """A stated pair leaves its two projects no other partner, unless two statements speak of the same project."""
+    pairs = set(stated) - set(apart)
+    often_row, often_column = Counter(row for row, _ in pairs), Counter(column for _, column in pairs)
+    said = scores.copy()
+    for row, column in pairs:
+        if often_row[row] == often_column[column] == 1:
+            said[row, :] = said[:, column] = -np.inf
+    for row, column in pairs:
+        said[row, column] = max(scores[row, column], STATED)
+    for row, column in apart:
+        said[row, column] = -np.inf
+    return said
 
 
 def _assign(scores: Matrix) -> list[tuple[int, int]]:

@@ -92,6 +92,28 @@ def test_a_stated_pair_wins_over_likeness() -> None:
     assert found.pairs[0].confidence > 0.99
 
 
+def test_a_stated_pair_is_never_ambiguous() -> None:
+    twins = [a_project("Records Migration"), a_project("Records Migration")]
+    found = match_projects(twins, list(twins), stated=[(0, 1)])
+    assert {(match.old, match.new) for match in found.pairs} == {(0, 1), (1, 0)}
+    assert found.ambiguous == ()
+
+
+def test_two_statements_about_one_project_are_not_settled_here() -> None:
+    old, new = [a_project("Dock Sales")], [a_project("Harbor Pass"), a_project("Harbor Card")]
+    found = match_projects(old, new, stated=[(0, 0), (0, 1)])
+    assert found.pairs == ()
+    assert len(found.ambiguous) == 1
+
+
+def test_a_pair_said_to_be_apart_is_not_made_even_under_one_name() -> None:
+    old, new = [a_project("Dock Sales")], [a_project("Dock Sales"), a_project("Harbor Pass")]
+    found = match_projects(old, new, apart=[(0, 0)])
+    assert found.pairs == found.ambiguous == ()
+    found = match_projects(old, new, stated=[(0, 0), (0, 1)], apart=[(0, 0)])
+    assert [(match.old, match.new) for match in found.pairs] == [(0, 1)]
+
+
 @pytest.mark.parametrize(
     ("name", "aliases", "expected"),
     [
