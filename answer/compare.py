@@ -4,29 +4,29 @@ It refuses to guess: a project that could be either of two is named in the notes
 never taken for completion.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from answer.comparison.bridge import build_bridge
 from answer.comparison.changes import pair_to_changes
 from answer.comparison.comings import come_to_change, gone_to_changes, last_memo_with
-from answer.comparison.explained import Explanation, find_explanations
 from answer.comparison.figures import definitions_to_changes, figures_to_changes
-from answer.comparison.match import Match, Matching, match_projects
+from answer.comparison.identity import Identity, identify
+from answer.comparison.match import Match
 from answer.comparison.mentions import find_mentions
 from answer.comparison.notes import comparison_notes
 from answer.comparison.statements import Statement, memo_to_statements
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
-from records.facts import Project
+from records.identity import Decision
 from records.memo import Memo
 
 
-def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison:
-    """``earlier`` are memos before ``old``: they tell a project that has come back from one that is new."""
+def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Sequence[Decision] = ()) -> Comparison:
+    """``earlier`` are memos before ``old``: they tell a project that has come back from one that is new.
+
+    ``decisions`` are a person's word on names that are or are not one project.
+    """
     before, statements = memo_to_statements(old), memo_to_statements(new)
-    explanations = find_explanations(statements, old.projects, new.projects)
-    identity = _identify(old.projects, new.projects, explanations)
+    identity = identify(old, new, statements=statements, decisions=decisions)
     by_pair = {pair: _pair_changes(pair, old, new, identity, statements) for pair in identity.matching.pairs}
     changes = (
         *(change for pair_changes in by_pair.values() for change in pair_changes),
@@ -51,59 +51,8 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = ()) -> Comparison
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Identity:
-    """``matching`` in positions of the two memos' projects; ``ended`` are old projects that the later memo says went
-    another way, ``parts`` the new ones that came of them."""
-
-    matching: Matching
-    explanations: tuple[Explanation, ...]
-    ended: dict[int, list[Explanation]]
-    parts: frozenset[int]
-
-
-def _identify(old: Sequence[Project], new: Sequence[Project], explanations: tuple[Explanation, ...]) -> _Identity:
-    """A project that was merged, split or cancelled is no candidate for any other; a stated rename is a sure pair."""
-    stated = {(e.old, e.new) for e in explanations if e.kind == "renamed" and e.old is not None and e.new is not None}
-    renamed = {was for was, _ in stated}
-    ended: dict[int, list[Explanation]] = defaultdict(list)
-    for explanation in explanations:
-        was = explanation.old
-        if explanation.kind not in ("merged", "split", "cancelled") or was is None or was in renamed:
-            continue
-        if explanation.new not in [known.new for known in ended[was]]:
-            ended[was].append(explanation)
-    rows = [position for position in range(len(old)) if position not in ended]
-    matching = match_projects(
-        [old[position] for position in rows],
-        new,
-        stated=[(rows.index(was), now) for was, now in stated if was in rows],
-    )
-    parts = frozenset(e.new for all_of in ended.values() for e in all_of if e.new is not None)
-    return _Identity(
-        matching=_in_old_positions(matching, rows, len(old)),
-        explanations=explanations,
-        ended=dict(ended),
-        parts=parts,
-    )
-
-
-def _in_old_positions(matching: Matching, rows: list[int], size: int) -> Matching:
-    sure = dict(zip(rows, matching.sure_old, strict=True))
-
-    def move(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-        return tuple(Match(old=rows[m.old], new=m.new, confidence=m.confidence) for m in matches)
-
-    return Matching(
-        pairs=move(matching.pairs),
-        ambiguous=move(matching.ambiguous),
-        sure_old=tuple(sure.get(position, 1.0) for position in range(size)),
-        sure_new=matching.sure_new,
-    )
-
-
 def _pair_changes(
-    pair: Match, old: Memo, new: Memo, identity: _Identity, statements: Sequence[Statement]
+    pair: Match, old: Memo, new: Memo, identity: Identity, statements: Sequence[Statement]
 ) -> tuple[Change, ...]:
     stated = [e.places for e in identity.explanations if e.kind == "renamed" and (e.old, e.new) == (pair.old, pair.new)]
     return pair_to_changes(
@@ -115,7 +64,7 @@ def _pair_changes(
     )
 
 
-def _gone(old: Memo, new: Memo, identity: _Identity) -> Iterator[Change]:
+def _gone(old: Memo, new: Memo, identity: Identity) -> Iterator[Change]:
     known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
     gone = [position for position in range(len(old.projects)) if position not in known]
     mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
@@ -129,7 +78,7 @@ def _gone(old: Memo, new: Memo, identity: _Identity) -> Iterator[Change]:
         )
 
 
-def _come(new: Memo, identity: _Identity, earlier: Sequence[Memo]) -> Iterator[Change]:
+def _come(new: Memo, identity: Identity, earlier: Sequence[Memo]) -> Iterator[Change]:
     known = {pair.new for pair in identity.matching.pairs} | identity.matching.unclear_new() | identity.parts
     said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
     for position, project in enumerate(new.projects):

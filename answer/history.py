@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from answer.comparison.explained import find_explanations
-from answer.comparison.match import match_projects
+from answer.comparison.identity import identify
 from answer.comparison.mentions import find_mentions
 from answer.comparison.names import acronyms_in, fold_name, name_to_forms
 from answer.comparison.statements import memo_to_statements
 from records.errors import NotFound
 from records.facts import Project
+from records.identity import Decision
 from records.memo import Memo
 from records.place import Place
 
@@ -22,15 +22,18 @@ _CLOSE_ENOUGH = 60.0  # of 100: below this a suggestion is no help
 _SUGGESTIONS = 5
 
 
-def history(project: str, memos: Sequence[Memo]) -> tuple[Project, ...]:
-    """Every record of ``project`` (a name, a former name, an alias or an acronym) in the memos, oldest first."""
+def history(project: str, memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tuple[Project, ...]:
+    """Every record of ``project`` (a name, a former name, an alias or an acronym) in the memos, oldest first.
+
+    ``decisions`` are a person's word on names that are or are not one project.
+    """
     ordered = sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max, memo.id))
     exact = _named(project, ordered, _exact_positions)
-    starts = exact or _one_line(project, ordered)
+    starts = exact or _one_line(project, ordered, decisions)
     trail: dict[int, int] = {}
     for number, position in starts.items():
         for step in (1, -1):
-            trail.update(_follow(ordered, number, position, step=step, known=starts))
+            trail.update(_follow(ordered, number, position, step=step, known=starts, decisions=decisions))
     return tuple(ordered[number].projects[position] for number, position in sorted(trail.items()))
 
 
@@ -92,13 +95,13 @@ def _named(
     return found
 
 
-def _one_line(name: str, memos: Sequence[Memo]) -> dict[int, int]:
+def _one_line(name: str, memos: Sequence[Memo], decisions: Sequence[Decision]) -> dict[int, int]:
     """Where no project bears the name, those whose names hold all its words, if they are one project throughout."""
     starts = _named(name, memos, _positions_with_words)
     if not starts:
         raise NotFound(_not_found(name, memos))
     last = max(starts)
-    trail = _follow(memos, last, starts[last], step=-1, known={})
+    trail = _follow(memos, last, starts[last], step=-1, known={}, decisions=decisions)
     if any(trail.get(number) != position for number, position in starts.items()):
         names = dict.fromkeys(memos[number].projects[position].project for number, position in starts.items())
         if len(names) > 1:
@@ -122,7 +125,15 @@ def _positions_with_words(name: str, projects: Sequence[Project]) -> list[int]:
     return [i for i, p in enumerate(projects) if words and words <= set(fold_name(p.project).split())]
 
 
-def _follow(memos: Sequence[Memo], number: int, position: int, *, step: int, known: dict[int, int]) -> dict[int, int]:
+def _follow(
+    memos: Sequence[Memo],
+    number: int,
+    position: int,
+    *,
+    step: int,
+    known: dict[int, int],
+    decisions: Sequence[Decision],
+) -> dict[int, int]:
     """From one memo to its neighbours, one by one. A memo that leaves the project out is stepped over."""
     trail = {number: position}
     last = number
@@ -130,7 +141,7 @@ def _follow(memos: Sequence[Memo], number: int, position: int, *, step: int, kno
     while 0 <= at < len(memos):
         partner = known.get(at)
         if partner is None:
-            partner = _partner(memos[last], trail[last], memos[at])
+            partner = _partner(memos[last], trail[last], memos[at], decisions)
         if partner is not None:
             trail[at] = partner
             last = at
@@ -138,16 +149,11 @@ def _follow(memos: Sequence[Memo], number: int, position: int, *, step: int, kno
     return trail
 
 
-def _partner(memo: Memo, position: int, other: Memo) -> int | None:
+def _partner(memo: Memo, position: int, other: Memo, decisions: Sequence[Decision]) -> int | None:
     """The position in ``other`` of what stands at ``position`` in ``memo``."""
     forwards = (memo.letterhead.date or date.max) <= (other.letterhead.date or date.max)
     old, new = (memo, other) if forwards else (other, memo)
-    explanations = find_explanations(memo_to_statements(new), old.projects, new.projects)
-    stated = {(e.old, e.new) for e in explanations if e.kind == "renamed" and e.old is not None and e.new is not None}
-    ended = {e.old for e in explanations if e.kind in ("merged", "split", "cancelled")}
-    for pair in match_projects(old.projects, new.projects, stated=[(was, now) for was, now in stated]).pairs:
-        if pair.old in ended:
-            continue
+    for pair in identify(old, new, statements=memo_to_statements(new), decisions=decisions).matching.pairs:
         if (pair.old if forwards else pair.new) == position:
             return pair.new if forwards else pair.old
     return None
