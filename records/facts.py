@@ -11,8 +11,11 @@ from typing import Literal
 from records.place import Place
 from records.values import Money, Period
 
-STATUSES = ("red", "yellow", "green", "on_hold", "not_started", "complete", "cancelled")
-"""Normalised statuses, worst colour first; ``status_text`` keeps the memo's own word for it."""
+STATUSES = (
+    "red", "red_yellow", "yellow", "yellow_green", "green", "on_hold", "not_started", "complete", "cancelled",
+)  # fmt: skip
+"""Normalised statuses, worst colour first; ``status_text`` keeps the memo's own word for it. ``red_yellow`` and
+``yellow_green`` are the steps between two colours on scales of five ("Amber/Red", "Amber/Green")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,8 @@ class Project:
     end: Period | None = None
     completed: Period | None = None
     residual: str | None = None
+    reference: str | None = None
+    """Its own number where it is listed: ``14-203`` of "Project No. 14-203"."""
     source: Literal["table", "prose", "both"] = "table"
     memo: str = field(compare=False)
     as_of: date | None = field(compare=False)

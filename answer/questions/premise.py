@@ -14,7 +14,7 @@ from answer.questions.question_parse import Asked
 from answer.questions.record_answers import left_over, record_place, when_text
 from answer.questions.reply import Case, denied, sentence_text
 from answer.questions.spans import Span, spans_of, text_to_spans
-from answer.questions.status_words import OPEN, STATED, asked_statuses
+from answer.questions.status_words import OPEN, STATED, asked_statuses, statuses_to_words
 from answer.questions.words import stems
 from records.answer import Answer
 from records.facts import Project
@@ -81,7 +81,7 @@ def _assumed_statuses(asked: Asked) -> tuple[str, ...]:
 
 def _other_status(case: Case, named: Named, assumed: tuple[str, ...]) -> Answer | None:
     project = named.project
-    stated = "open" if assumed == OPEN else " or ".join(STATED[status] for status in assumed)
+    stated = "open" if assumed == OPEN else statuses_to_words(assumed)
     text = f"The memo does not report {project.project} as {stated}: {_said(project)}"
     return denied(case, text, [record_place(project, "status"), *project.places[:1]],
                   confidence=0.9 if named.whole else 0.75, values=[STATED[str(project.status)]])  # fmt: skip

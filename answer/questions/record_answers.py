@@ -15,7 +15,7 @@ from answer.questions.named_projects import Named, find_named
 from answer.questions.question_parse import Asked
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import spans_of
-from answer.questions.status_words import OPEN, STATED, asked_statuses
+from answer.questions.status_words import OPEN, STATED, asked_statuses, statuses_to_words
 from answer.questions.unfilled import is_open, refused_as_open
 from answer.questions.words import stems
 from records.answer import Answer
@@ -77,7 +77,7 @@ _STATUS_TALK = stems(
     far date city portfolio""".replace("\n", " ")
 )
 _LONGEST_LIST = 25
-_LISTED_WHOLE = frozenset({"red", "yellow", "on_hold"})
+_LISTED_WHOLE = frozenset({"red", "red_yellow", "yellow", "on_hold"})
 """Memos name every project of these; of the green and completed ones some."""
 _ENOUGH_RATED = 4
 """So many rated projects are a list; fewer may be examples."""
@@ -273,7 +273,7 @@ def _none_listed(case: Case, statuses: Sequence[str]) -> Answer | None:
     rated = [p for p in case.memo.projects if p.status in OPEN and p.source != "prose"]
     if not set(statuses) <= _LISTED_WHOLE or len(rated) < _ENOUGH_RATED:
         return None
-    how = " or ".join(STATED[status] for status in statuses)
+    how = statuses_to_words(statuses)
     text = f"The memo reports no project as {how}: memolens finds {len(rated)} rated projects, all of another status."
     places = [row.place for row in rated]
     return answered(case, text, places, method="record", confidence=0.75, outcome="false_premise")
@@ -286,7 +286,7 @@ def _listed(rows: Sequence[Project], statuses: Sequence[str]) -> str:
         row.project if len(stated) == 1 else f"{row.project} ({row.status_text or STATED[str(row.status)]})"
         for row in rows
     ]
-    how = stated.pop() if len(stated) == 1 else " or ".join(STATED[status] for status in statuses)
+    how = stated.pop() if len(stated) == 1 else statuses_to_words(statuses)
     opening = "One project is" if len(rows) == 1 else "These projects are"
     return f"{opening} reported as {how}: {'; '.join(names)}."
 
@@ -316,13 +316,13 @@ def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answ
 def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
     """ "What percentage of the projects is red?" where the memo counts its projects and lists every red one."""
     totals = count_projects(case.memo, memo_to_statements(case.memo))
-    if not rows or not totals.total or not {"red", "yellow", "on_hold"} >= set(statuses) or not totals.places:
+    if not rows or not totals.total or not set(statuses) <= _LISTED_WHOLE or not totals.places:
         return None
     if any(row.source == "prose" for row in rows):
         return None
     value = f"{plain(Decimal(100 * len(rows)) / totals.total)}%"
     working = f"{len(rows)} / {totals.total} = {value}"
-    stated = " or ".join(STATED[status] for status in statuses)
+    stated = statuses_to_words(statuses)
     names = ", ".join(row.project for row in rows)
     verb = "is" if len(rows) == 1 else "are"
     text = f"{value} of the projects ({len(rows)} of {totals.total}) {verb} {stated}: {names}."
@@ -333,7 +333,7 @@ def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answ
 def _counted(
     case: Case, rows: Sequence[Project], statuses: Sequence[str], number: int, totals: ProjectTotals
 ) -> Answer | None:
-    stated = " or ".join(STATED[status] for status in statuses)
+    stated = statuses_to_words(statuses)
     plural = "project is" if number == 1 else "projects are"
     if number == len(rows):
         names = ", ".join(row.project for row in rows)

@@ -38,7 +38,7 @@ _BESIDE_BODY = re.compile(
 )
 """A body's word names the body only beside one of these: "the Utilities Board", "the transit projects"."""
 _BODY_WORDS = stems("committee council board commission city public")
-_COLOURS = {"red", "yellow", "green", "on_hold"}
+_COLOURS = {"red", "red_yellow", "yellow", "yellow_green", "green", "on_hold"}
 _TURNS = re.compile(r"\b(?:turn\w*|bec[ao]me\w*|chang\w*|mov\w+|went|since|improv\w*|worsen\w*)\b", re.IGNORECASE)
 """What changed in a year is told by two memos, not by that year's alone."""
 

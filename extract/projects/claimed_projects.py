@@ -7,6 +7,7 @@ from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim, find_target
 from extract.projects.completions import find_residual
 from extract.projects.names import is_spelling
 from extract.projects.remedies import find_remedy, find_trouble
+from extract.projects.status_words import TROUBLED
 from extract.projects.told_budgets import with_told_budget
 from extract.statements import Context, Statement, statement_to_places
 from records.facts import Project
@@ -34,7 +35,7 @@ def claims_to_project(
     status = chosen.status if chosen else None
     texts = [statement.text for statement in around]
     residual = find_residual(texts) if status == "complete" else None
-    troubled = status in ("red", "yellow", "on_hold")
+    troubled = status in TROUBLED
     issue = next((c.issue for c in ordered if c.issue and c.status == status), None)
     record = Project(
         project=name,
@@ -60,7 +61,7 @@ def with_circumstances(project: Project, sentences: Sequence[Statement], context
     texts = [sentence.text for sentence in sentences]
     if project.end is None and project.status not in ("complete", "cancelled"):
         project = replace(project, end=_only([find_target(text, context) for text in texts]))
-    if project.status not in ("red", "yellow", "on_hold"):
+    if project.status not in TROUBLED:
         return project
     return replace(
         project,

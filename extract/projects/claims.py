@@ -13,7 +13,7 @@ from extract.language.dates import anchor_period, find_periods, parse_period
 from extract.projects.completions import find_events
 from extract.projects.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, phrase_to_subjects
 from extract.projects.remedies import find_reason
-from extract.projects.status_words import StatusSpan, find_statuses
+from extract.projects.status_words import TROUBLED, StatusSpan, find_statuses
 from extract.projects.subjects import bare_subject, without_former_name
 from extract.statements import Context, Statement
 from records.values import Period
@@ -278,7 +278,7 @@ def _named_after(text: str, span: StatusSpan, statement: Statement, context: Con
 
 def _explained(text: str, span: StatusSpan, context: Context) -> dict[str, Any]:
     """Why a project is late, and when it is to end."""
-    troubled = span.status in ("red", "yellow", "on_hold")
+    troubled = span.status in TROUBLED
     planned = span.status not in ("complete", "cancelled")
     return {
         "issue": _reason_after(text[span.end :]) if troubled else None,

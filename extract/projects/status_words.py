@@ -1,18 +1,35 @@
 """The vocabulary of project status: words, letters, signs and cell colours, each mapped to one of ``STATUSES``.
 
-Refused: words that say nothing of health ("In Progress", "75% complete"), signs with several uses (a tick, a white
-circle), and cells that name two different statuses without saying which is the present one. Their text is kept.
+"Amber/Red" is one status, between the two. Refused: words that say nothing of health ("In Progress", "75% complete"),
+signs with several uses (a tick, a white circle), and cells that name two different statuses without saying which is
+the present one. Their text is kept.
 """
 
 import colorsys
 import re
 from dataclasses import dataclass
 
+_AMBER = "(?:amber|yellow|orange)"
+_STEP = "(?: ?/ ?|-| )"
+# Neither the start nor the end of "Red/Amber/Green", which names a scale.
+_ALONE = (
+    r"(?<!/ )(?<!/)(?<!red )(?<!amber )(?<!yellow )(?<!orange )(?<!green )",
+    rf"(?!{_STEP}(?:red|amber|yellow|orange|green)\b)",
+)
+
+
+def _between(one: str, other: str) -> str:
+    """ "Amber/Red", "amber-red", "Red / Amber", "Amber Red"."""
+    return f"{_ALONE[0]}(?:{one}{_STEP}{other}|{other}{_STEP}{one}){_ALONE[1]}"
+
+
 _PHRASES: dict[str | None, tuple[str, ...]] = {
     "red": (
         "red", "off[- ]track", "not on track", "off course", "in jeopardy", "in trouble",
         "(?:significantly|severely|seriously|substantially) (?:delayed|behind schedule|off track)",
     ),
+    "red_yellow": (_between(_AMBER, "red"),),
+    "yellow_green": (_between(_AMBER, "green"),),
     "yellow": (
         "yellow", "amber", "orange", "at[- ]risk", "delayed", "behind schedule", "running late",
         "(?:experienc|fac|encounter)ing (?:[a-z]+ ){0,2}delays", "off schedule",
@@ -52,10 +69,20 @@ _CELL_PHRASES: dict[str | None, tuple[str, ...]] = {
     "complete": ("closed", "done", "live", "operational"),
 }
 
-COLOURS = ("red", "yellow", "amber", "orange", "green")
+COLOURS = (
+    "amber/red", "amber/green", "red/amber", "green/amber", "yellow/red", "red/yellow", "yellow/green", "green/yellow",
+    "red", "yellow", "amber", "orange", "green",
+)  # fmt: skip
+"""Words for them, those of two colours first."""
+_COLOUR_WORD = re.compile(r"(?:red|yellow|amber|orange|green)(?:[ /-]{1,3}(?:red|yellow|amber|orange|green))?", re.I)
 _LETTERS = {"r": "red", "y": "yellow", "a": "yellow", "g": "green"}
+_TWO_LETTERS = {frozenset("ar"): "red_yellow", frozenset("yr"): "red_yellow",
+                frozenset("ag"): "yellow_green", frozenset("yg"): "yellow_green"}  # fmt: skip
 _SIGNS = {"🔴": "red", "🟥": "red", "🟡": "yellow", "🟨": "yellow", "🟠": "yellow", "🟧": "yellow", "🟢": "green",
           "🟩": "green", "⏸": "on_hold"}  # fmt: skip
+
+TROUBLED = ("red", "red_yellow", "yellow", "yellow_green", "on_hold")
+"""Statuses that a memo gives reasons for."""
 
 
 def _vocabulary(*sources: dict[str | None, tuple[str, ...]]) -> tuple[re.Pattern[str], list[str | None]]:
@@ -85,7 +112,7 @@ class StatusSpan:
 
     @property
     def is_colour(self) -> bool:
-        return self.text.lower() in COLOURS
+        return _COLOUR_WORD.fullmatch(self.text) is not None
 
 
 def find_statuses(text: str, *, cell: bool = False) -> tuple[StatusSpan, ...]:
@@ -110,7 +137,7 @@ def cell_to_status(text: str, *, fill: str | None = None) -> str | None:
     if _BARE.match(text):
         return fill_to_status(fill)
     present = _ARROW.split(text)[-1]
-    letters = _LETTERS.get(present.strip(" .●•").lower())
+    letters = _letters_to_status(present.strip(" .●•"))
     if letters:
         return letters
     signs = {status for sign, status in _SIGNS.items() if sign in present}
@@ -124,6 +151,14 @@ def cell_to_status(text: str, *, fill: str | None = None) -> str | None:
         return named.pop()
     # "Complete; late by a month": the cell leads with its status and goes on to explain it.
     return spans[0].status if spans and spans[0].start == 0 else None
+
+
+def _letters_to_status(text: str) -> str | None:
+    """ "R", "a", "A/R", "AG"."""
+    pair = re.fullmatch(r"([RAYG]) ?[/-]? ?([RAYG])|([rayg]) ?[/-] ?([rayg])", text)
+    if pair is None:
+        return _LETTERS.get(text.lower())
+    return _TWO_LETTERS.get(frozenset("".join(letter or "" for letter in pair.groups()).lower()))
 
 
 def _is_earlier(text: str, span: StatusSpan) -> bool:

@@ -355,7 +355,7 @@ LOOK_ALIKES = [
     "The Green Lane Market remains open.",
     "The Marsh Wall Renewal was Red in the last report.",
     "Councillor Amber Finch closed the meeting in May 2028.",
-    "The Harbor Walk is Amber/Green.",
+    "The Harbor Walk is Red/Green.",
     "The next board, on 2 May 2028, will decide whether the Marsh Wall Renewal is rated Red.",
     "Nothing is rated Red.",
     "The City spent $2 million on the Marsh Wall Renewal.",

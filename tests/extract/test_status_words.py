@@ -31,7 +31,24 @@ from extract.projects.status_words import cell_to_status, fill_to_status, find_s
         ("Closed", "complete"),
         ("Cancelled", "cancelled"),
         ("Terminated", "cancelled"),
-        ("Yellow/Red", None),
+        ("Yellow/Red", "red_yellow"),
+        ("Amber/Red", "red_yellow"),
+        ("AMBER / RED", "red_yellow"),
+        ("Red-Amber", "red_yellow"),
+        ("Amber Red", "red_yellow"),
+        ("A/R", "red_yellow"),
+        ("AR", "red_yellow"),
+        ("Amber/Green", "yellow_green"),
+        ("Amber-Green", "yellow_green"),
+        ("Green Amber: two risks are watched", "yellow_green"),
+        ("A/G", "yellow_green"),
+        ("g/a", "yellow_green"),
+        ("Amber/Red (was Amber)", "red_yellow"),
+        ("Amber → Amber/Green", "yellow_green"),
+        ("Red/Amber/Green", None),
+        ("Red/Green", None),
+        ("R/G", None),
+        ("as", None),
         ("In Progress", None),
         ("75% complete", None),
         ("Substantially complete", None),
@@ -75,3 +92,19 @@ def test_words_outrank_the_paint() -> None:
 def test_words_of_cells_are_no_status_in_prose() -> None:
     assert find_statuses("The late mayor played a critical role; the road was closed.") == ()
     assert cell_to_status("Late") == "yellow"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The Dune Fence is rated Amber/Red.", [("red_yellow", "Amber/Red")]),
+        ("Confidence fell from amber to amber-red in May.", [("yellow", "amber"), ("red_yellow", "amber-red")]),
+        ("It is rated Green/Amber overall.", [("yellow_green", "Green/Amber")]),
+        ("We use a red/amber/green scale.", [("red", "red"), ("yellow", "amber"), ("green", "green")]),
+        ("Red Amber Green", [("red", "Red"), ("yellow", "Amber"), ("green", "Green")]),
+        ("It is green - amber for the budget.", [("green", "green"), ("yellow", "amber")]),
+    ],
+)
+def test_a_step_between_two_colours_is_one_status(sentence: str, said: list[tuple[str, str]]) -> None:
+    assert [(span.status, span.text) for span in find_statuses(sentence)] == said
+    assert all(span.is_colour for span in find_statuses(sentence))

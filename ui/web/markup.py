@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 STATUS_LABELS = {
     "red": "Red",
+    "red_yellow": "Red/Yellow",
     "yellow": "Yellow",
+    "yellow_green": "Yellow/Green",
     "green": "Green",
     "on_hold": "On hold",
     "not_started": "Not started",
