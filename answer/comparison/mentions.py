@@ -5,7 +5,7 @@ many words; what is foreseen, denied, or said of a part of the work is no status
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.comparison.names import acronyms_in, fold_name, name_stems, name_to_forms
@@ -18,11 +18,13 @@ from records.document import words_to_places
 from records.facts import Project
 from records.memo import Memo
 from records.place import Place
+from records.table import Cell
 
 ENDING = ("complete", "cancelled", "on_hold")
 """Statuses that a sentence can give a project that has no record of its own."""
 
 _GENERIC_END = re.compile(r"\s(?:project|program|programme|initiative|effort|system|phase)$", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z][\w'’&-]{0,30}(?:\s[A-Z][\w'’&-]{0,30}){1,6}")
 _BRACKETED = re.compile(r"\(([A-Z][\w&.-]{1,12})\)")
 _MERGED = re.compile(
     r"\b(?:merged|combined|consolidated|folded|rolled|absorbed|incorporated|subsumed|integrated)\s"
@@ -66,7 +68,8 @@ def find_mentions(memo: Memo, projects: Sequence[Project], *, others: Sequence[P
     if not projects:
         return {}
     lines = (*memo_to_statements(memo), *_headings(memo), *_rows(memo))
-    index = names_index([project_to_forms(p, lines, others=(*projects, *others)) for p in (*projects, *others)])
+    forms = ShortForms([line.text for line in lines], names=[p.project for p in (*projects, *others)])
+    index = names_index([project_to_forms(project, forms) for project in (*projects, *others)])
     named: dict[int, list[Statement]] = {}
     for line in lines:
         for key in dict.fromkeys(key for _, key in find_names(line.folded, index)):
@@ -79,8 +82,8 @@ def find_mentions(memo: Memo, projects: Sequence[Project], *, others: Sequence[P
     }
 
 
-def project_to_forms(project: Project, lines: Sequence[Statement], *, others: Sequence[Project]) -> list[str]:
-    """Its names, their acronyms, and the capitalised short forms in ``lines`` that can mean no other project.
+def project_to_forms(project: Project, short: "ShortForms") -> list[str]:
+    """Its names, their acronyms, and the capitalised short forms in the memo that can mean no other project.
 
     ``Harbor Ticket Desk Upgrade (HTD)``: ``HTD``; ``Ticket Desk Upgrade`` or ``Harbor Ticket Desk`` where it stands.
     """
@@ -89,29 +92,48 @@ def project_to_forms(project: Project, lines: Sequence[Statement], *, others: Se
     forms += [form for form in plain if len(name_stems(form)) >= 2]
     forms += [text for form in (project.project, *project.aliases) for text in _BRACKETED.findall(form)]
     forms += [word for word in acronyms_in(project.project) if len(word) >= 3 and is_acronym(word, project.project)]
-    return [*forms, *_short_forms(project, lines, others)]
+    return [*forms, *short.of(project.project)]
 
 
-def _short_forms(project: Project, lines: Sequence[Statement], others: Sequence[Project]) -> Iterator[str]:
-    names = [fold_name(other.project) for other in others if other.project != project.project]
-    text = " ;\n".join(line.text for line in lines)
-    candidates = {*find_short_forms(project.project, text), *_leading_words(project.project, text)}
-    for form in sorted(candidates):
-        folded = f" {fold_name(form)} "
-        if len(name_stems(form)) >= 2 and not any(folded in f" {name} " for name in names):
-            yield form
+class ShortForms:
+    """The capitalised phrases of a memo's lines, read once, as short forms of many names."""
 
+    def __init__(self, texts: Sequence[str], *, names: Iterable[str]) -> None:
+        self._text = " ;\n".join(texts)
+        self._folded = {name: f" {fold_name(name)} " for name in names}
+        self._by_last: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for text in texts:
+            for match in _CAPITALS.finditer(text):
+                words = match.group().split()
+                self._by_last.setdefault(words[-1], []).append((frozenset(words), text))
 
-def _leading_words(name: str, text: str) -> Iterator[str]:
-    """``Harbor Ticket Desk`` of ``Harbor Ticket Desk Upgrade``, where the text writes it with capitals."""
-    words = name.split()
-    for size in range(len(words) - 1, 1, -1):
-        form = " ".join(words[:size])
-        if all(word[0].isupper() or word.islower() for word in words[:size]) and re.search(
-            rf"\b{re.escape(form)}\b", text
-        ):
-            yield form
-            return
+    def of(self, name: str) -> Iterator[str]:
+        """Those of ``name`` that stand in no other name."""
+        for form in sorted({*self._inner(name), *self._leading(name)}):
+            folded = f" {fold_name(form)} "
+            if len(name_stems(form)) >= 2 and not any(
+                folded in other for whole, other in self._folded.items() if whole != name
+            ):
+                yield form
+
+    def _inner(self, name: str) -> tuple[str, ...]:
+        words = re.findall(r"[\w'’&-]+", name)
+        last = words[-1] if words else ""
+        texts = [text for phrase, text in self._by_last.get(last, ()) if phrase < set(words)]
+        return find_short_forms(name, " ;\n".join(texts)) if texts else ()
+
+    def _leading(self, name: str) -> Iterator[str]:
+        """``Harbor Ticket Desk`` of ``Harbor Ticket Desk Upgrade``, where the text writes it with capitals."""
+        words = name.split()
+        for size in range(len(words) - 1, 1, -1):
+            form = " ".join(words[:size])
+            if (
+                form in self._text
+                and all(word[0].isupper() or word.islower() for word in words[:size])
+                and re.search(rf"\b{re.escape(form)}\b", self._text)
+            ):
+                yield form
+                return
 
 
 def _headings(memo: Memo) -> Iterator[Statement]:
@@ -123,8 +145,12 @@ def _headings(memo: Memo) -> Iterator[Statement]:
 
 def _rows(memo: Memo) -> Iterator[Statement]:
     for table in memo.document.tables:
-        for number in range(table.header_rows, table.rows):
-            row = table.row(number)
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for row in (sorted(cells, key=lambda cell: cell.column) for _, cells in sorted(rows.items())):
+            if row[0].row < table.header_rows:
+                continue
             text = " | ".join(cell.text for cell in row)
             words = tuple(word for cell in row for word in cell.words)
             places = words_to_places(words, document=memo.document, memo=memo.id, section=table.title)

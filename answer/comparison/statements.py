@@ -55,7 +55,7 @@ def find_names(folded: str, names: Mapping[str, int]) -> list[tuple[int, int]]:
     """
     found = []
     rest = folded
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted((name for name in names if name in folded), key=len, reverse=True):
         wanted = f" {name} "
         at = rest.find(wanted)
         while at >= 0:
