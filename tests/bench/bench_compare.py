@@ -26,12 +26,46 @@ from records.memo import Memo
 from records.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-PLACES = "Harbor Ferry Canal Pier Library Depot Airport Garden Museum Quarry Orchard Stadium Tunnel Bridge Market".split()
-THINGS = (
-    "Ticketing Lighting Payroll Permits Records Camera Parking Training Billing Heating Inventory Dispatch Signal "
-    "Inspection Archive Wireless Fleet Licence Scheduling Drainage"
-).split()
-KINDS = "System Upgrade Replacement Portal Program Renewal Platform Pilot".split()
+PLACES = [
+    "Harbor",
+    "Ferry",
+    "Canal",
+    "Pier",
+    "Library",
+    "Depot",
+    "Airport",
+    "Garden",
+    "Museum",
+    "Quarry",
+    "Orchard",
+    "Stadium",
+    "Tunnel",
+    "Bridge",
+    "Market",
+]
+THINGS = [
+    "Ticketing",
+    "Lighting",
+    "Payroll",
+    "Permits",
+    "Records",
+    "Camera",
+    "Parking",
+    "Training",
+    "Billing",
+    "Heating",
+    "Inventory",
+    "Dispatch",
+    "Signal",
+    "Inspection",
+    "Archive",
+    "Wireless",
+    "Fleet",
+    "Licence",
+    "Scheduling",
+    "Drainage",
+]
+KINDS = ["System", "Upgrade", "Replacement", "Portal", "Program", "Renewal", "Platform", "Pilot"]
 TROUBLES = "The vendor is late with the second delivery|Two posts are vacant|Permits are pending|Testing found defects"
 STATUSES = ("Red", "Yellow", "Green", "Green", "Green")
 Row = dict[str, str]
@@ -105,8 +139,8 @@ def print_parts(old: Memo, new: Memo) -> None:
     stats = pstats.Stats(profile)
     total: Counter[str] = Counter()
     for (file, _, _), (_, _, own, _, _) in stats.stats.items():  # type: ignore[attr-defined]
-        path = Path(file)
-        total[str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) and ".venv" not in file else "(libraries)"] += own
+        ours = Path(file).is_relative_to(ROOT) and ".venv" not in file
+        total[str(Path(file).relative_to(ROOT)) if ours else "(libraries)"] += own
     for name, seconds in total.most_common(12):
         print(f"    {seconds:6.2f} s  {seconds / sum(total.values()):4.0%}  {name}")
 
