@@ -22,6 +22,7 @@ from index import reading
 from index.audit import find_faults
 from index.candidates import Candidates
 from index.chroma import CacheError
+from index.decisions import put_decision, read_decisions, take_back
 from index.embed import Embedder, settings_to_embedder
 from index.encoding import record_to_bytes
 from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
@@ -38,6 +39,7 @@ from index.vector_cache import VectorCache
 from index.vectors import embed_passages
 from records.errors import LibraryError, MemolensError, NotFound
 from records.facts import Project
+from records.identity import Decision
 from records.library import Fault, MemoEntry
 from records.memo import Memo
 from records.passage import Hit, Passage
@@ -178,6 +180,27 @@ class Library:
         if not path.is_file():
             raise LibraryError("The stored copy of this file is gone; take the file in again with `memolens ingest`.")
         return path
+
+    # A person's decisions
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Those that hold, oldest first. They name projects, not versions, and so outlive every re-ingest."""
+        with self._read() as connection:
+            return read_decisions(connection)
+
+    def decide(self, decision: Decision) -> None:
+        """Takes the place of an earlier decision on the same two names of the same body."""
+        with self._writing:
+            self._require_writing()
+            with self._change() as connection:
+                put_decision(connection, decision)
+
+    def take_back(self, one: str, other: str) -> int:
+        """How many decisions on the two names there were; from now on the evidence decides again."""
+        with self._writing:
+            self._require_writing()
+            with self._change() as connection:
+                return take_back(connection, one, other)
 
     # Search
 

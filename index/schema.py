@@ -1,7 +1,8 @@
 """The ledger's tables, in types that SQLite and PostgreSQL share.
 
-``versions`` is the truth: each row holds a whole memo. Every other table is cut from it and can be cut again. The
-tables are made by the migrations; this description is for queries, and a test holds the two against each other.
+``versions`` is the truth: each row holds a whole memo. ``decisions`` are a person's; they name projects, not versions,
+and outlive them. Every other table is cut from the versions and can be cut again. The tables are made by the
+migrations; this description is for queries, and a test holds the two against each other.
 """
 
 from sqlalchemy import (
@@ -18,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: a ledger that says so needs no migration, and Alembic need not be imported."""
 
 metadata = MetaData()
@@ -88,6 +89,18 @@ passages = Table(
     Column("sentence_vectors", LargeBinary, nullable=False),
 )
 """Of current versions only. Vectors are float32; ``sentence_vectors`` holds one after the other."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("names", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("decisions_by_names", "names"),
+)
+"""A log: ``state`` is ``holds``, ``replaced`` (by a later decision on the same names) or ``taken_back``."""
 
 outbox = Table(
     "outbox",

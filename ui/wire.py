@@ -12,6 +12,7 @@ from records.answer import Answer, Finding
 from records.comparison import Bridge, Change, ComparedMemo, Comparison, Pairing
 from records.document import Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
+from records.identity import Link
 from records.library import Fault, MemoEntry
 from records.memo import Memo, Section
 from records.outcome import Outcome
@@ -227,6 +228,25 @@ def comparison_to_json(comparison: Comparison) -> Json:
         "changes": [change_to_json(change) for change in comparison.changes],
         "unchanged": [_pairing_to_json(pairing) for pairing in comparison.unchanged],
         "notes": list(comparison.notes),
+    }
+
+
+def link_to_json(link: Link) -> Json:
+    decided = link.decision
+    return {
+        "kind": link.kind,
+        "state": link.state,
+        "name_old": link.name_old,
+        "name_new": link.name_new,
+        "memo_old": link.memo_old,
+        "memo_new": link.memo_new,
+        "body": link.body,
+        "valid_from": _iso(link.valid_from),
+        "valid_to": _iso(link.valid_to),
+        "score": round(link.score, 4),
+        "evidence": [{"name": name, "log_odds": round(weight, 2)} for name, weight in link.evidence],
+        "decided": None if decided is None else {"at": decided.decided_at.isoformat(), "reason": decided.reason},
+        "places": _places(link.places),
     }
 
 

@@ -5,6 +5,7 @@ library is opened at the first use that needs it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from records.answer import Answer, Finding, Question
 from records.comparison import Comparison
 from records.errors import NotFound
 from records.facts import Project
+from records.identity import Decision
 from records.library import Fault, MemoEntry
 from records.memo import Memo
 from records.outcome import Outcome
@@ -25,6 +27,7 @@ from ui.files import READABLE, FoundFiles, find_files
 
 if TYPE_CHECKING:
     from answer.history import Silence
+    from records.identity import Link
 
 
 class Workspace:
@@ -130,7 +133,9 @@ class Workspace:
         """A project that comes back was in an earlier memo, so those of an opened library are looked at too."""
         from answer.compare import compare
 
-        return compare(old, new, earlier=self._memos_before(old) if self._library else ())
+        if self._library is None:
+            return compare(old, new)
+        return compare(old, new, earlier=self._memos_before(old), decisions=self._library.decisions())
 
     def _memos_before(self, memo: Memo) -> tuple[Memo, ...]:
         """The library's older memos to the same body, oldest first; none for a memo without a date."""
@@ -156,7 +161,7 @@ class Workspace:
         missing: NotFound | None = None
         for memos in self._memos_by_body():
             try:
-                found.extend(history(project, memos))
+                found.extend(history(project, memos, decisions=self.library.decisions()))
             except NotFound as error:
                 missing = error
         if not found:
@@ -174,6 +179,28 @@ class Workspace:
         for memo in self.memos():
             bodies.setdefault(memo.letterhead.body, []).append(memo)
         return list(bodies.values())
+
+    # Names
+
+    def links(self, project: str | None = None) -> "tuple[Link, ...]":
+        """The ledger of names, of all projects or of those that ever bore this name."""
+        from answer.aliases import find_links, links_of
+
+        links = find_links(self.memos(), decisions=self.library.decisions())
+        return links if project is None else links_of(project, links)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keeps a person's word on two names that the memos use; returns it with the body that it holds for."""
+        from answer.aliases import body_of_names
+
+        names = (decision.name_one, decision.name_other)
+        decided = replace(decision, body=body_of_names(names, self.memos(), body=decision.body))
+        self.library.decide(decided)
+        return decided
+
+    def take_back(self, one: str, other: str) -> int:
+        """Forgets what was decided on two names; how many decisions there were."""
+        return self.library.take_back(one, other)
 
     def check(self, references: Sequence[str] = ()) -> Iterator[Finding]:
         """Findings memo by memo, oldest first; each memo is held against itself and the memos before it."""
