@@ -5,13 +5,13 @@ otherwise both records stand.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extract.language.dates import find_fiscal_start
-from extract.projects.names import find_short_forms, is_spelling, one_match, plain_names, same_name
+from extract.projects.names import find_short_forms, is_spelling, key_of, one_match, plain_names, same_name
 from extract.projects.renames import find_renames
 from extract.projects.status_prose import prose_to_projects
-from extract.projects.status_tables import tables_to_projects
+from extract.projects.status_tables import tables_to_rows
 from extract.statements import Context, make_context
 from records.document import Document
 from records.facts import Project
@@ -27,24 +27,69 @@ def document_to_projects(
     """One record for each project of the memo, in the order in which the memo first reports on it."""
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
-    tabled = tables_to_projects(context)
+    tables = tables_to_rows(context)
     told = prose_to_projects(
-        context, [name for project in tabled for name in plain_names(project.project, project.aliases)]
+        context, [name for rows in tables for row in rows for name in plain_names(row.project, row.aliases)]
     )
-    joined = _with_former_names(join_projects((*tabled, *told)), text)
-    return tuple(_with_short_forms(project, joined, text) for project in joined)
+    joined = _Joined()
+    for rows in tables:
+        joined.add_table(rows)
+    for record in told:
+        joined.add(record)
+    return _with_short_forms(_with_former_names(joined.projects, text), text)
 
 
 def join_projects(records: Sequence[Project]) -> tuple[Project, ...]:
     """Records of the same project as one; a name that could mean two others stays apart."""
-    joined: list[Project] = []
+    joined = _Joined()
     for record in records:
-        position = _find(record, joined)
-        if position is None:
-            joined.append(record)
+        joined.add(record)
+    return tuple(joined.projects)
+
+
+@dataclass(slots=True)
+class _Joined:
+    """The projects while records are added: found again by name without a look at every other."""
+
+    projects: list[Project] = field(default_factory=list)
+    by_key: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    """Where the projects of one name stand, however it is spelled."""
+    told: bool = False
+    """Whether any record is of prose, which may use other names."""
+
+    def add_table(self, rows: Sequence[Project]) -> None:
+        """Two rows of one table are one project only if nothing in them differs that could tell two apart."""
+        first = len(self.projects)
+        for row in rows:
+            self.add(row, first_of_table=first)
+
+    def add(self, record: Project, *, first_of_table: int | None = None) -> None:
+        self.told |= record.source != "table"
+        position = self._find(record)
+        if position is None or (
+            first_of_table is not None and position >= first_of_table and _differ(record, self.projects[position])
+        ):
+            self.by_key.setdefault(_own_key(record), []).append(len(self.projects))
+            self.projects.append(record)
         else:
-            joined[position] = join_two(joined[position], record)
-    return tuple(joined)
+            self.projects[position] = join_two(self.projects[position], record)
+
+    def _find(self, record: Project) -> int | None:
+        """Where ``record``'s project stands already; two rows of tables are never the same unless named the same."""
+        if record.source == "table" and not self.told:
+            found = self.by_key.get(_own_key(record), [])
+            fit = [position for position in found if _may_be_one(record, self.projects[position])]
+            return fit[0] if len(fit) == 1 else None
+        owners: dict[str, list[int]] = {}
+        for position, other in enumerate(self.projects):
+            for name in plain_names(other.project, other.aliases):
+                owners.setdefault(name, []).append(position)
+        for name in plain_names(record.project, record.aliases):
+            match = one_match(name, owners)
+            fit = [n for n in owners[match] if _may_be_one(record, self.projects[n])] if match else []
+            if len(fit) == 1:
+                return fit[0]
+        return None
 
 
 def join_two(first: Project, second: Project) -> Project:
@@ -72,26 +117,24 @@ def join_two(first: Project, second: Project) -> Project:
     )
 
 
-def _find(record: Project, joined: Sequence[Project]) -> int | None:
-    """Where ``record``'s project stands already; two rows of tables are never the same unless named the same."""
-    owners: dict[str, list[int]] = {}
-    for position, other in enumerate(joined):
-        for name in plain_names(other.project, other.aliases):
-            owners.setdefault(name, []).append(position)
-    for name in plain_names(record.project, record.aliases):
-        found = one_match(name, owners)
-        fit = [position for position in owners[found] if _may_be_one(record, joined[position])] if found else []
-        if len(fit) == 1:
-            return fit[0]
-    return None
-
-
 def _may_be_one(record: Project, other: Project) -> bool:
-    """Rows of tables are one project only by name; the same name in two departments is two."""
+    """Rows of tables are one project only by name; the same name in two departments, or with two numbers, is two."""
+    if record.reference and other.reference and record.reference != other.reference:
+        return False
     if record.department and other.department and record.department.casefold() != other.department.casefold():
         return False
     one, two = (plain_names(p.project, ())[0] for p in (record, other))
     return record.source != "table" or other.source != "table" or same_name(one, two)
+
+
+def _own_key(record: Project) -> tuple[str, ...]:
+    return key_of(plain_names(record.project, ())[0])
+
+
+def _differ(row: Project, other: Project) -> bool:
+    """Whether two rows of one table tell of two projects of the same name."""
+    pairs = [(getattr(row, name), getattr(other, name)) for name in ("description", "budget", "start", "end")]
+    return any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project, ...]:
@@ -107,13 +150,17 @@ def _with_former_names(projects: Sequence[Project], text: str) -> tuple[Project,
     return tuple(named)
 
 
-def _with_short_forms(project: Project, all_projects: Sequence[Project], text: str) -> Project:
-    """With the shorter names that the memo uses for it and for no other."""
-    others = [plain_names(p.project, ())[0] for p in all_projects if p is not project]
-    name = plain_names(project.project, ())[0]
-    forms = [form for form in find_short_forms(name, text) if one_match(form, others) is None]
-    known = {project.project.lower(), *(alias.lower() for alias in project.aliases)}
-    return replace(project, aliases=(*project.aliases, *(form for form in forms if form.lower() not in known)))
+def _with_short_forms(projects: Sequence[Project], text: str) -> tuple[Project, ...]:
+    """Each with the shorter names that the memo uses for it and for no other."""
+    names = [plain_names(project.project, ())[0] for project in projects]
+    named = []
+    for position, project in enumerate(projects):
+        forms = find_short_forms(names[position], text)
+        others = [*names[:position], *names[position + 1 :]] if forms else []
+        known = {project.project.lower(), *(alias.lower() for alias in project.aliases)}
+        new = [form for form in forms if one_match(form, others) is None and form.lower() not in known]
+        named.append(replace(project, aliases=(*project.aliases, *new)))
+    return tuple(named)
 
 
 __all__ = ["Context", "document_to_projects", "join_projects", "join_two"]

@@ -48,12 +48,16 @@ class _Frame:
 
 def tables_to_projects(context: Context) -> tuple[Project, ...]:
     """All project rows of all tables, in reading order."""
-    projects: list[Project] = []
-    for index, block in enumerate(context.document.blocks):
-        if block.kind == "table" and block.table is not None:
-            table = context.document.tables[block.table]
-            projects += table_to_projects(table, index=index, context=context)
-    return tuple(projects)
+    return tuple(row for rows in tables_to_rows(context) for row in rows)
+
+
+def tables_to_rows(context: Context) -> tuple[tuple[Project, ...], ...]:
+    """The project rows of each table, in reading order."""
+    return tuple(
+        table_to_projects(context.document.tables[block.table], index=index, context=context)
+        for index, block in enumerate(context.document.blocks)
+        if block.kind == "table" and block.table is not None
+    )
 
 
 def table_to_projects(table: Table, *, index: int, context: Context) -> tuple[Project, ...]:
