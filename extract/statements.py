@@ -3,17 +3,14 @@
 This is what the readers of prose share. It does not judge what a statement says.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from extract.language.sentences import split_sentences
+from extract.lead_ins import find_lead_in
 from records.document import Block, Document, span_to_places
 from records.memo import Letterhead, Section
 from records.place import Place
-
-# "Second Year: ..." and "Harbor Portal - ...": a short lead-in, bold or at the very start of the block.
-_LABEL = re.compile(r"^(?P<label>[A-Z0-9“\"][^.:;!?\n]{1,90}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class Statement:
     """``block.text[start:end]``, a sentence of block number ``index``.
 
     ``label`` is the lead-in of its block ("First Year" of "First Year: 12 people..."), ``body`` where the sentence
-    itself begins after it.
+    itself begins after it; ``sign`` a status sign that opens the block ("🟡").
     """
 
     block: Block
@@ -51,6 +48,7 @@ class Statement:
     body: int
     label: str | None
     trail: tuple[str, ...]
+    sign: str | None = None
 
     @property
     def text(self) -> str:
@@ -76,29 +74,25 @@ def context_to_statements(context: Context) -> tuple[Statement, ...]:
 
 
 def block_to_statements(block: Block, index: int, context: Context) -> list[Statement]:
-    label, label_end = find_label(block)
+    lead_in = find_lead_in(block)
     trail = context.trail_of(index)
     statements = []
     for start, end in split_sentences(block.text):
-        body = max(start, min(label_end, end))
+        body = max(start, min(lead_in.end, end))
         if body < end:
             statements.append(
-                Statement(block=block, index=index, start=start, end=end, body=body, label=label, trail=trail)
+                Statement(
+                    block=block,
+                    index=index,
+                    start=start,
+                    end=end,
+                    body=body,
+                    label=lead_in.label,
+                    trail=trail,
+                    sign=lead_in.sign,
+                )
             )
     return statements
-
-
-def find_label(block: Block) -> tuple[str | None, int]:
-    """The lead-in of a block and where it ends: bold at its start, or a few words before a colon or dash."""
-    match = _LABEL.match(block.text)
-    first = min(block.bold, default=None)
-    if first is not None and first[0] == 0 and 1 < first[1] < len(block.text) and first[1] <= 120:
-        bold = block.text[: first[1]].rstrip(" :–—-.")
-        rest = re.match(r"[\s:–—.-]*", block.text[first[1] :])
-        return bold, first[1] + (rest.end() if rest else 0)
-    if match and len(match["label"].split()) <= 10:
-        return match["label"].strip('“" '), match.end()
-    return None, 0
 
 
 def statement_to_places(statement: Statement, context: Context) -> tuple[Place, ...]:

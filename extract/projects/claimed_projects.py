@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim, find_target
+from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim
 from extract.projects.completions import find_residual
 from extract.projects.names import is_spelling
+from extract.projects.planned_ends import find_target
 from extract.projects.remedies import find_remedy, find_trouble
 from extract.projects.status_words import TROUBLED
 from extract.projects.told_budgets import with_told_budget

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.projects.claimed_projects import claims_to_project, with_circumstances
-from extract.projects.claims import PLAN, Claim, leading_claim
+from extract.projects.claims import PLAN, Claim
 from extract.projects.claims_about import claims_about, named_before
 from extract.projects.field_lines import block_to_fields, with_fields
 from extract.projects.names import phrase_to_subject, shares_name
+from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
     could_name_project,
     has_project_noun,

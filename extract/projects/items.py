@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from extract.language.dates import find_periods
 from extract.projects.claimed_projects import claims_to_project, with_circumstances
-from extract.projects.claims import PLAN, STATE, Claim, leading_claim, statement_to_claims
+from extract.projects.claims import PLAN, STATE, Claim, statement_to_claims
 from extract.projects.claims_about import claims_about
 from extract.projects.field_lines import FieldLine, block_to_fields, is_field_name, with_fields
 from extract.projects.names import Subject, one_match, phrase_to_subject
+from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
     could_name_project,
     has_project_noun,

@@ -1,0 +1,104 @@
+"""When a sentence says that a project is to end, and when an event was: the date that the words tie to the plan.
+
+Where two dates remain, none is given.
+"""
+
+import re
+
+from extract.language.dates import anchor_period, find_periods, parse_period
+from extract.projects.status_verbs import ADVERB, BE
+from extract.statements import Context
+from records.values import Period
+
+_ANOTHER_CLAUSE = re.compile(r",\s(?:although|though|but|while|whereas|which|where|with|and)\b")
+_PLAN = re.compile(
+    r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|"
+    r"on schedule|"
+    r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
+    r"\b(?:launch\w*|complet\w*(?!\s\d)|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|"
+    r"implement\w*|cutover|"
+    r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
+    re.I,
+)
+_TARGET = re.compile(
+    r"\b(?:target|completion|launch|go-live|handover|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
+    r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected|forecast|due) "
+    r"(?:for|in|by|on)|is|remains|"
+    r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
+    r"slipped to|is set for|is scheduled for|"
+    r"is expected (?:in|by|on))\s"
+    r"(?:now\s)?(?:(?:in|by|on|for)\s)?(?:the\s)?$",
+    re.I,
+)
+# Not the range from the old date to the new one: "slipped from May 2027 to July 2027" is July.
+_MOVED_DATE = re.compile(
+    r"\b(?:slipped|moved|pushed(?: back)?|delayed|shifted|extended|rescheduled|postponed)\sfrom\s.{4,30}?\sto\s"
+    r"(?P<new>[^.;,]{4,40})"
+)
+_FINISH = re.compile(
+    rf"\b{BE}(?:\s{ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|"
+    rf"due|set)\s"
+    r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|"
+    r"roll\w* out|conclude\w*)"
+    r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|open|implement|conclude|roll out)(?:ed|d)?\b"
+)
+_DATED = r"(?:expected|due|scheduled|forecast|anticipated|planned)\s(?:on|for|in|by|at)\s(?:the\s(?:end\sof\s)?)?"
+# "It is now expected on 2 March 2029": what is due is the subject itself.
+_DUE = re.compile(
+    rf"\b(?:is|are)(?:\s(?:now|currently|still))?\s(?={_DATED}(?:\d|[A-Z]|early|mid|late|spring|summer|autumn|fall|winter))"
+)
+# "..., now expected on 2 March 2029", "completion is forecast for May".
+_EXPECTED = re.compile(
+    rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening)\s)"
+    rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
+)
+
+
+def find_plan(text: str) -> int | None:
+    """Where the words begin that foresee an end: "is expected to open", "is due in"."""
+    plan = _FINISH.search(text) or _DUE.search(text)
+    return plan.start() if plan else None
+
+
+def planned_end(text: str, after: int, context: Context) -> Period | None:
+    """The one period that a plan in ``text[after:]`` names; a moved date ("from May to July 2027") is its last part."""
+    spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start > after]
+    planned = [s for s in spans if _PLAN.search(text[after : s.start]) or _EXPECTED.search(text[after : s.start])]
+    if len(planned) != 1:
+        return None
+    period = planned[0].period
+    return anchor_period(period, anchor=context.date, past=False) if context.date else period
+
+
+def find_target(text: str, context: Context) -> Period | None:
+    """ "Q2 FY 2027" of "The new target is Q2 FY 2027": a planned end that a sentence without a subject gives."""
+    moved = _MOVED_DATE.search(text)
+    if moved:
+        return parse_period(moved["new"], fiscal_start=context.fiscal_start)
+    spans = find_periods(text, fiscal_start=context.fiscal_start)
+    aimed = [span for span in spans if _TARGET.search(text[: span.start])]
+    return aimed[0].period if len(aimed) == 1 else None
+
+
+def event_period(text: str, event_end: int, context: Context) -> Period | None:
+    """When an event was: the period right after its verb, else the one that introduces the sentence."""
+    spans = find_periods(text, fiscal_start=context.fiscal_start)
+    after = [s for s in spans if s.start >= event_end - 1 and _links(text[event_end : s.start])]
+    intro = [s for s in spans if s.end <= 60 and re.match(r"^(?:In|On|During|By|At|As of|Late in|Early in)\s", text)]
+    chosen = after[:1] or [s for s in intro if s.start <= 12]
+    if not chosen:
+        return None
+    period = chosen[0].period
+    return anchor_period(period, anchor=context.date, past=True) if context.date else period
+
+
+def _links(between: str) -> bool:
+    """Whether the words between a verb and a date tie the date to the verb."""
+    if _ANOTHER_CLAUSE.search(between):
+        return False
+    return bool(
+        re.fullmatch(
+            r"[^.;]{0,110}?(?:\b(?:in|on|during|by|as of|at|late|early|mid|since)|[,(]|^)\s?(?:the\s)?(?:on\s)?",
+            between,
+        )
+    ) and not re.search(r"\b(?:and|which|from|until|before|after|replac\w+)\b[^,]*$", between)
