@@ -51,11 +51,18 @@ def _one_project(decisions: Iterable[Decision]) -> list[frozenset[str]]:
 
 
 def _positions(names: frozenset[str], old: Memo, new: Memo) -> list[Pair]:
-    return [(was, now) for was in _bearing(names, old.projects) for now in _bearing(names, new.projects)]
+    """Pairs of two of the names; the same name on both sides is decided only by a decision on that one name."""
+    return [
+        (was, now)
+        for was, name_old in _bearing(names, old.projects)
+        for now, name_new in _bearing(names, new.projects)
+        if name_old != name_new or len(names) == 1
+    ]
 
 
-def _bearing(names: frozenset[str], projects: Sequence[Project]) -> list[int]:
-    return [position for position, project in enumerate(projects) if fold_name(project.project) in names]
+def _bearing(names: frozenset[str], projects: Sequence[Project]) -> list[tuple[int, str]]:
+    folded = [(position, fold_name(project.project)) for position, project in enumerate(projects)]
+    return [(position, name) for position, name in folded if name in names]
 
 
 def _is_only_one(pair: Pair, pairs: Iterable[Pair]) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from records.errors import NotFound
+from records.errors import NotFound, UsageError
 from records.identity import Decision, Link
 from ui import wire
 from ui.commands.context import JsonOption, LibraryOption, open_workspace, parse_day
@@ -110,7 +110,10 @@ def _parse_span(text: str | None) -> tuple[date | None, date | None]:
     if text is None:
         return None, None
     first, dots, last = (part.strip() for part in text.partition(".."))
-    return _first_day(first), parse_day((last if dots else first) or None, option="--during")
+    span = _first_day(first), parse_day((last if dots else first) or None, option="--during")
+    if span[0] and span[1] and span[0] > span[1]:
+        raise UsageError(f"--during is {text!r}: it ends before it begins.")
+    return span
 
 
 def _first_day(text: str) -> date | None:
