@@ -13,6 +13,7 @@ from answer.questions.status_words import asked_statuses
 from answer.questions.words import stems
 from extract.language.dates import find_periods
 from records.answer import Question
+from records.identity import Decision
 from records.library import MemoEntry
 from records.memo import Memo
 from records.passage import Hit
@@ -26,6 +27,8 @@ class Shelf(Protocol):
     def memo(self, memo_id: str, /) -> Memo: ...
 
     def entry(self, wanted: str, /) -> MemoEntry: ...
+
+    def decisions(self) -> tuple[Decision, ...]: ...
 
     def search(self, query: str, *, memos: Sequence[str] | None = None, limit: int = 10) -> tuple[Hit, ...]: ...
 

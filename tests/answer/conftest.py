@@ -15,6 +15,7 @@ import pytest
 
 from answer.questions.words import content_words, stem
 from records.document import Block, Document, FootnoteMark, Page, words_to_places
+from records.identity import Decision
 from records.library import MemoEntry
 from records.memo import Letterhead, Memo, Section
 from records.passage import Hit, Passage, Sentence
@@ -170,6 +171,9 @@ class Shelf:
 
     def memo(self, id: str) -> Memo:
         return self._memos[id]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return ()
 
     def search(self, query: str, *, memos: Sequence[str] | None = None, limit: int = 10) -> tuple[Hit, ...]:
         chosen = [m for m in self._memos.values() if memos is None or m.id in memos]
