@@ -1,0 +1,1 @@
+"""What memos promise, and how later memos come back to it."""

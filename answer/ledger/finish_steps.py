@@ -1,0 +1,96 @@
+"""What a later memo's record of a project says of its promised end.
+
+The record decides; where there is none, what the memo tells became of the project. That a project is no longer there
+says nothing.
+"""
+
+from answer.comparison.changes import field_to_places
+from answer.comparison.explained import Explanation
+from answer.comparison.mentions import Mention
+from answer.ledger.openings import Opening, periods_agree
+from answer.ledger.trails import Whereabouts
+from records.facts import Project
+from records.memo import Memo
+from records.place import Place
+from records.promises import PromiseStep
+from records.values import Period
+
+
+def finish_step(memo: Memo, where: Whereabouts, *, due: Period | None, again: Opening | None) -> PromiseStep:
+    """``due`` is the end as it was last given, ``again`` the later memo's own opening of it."""
+    if where.position is not None:
+        return _record_step(memo, memo.projects[where.position], due, again)
+    if where.is_unclear:
+        note = "which project of the later memo it is, is not certain"
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", note=note)
+    if where.endings:
+        return ending_step(memo, where.endings[0])
+    if where.mention is not None:
+        return _mention_step(memo, where.mention)
+    return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent")
+
+
+def ending_step(memo: Memo, ending: Explanation) -> PromiseStep:
+    heir = memo.projects[ending.new].project if ending.new is not None else None
+    match ending.kind:
+        case "cancelled":
+            note = "the project was cancelled"
+        case "split":
+            note = f"the project was split; one part is {heir}" if heir else "the project was split"
+        case _:
+            note = f"the project was merged into {heir}" if heir else "the project was merged into another"
+    reply = "withdrawn" if ending.kind == "cancelled" else "merged"
+    return PromiseStep(
+        memo=memo.id, date=memo.letterhead.date, reply=reply, note=note, places=ending.places  # type: ignore[arg-type]
+    )
+
+
+def cancelled_step(memo: Memo, record: Project) -> PromiseStep:
+    return PromiseStep(
+        memo=memo.id,
+        date=memo.letterhead.date,
+        reply="withdrawn",
+        note="the project was cancelled",
+        places=field_to_places(record, "status"),
+    )
+
+
+def completed_places(record: Project) -> tuple[Place, ...]:
+    return field_to_places(record, "completed" if record.completed else "status")
+
+
+def _record_step(memo: Memo, record: Project, due: Period | None, again: Opening | None) -> PromiseStep:
+    day = memo.letterhead.date
+    if record.status == "complete":
+        left = f"left open: {record.residual}" if record.residual else None
+        places = completed_places(record)
+        return PromiseStep(memo=memo.id, date=day, reply="done", done=record.completed, note=left, places=places)
+    if record.status == "cancelled":
+        return cancelled_step(memo, record)
+    if again is None or again.due is None:
+        note = "no end date is given now" + (", on hold" if record.status == "on_hold" else "")
+        return PromiseStep(
+            memo=memo.id, date=day, reply="open", note=note, places=field_to_places(record, "status")
+        )
+    reply = "restated" if periods_agree(due, again.due) else "moved"
+    return PromiseStep(memo=memo.id, date=day, reply=reply, due=again.due, places=again.places)  # type: ignore[arg-type]
+
+
+def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
+    day = memo.letterhead.date
+    match mention.status:
+        case "complete":
+            done = mention.record.completed if mention.record else None
+            return PromiseStep(memo=memo.id, date=day, reply="done", done=done, places=mention.places)
+        case "cancelled":
+            note = "the project was cancelled"
+            return PromiseStep(memo=memo.id, date=day, reply="withdrawn", note=note, places=mention.places)
+        case "merged":
+            note = "the project was merged into another"
+            return PromiseStep(memo=memo.id, date=day, reply="merged", note=note, places=mention.places)
+        case _:
+            said = "put on hold" if mention.status == "on_hold" else "named, without a status or a date"
+            reply = "open" if mention.status == "on_hold" else "unclear"
+            return PromiseStep(
+                memo=memo.id, date=day, reply=reply, note=f"the project is {said}", places=mention.places  # type: ignore[arg-type]
+            )

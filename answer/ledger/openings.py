@@ -1,0 +1,165 @@
+"""The promises that one memo makes: its sentences, its projects' end dates, and the dated actions of its tables.
+
+A sentence that only repeats a project's end date is no second promise; it stands beside it as a place. An action counts
+where its clause names a day ahead: "Go-live rescheduled to June", not "Meeting every other week".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answer.comparison.changes import field_to_places, is_open
+from answer.ledger.days import text_to_due
+from answer.ledger.matters import Matter, sentence_to_matter
+from extract.facts.promises import sentence_to_promise
+from extract.language.dates import find_fiscal_start
+from records.facts import Commitment, Project
+from records.memo import Memo
+from records.place import Place
+from records.promises import PromiseKind
+from records.values import Period
+
+_CLAUSE = re.compile(r"[^;.]+(?:\.(?=\S)[^;.]*)*")
+_PAST = re.compile(
+    r"\b(?:was|were|has been|have been|had|completed|finished|began|started|approved|received|held|signed|issued|"
+    r"awarded|adopted|met)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:until|through|till|each|every|weekly|monthly|since)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """One promise as its memo makes it; ``position`` is the project's among the memo's projects."""
+
+    kind: PromiseKind
+    text: str
+    matter: Matter | None
+    project: str | None
+    position: int | None
+    due: Period | None
+    places: tuple[Place, ...]
+
+
+def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
+    """End dates first, then sentences in reading order, then actions."""
+    finishes = list(_finishes(memo.projects))
+    statements = []
+    for commitment in memo.commitments:
+        opening = _statement(commitment, memo)
+        same = _same_finish(opening, finishes)
+        if same is None:
+            statements.append(opening)
+        else:
+            finishes[same] = _with_places(finishes[same], opening.places)
+    return (*finishes, *statements, *_actions(memo, statements))
+
+
+def periods_agree(one: Period | None, other: Period | None) -> bool:
+    """``2027`` and ``June 2027`` do not contradict each other."""
+    if one is None or other is None or one.last is None or other.last is None:
+        return False
+    if one.first is None or other.first is None:
+        return one.last == other.last
+    return (one.first <= other.first and other.last <= one.last) or (
+        other.first <= one.first and one.last <= other.last
+    )
+
+
+def _finishes(projects: Sequence[Project]) -> Iterator[Opening]:
+    for position, project in enumerate(projects):
+        if project.end is not None and project.end.last is not None and is_open(project):
+            yield Opening(
+                kind="finish",
+                text=project.project,
+                matter=None,
+                project=project.project,
+                position=position,
+                due=project.end,
+                places=field_to_places(project, "end"),
+            )
+
+
+def _statement(commitment: Commitment, memo: Memo) -> Opening:
+    promise = sentence_to_promise(commitment.text)
+    position = _position(commitment.project, memo.projects)
+    return Opening(
+        kind="statement",
+        text=commitment.text,
+        matter=sentence_to_matter(
+            commitment.text, start=promise.start if promise else 0, names=_names(position, memo.projects)
+        ),
+        project=commitment.project,
+        position=position,
+        due=commitment.due if commitment.due and commitment.due.last else _due_of(commitment, memo),
+        places=commitment.places,
+    )
+
+
+def _due_of(commitment: Commitment, memo: Memo) -> Period | None:
+    promise = sentence_to_promise(commitment.text)
+    text = commitment.text[promise.start :] if promise else commitment.text
+    return text_to_due(text, memo_day=memo.letterhead.date, fiscal_start=_fiscal_start(memo)) or commitment.due
+
+
+def _fiscal_start(memo: Memo) -> int:
+    return find_fiscal_start("\n".join(block.text for block in memo.document.blocks))
+
+
+def _position(name: str | None, projects: Sequence[Project]) -> int | None:
+    found = [position for position, project in enumerate(projects) if project.project == name]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(position: int | None, projects: Sequence[Project]) -> tuple[str, ...]:
+    return () if position is None else (projects[position].project, *projects[position].aliases)
+
+
+def _same_finish(opening: Opening, finishes: Sequence[Opening]) -> int | None:
+    """ "The pier is expected to be completed by June 2031" beside the pier's own end date."""
+    if opening.position is None or opening.matter is None or not opening.matter.finishes or opening.matter.own:
+        return None
+    for number, finish in enumerate(finishes):
+        if finish.position == opening.position and periods_agree(finish.due, opening.due):
+            return number
+    return None
+
+
+def _with_places(finish: Opening, places: tuple[Place, ...]) -> Opening:
+    return replace(finish, places=tuple(dict.fromkeys((*finish.places, *places))))
+
+
+def _actions(memo: Memo, statements: Sequence[Opening]) -> Iterator[Opening]:
+    day, fiscal = memo.letterhead.date, _fiscal_start(memo)
+    for position, project in enumerate(memo.projects):
+        for clause in _clauses(project.mitigation if is_open(project) else None):
+            due = _action_due(clause, day, fiscal)
+            if due is not None and not _is_told(position, due, statements):
+                yield Opening(
+                    kind="action",
+                    text=clause,
+                    matter=sentence_to_matter(clause, names=(project.project, *project.aliases)),
+                    project=project.project,
+                    position=position,
+                    due=due,
+                    places=field_to_places(project, "mitigation"),
+                )
+
+
+def _is_told(position: int, due: Period, statements: Sequence[Opening]) -> bool:
+    """A sentence about the same project promises something for the same day: the action is the same one, in short."""
+    return any(opening.position == position and periods_agree(opening.due, due) for opening in statements)
+
+
+def _clauses(text: str | None) -> list[str]:
+    return [clause.group().strip() for clause in _CLAUSE.finditer(text or "") if clause.group().strip()]
+
+
+def _action_due(clause: str, day: date | None, fiscal: int) -> Period | None:
+    """A clause that tells of the past, of something lasting or of a condition promises nothing for a day."""
+    if day is None or _PAST.search(clause) or _LASTING.search(clause):
+        return None
+    due = text_to_due(clause, memo_day=day, fiscal_start=fiscal)
+    at = clause.find(due.text) if due else -1
+    return due if due and not re.search(r"\b(?:before|after|once|when)\b[^,]*$", clause[: max(at, 0)]) else None

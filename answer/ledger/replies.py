@@ -1,0 +1,151 @@
+"""What one line of a later memo says of a promise: that it was done, moved, given up, is still open, or only its name.
+
+Done is what a verb in the past says of the promised thing ("The foundation was poured in March rather than January"),
+never what is planned, denied, or said of something else in the same sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from answer.ledger.days import text_to_periods
+from answer.ledger.lines import Line
+from answer.ledger.matters import Matter, same_act, word_key
+from answer.questions.words import fold, word_set
+from extract.language.spacy_model import Analysis, Token, analyse
+from records.promises import PromiseReply
+from records.values import Period
+
+_DONE = frozenset(word_key(word) for word in "complete finish conclude accomplish deliver achieve fulfil fulfill".split())
+_UNREAL = word_set("will would shall could can may might must should to if")
+_DENIED = word_set("not no never nor yet n't neither hardly without nearly almost")
+_MOVED = re.compile(
+    r"\b(?:delay\w{0,3}|postpon\w{1,4}|push\w{0,3} (?:back|out|to)|slip\w{0,4}|reschedul\w{1,3}|defer\w{0,4}|put off|"
+    r"moved? (?:back|from|to|by)|moves (?:back|from|to|by)|extend\w{0,3}|later than|rather than|instead of|"
+    r"(?:now|currently) (?:expected|scheduled|planned|due|set|anticipated|targeted|projected)|"
+    r"behind (?:schedule|plan)|(?:weeks|months|days|year) (?:late|behind)|new (?:date|target)|rebaselin\w{1,3})\b",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"\b(?:cancell?ed|withdrawn|abandoned|called off|given up|shelved|scrapped|decided against|no longer (?:planned|"
+    r"pursued|needed|necessary|required|intended)|will not (?:be |proceed|go forward|continue)|dropped)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:not yet|yet to be|pending|outstanding|(?:has|have|had) not(?: yet)? (?:been )?\w+|still|awaiting|awaits?|"
+    r"ongoing|under ?way|in progress|remains?|continues?|waits? for|on hold)\b",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"\b(?:rather than|instead of|not|originally|previously|(?:back )?from|earlier than|later than|than)\s(?:in\s|by\s)?$"
+)
+_ALMOST_ALL, _HALF = 0.75, 0.5
+SAME_VERB = 0.5
+"""What the promised verb adds to the score of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """``score`` is how much of the promise the line speaks of (0..1, more with the promised verb in the past)."""
+
+    kind: PromiseReply
+    score: float
+    line: Line
+    due: Period | None = None
+    done: Period | None = None
+
+
+def line_to_reply(line: Line, matter: Matter, *, is_about: bool, memo_day: date | None) -> Reply | None:
+    """``is_about`` says that the line speaks of the promise's own project; without that, more words must agree."""
+    shared = matter.own & line.keys
+    share = len(shared) / max(len(matter.own), 1)
+    if not shared or not (is_about or _is_near(matter, line)):
+        return None
+    if _was_done(line.text, matter, shared):
+        return Reply(kind="done", score=share + SAME_VERB, line=line, done=_done_day(line.text, memo_day))
+    if share >= _HALF:
+        if _GIVEN_UP.search(line.text):
+            return Reply(kind="withdrawn", score=share, line=line)
+        if _MOVED.search(line.text):
+            return Reply(kind="moved", score=share, line=line, due=_new_day(line.text, memo_day))
+        if _OPEN.search(line.text):
+            return Reply(kind="open", score=share, line=line)
+    if len(shared) >= 2 or share >= _HALF:
+        return Reply(kind="unclear", score=share, line=line)
+    return None
+
+
+def _is_near(matter: Matter, line: Line) -> bool:
+    """Without the project's name, two telling words of the promise and half of them all, in the same paragraph."""
+    around = matter.own & line.around
+    return len(around) >= 2 and len(around) >= _HALF * len(matter.own)
+
+
+def _was_done(text: str, matter: Matter, shared: frozenset[str]) -> bool:
+    """Whether a verb of the sentence says so of the promised things: the promised verb, or that all was completed."""
+    analysis = analyse(text)
+    for position, token in enumerate(analysis.tokens):
+        if token.pos not in ("VERB", "AUX") or not _happened(token, position, analysis):
+            continue
+        act = word_key(fold(token.lemma))
+        tied = _tied_to(position, analysis) & shared
+        if same_act(matter.act, act) and tied:
+            return True
+        if act in _DONE and len(tied) >= _ALMOST_ALL * len(matter.own):
+            return True
+    return False
+
+
+def _tied_to(position: int, analysis: Analysis) -> frozenset[str]:
+    """The words whose nearest verb is the one at ``position``."""
+    return frozenset(
+        word_key(fold(token.text))
+        for number, token in enumerate(analysis.tokens)
+        if number != position and _verb_of(number, analysis.tokens) == position
+    )
+
+
+def _verb_of(number: int, tokens: tuple[Token, ...]) -> int:
+    for _ in tokens:
+        number = tokens[number].head
+        if tokens[number].pos in ("VERB", "AUX") or tokens[number].head == number:
+            break
+    return number
+
+
+def _happened(verb: Token, position: int, analysis: Analysis) -> bool:
+    """A verb in the past, or in the present beside "now"; not one that is planned, possible or denied."""
+    helpers = [token for number, token in enumerate(analysis.tokens) if token.head == position and number != position]
+    words = {fold(token.text) for token in helpers if token.role in ("aux", "auxpass", "mark", "neg", "advmod")}
+    if words & _UNREAL or words & _DENIED:
+        return False
+    if verb.tag == "VBD":
+        return True
+    if verb.tag == "VBN":
+        return verb.role in ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis") or bool(helpers)
+    return verb.tag in ("VBZ", "VBP") and "now" in words
+
+
+def _done_day(text: str, memo_day: date | None) -> Period | None:
+    """The one day in the past that the line names: "March" of "in March rather than January"."""
+    found = [
+        period
+        for period in text_to_periods(text, memo_day=memo_day, past=True)
+        if memo_day is None or period.first is None or period.first <= memo_day
+    ]
+    kept = [period for period in found if not _is_replaced(period, text)]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _new_day(text: str, memo_day: date | None) -> Period | None:
+    ahead = [
+        period
+        for period in text_to_periods(text, memo_day=memo_day, past=False)
+        if not _is_replaced(period, text)
+        and (memo_day is None or (period.last is not None and period.last >= memo_day))
+    ]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _is_replaced(period: Period, text: str) -> bool:
+    return bool(_REPLACED.search(text[: max(text.find(period.text), 0)]))

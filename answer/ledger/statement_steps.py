@@ -1,0 +1,148 @@
+"""What a later memo's words say of a promise made in a sentence or as an action in a table.
+
+Its own words come first; then the same promise made again; then the end of its project, where the promise was of that
+end or its words stand where the project is told of. What was to be told to the body is not settled by a project's end.
+"""
+
+from collections.abc import Sequence
+
+from answer.ledger.finish_steps import cancelled_step, completed_places, ending_step
+from answer.ledger.lines import Line, Lines
+from answer.ledger.matters import Matter, text_to_keys
+from answer.ledger.openings import Opening, periods_agree
+from answer.ledger.replies import SAME_VERB, Reply, line_to_reply
+from answer.ledger.trails import Whereabouts
+from records.facts import Project
+from records.memo import Memo
+from records.promises import PromiseStep
+from records.values import Period
+
+_CLOSE = 0.1
+"""Two replies that fit nearly as well and say different things are none."""
+
+
+def statement_step(
+    memo: Memo,
+    lines: Lines,
+    where: Whereabouts,
+    matter: Matter | None,
+    *,
+    due: Period | None,
+    again: Opening | None,
+) -> PromiseStep:
+    """``due`` is the day as it was last named, ``again`` the later memo's own opening of the same promise."""
+    replies = _nearest_replies(memo, lines, where, matter) if matter else []
+    done = next((reply for reply in replies if reply.kind == "done"), None)
+    if done is not None and not _is_contradicted(done, replies):
+        return _reply_step(memo, done, done=done.done or _record_day(done, where, memo))
+    if again is not None:
+        return _again_step(memo, again, due)
+    ended = _project_ended(memo, lines, where, matter) if matter else None
+    if ended is not None:
+        return ended
+    if not replies:
+        note = _project_note(where, memo)
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent", note=note)
+    if _are_two_readings(replies):
+        places = tuple(place for reply in replies[:2] for place in reply.line.places)
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", places=places)
+    return _reply_step(memo, replies[0])
+
+
+def _nearest_replies(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter) -> list[Reply]:
+    """The nearest reply of each kind, the nearest first. What is promised or defined there is no reply."""
+    taken = {place.quote for fact in (*memo.commitments, *memo.definitions) for place in fact.places}
+    best: dict[str, Reply] = {}
+    for line in lines.with_any(matter.own):
+        if any(place.quote in taken for place in line.places):
+            continue
+        is_about = _is_about(line, where)
+        if line.about and not is_about and where.position is not None:
+            continue
+        reply = line_to_reply(line, matter, is_about=is_about, memo_day=memo.letterhead.date)
+        if reply is not None and (reply.kind not in best or reply.score > best[reply.kind].score):
+            best[reply.kind] = reply
+    return sorted(best.values(), key=lambda reply: -reply.score)
+
+
+def _is_about(line: Line, where: Whereabouts) -> bool:
+    return where.position in line.about or any(ending.new in line.about for ending in where.endings)
+
+
+def _is_contradicted(done: Reply, replies: Sequence[Reply]) -> bool:
+    """Another line, as near to the promise, says that it is open, given up or put off."""
+    return any(
+        reply.kind in ("open", "withdrawn", "moved")
+        and reply.line is not done.line
+        and reply.score + SAME_VERB > done.score + _CLOSE
+        for reply in replies
+    )
+
+
+def _are_two_readings(replies: Sequence[Reply]) -> bool:
+    top = replies[0]
+    rivals = [reply for reply in replies[1:] if reply.kind != "unclear"]
+    return top.kind == "done" or any(reply.score > top.score - _CLOSE for reply in rivals)
+
+
+def _reply_step(memo: Memo, reply: Reply, *, done: Period | None = None) -> PromiseStep:
+    return PromiseStep(
+        memo=memo.id, date=memo.letterhead.date, reply=reply.kind, due=reply.due, done=done, places=reply.line.places
+    )
+
+
+def _again_step(memo: Memo, again: Opening, due: Period | None) -> PromiseStep:
+    is_same_day = again.due is None or again.due.last is None or periods_agree(due, again.due)
+    return PromiseStep(
+        memo=memo.id,
+        date=memo.letterhead.date,
+        reply="restated" if is_same_day else "moved",
+        due=again.due,
+        places=again.places,
+    )
+
+
+def _record_day(done: Reply, where: Whereabouts, memo: Memo) -> Period | None:
+    """The day on which the project was completed, where the words stand in its record and name none."""
+    if where.position is None or memo.projects[where.position].status != "complete":
+        return None
+    record = memo.projects[where.position]
+    quotes = {place.quote for place in record.places}
+    return record.completed if any(place.quote in quotes for place in done.line.places) else None
+
+
+def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter) -> PromiseStep | None:
+    if matter.reports:
+        return None
+    if where.endings and where.endings[0].kind == "cancelled":
+        return ending_step(memo, where.endings[0])
+    if where.position is None:
+        return None
+    record = memo.projects[where.position]
+    if record.status == "cancelled":
+        return cancelled_step(memo, record)
+    if record.status != "complete" or _is_left_open(record, matter):
+        return None
+    told = frozenset(key for line in lines.all if where.position in line.about for key in line.keys)
+    if not matter.own or matter.own & told or (matter.finishes and not matter.numbers):
+        return PromiseStep(
+            memo=memo.id,
+            date=memo.letterhead.date,
+            reply="done",
+            done=record.completed,
+            note="the project was completed",
+            places=completed_places(record),
+        )
+    return None
+
+
+def _is_left_open(record: Project, matter: Matter) -> bool:
+    return bool(record.residual) and (not matter.own or bool(matter.own & text_to_keys(record.residual or "")))
+
+
+def _project_note(where: Whereabouts, memo: Memo) -> str | None:
+    """What a reader should know of the project where the promise itself is not spoken of."""
+    if where.position is None or memo.projects[where.position].status != "complete":
+        return None
+    completed = memo.projects[where.position].completed
+    return f"the project was completed{f' ({completed.text})' if completed else ''}; of this nothing is said"
