@@ -21,6 +21,12 @@ _BRACKETED = re.compile(r"(?P<label>[A-Z0-9][^.:;()\n]{2,90}\([^()\n]{1,40}\))\s
 _WORD = r"(?:[A-Z0-9][\w’'/&.-]{0,25}|of|the|and|for|to|in|at|on|with|a|&|-|–)"
 # "Harbor Portal. Work began ...": nothing but words with capitals and the small ones between them.
 _NAME_ALONE = re.compile(rf"[A-Z0-9][\w’'/&-]{{0,25}}(?:\s{_WORD}){{1,8}}\.")
+# "Launched in May.", "Completed.": no name, though its words have capitals.
+_OPENS_WITH_STATUS = re.compile(
+    r"(?:Launched|Completed?|Opened|Delivered|Delayed|Paused|Closed|Finished|Live|Started|Begun|Cancell?ed|Approved|"
+    r"Postponed|Deferred|Implemented|Deployed|On\s(?:Track|Hold|Schedule|Target|Time)|At\sRisk|Off\sTrack|"
+    r"Behind\sSchedule|Not\sStarted|In\sProgress)(?:$|\s(?![A-Z]))"
+)
 _MOST_WORDS = 10
 _MOST_LETTERS = 120
 
@@ -86,4 +92,5 @@ def _name_alone(text: str, start: int) -> tuple[str, int] | None:
         return None
     if not first or not _NAME_ALONE.fullmatch(text, start, start + first):
         return None
-    return text[start : start + first].rstrip("."), start + sentences[1][0]
+    name = text[start : start + first].rstrip(".")
+    return None if _OPENS_WITH_STATUS.match(name) else (name, start + sentences[1][0])

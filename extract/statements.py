@@ -38,7 +38,7 @@ class Statement:
     """``block.text[start:end]``, a sentence of block number ``index``.
 
     ``label`` is the lead-in of its block ("First Year" of "First Year: 12 people..."), ``body`` where the sentence
-    itself begins after it; ``sign`` a status sign that opens the block ("🟡").
+    itself begins after it; ``sign`` a status sign that opens the block ("🟡"), with its first sentence.
     """
 
     block: Block
@@ -76,7 +76,7 @@ def context_to_statements(context: Context) -> tuple[Statement, ...]:
 def block_to_statements(block: Block, index: int, context: Context) -> list[Statement]:
     lead_in = find_lead_in(block)
     trail = context.trail_of(index)
-    statements = []
+    statements: list[Statement] = []
     for start, end in split_sentences(block.text):
         body = max(start, min(lead_in.end, end))
         if body < end:
@@ -89,7 +89,7 @@ def block_to_statements(block: Block, index: int, context: Context) -> list[Stat
                     body=body,
                     label=lead_in.label,
                     trail=trail,
-                    sign=lead_in.sign,
+                    sign=None if statements else lead_in.sign,
                 )
             )
     return statements

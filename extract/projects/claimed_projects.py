@@ -35,40 +35,49 @@ def claims_to_project(
     places = [place for claim in ordered for place in statement_to_places(claim.statement, context)]
     status = chosen.status if chosen else None
     texts = [statement.text for statement in around]
-    residual = find_residual(texts) if status == "complete" else None
-    troubled = status in TROUBLED
-    issue = next((c.issue for c in ordered if c.issue and c.status == status), None)
     record = Project(
         project=name,
         aliases=_other_names(name, aliases, claims),
         status=status,
         status_text=chosen.status_text if chosen else None,
-        issue=issue or (find_trouble(texts) if troubled else None),
-        mitigation=find_remedy(texts) if troubled else None,
+        issue=next((c.issue for c in ordered if c.issue and c.status == status), None) if status in TROUBLED else None,
         end=None if status in ("complete", "cancelled") else _planned_end(claims, texts, context),
         completed=_only([c.completed for c in claims if c.status == "complete"]) if status == "complete" else None,
-        residual=residual,
+        residual=find_residual(texts) if status == "complete" else None,
         source="prose",
         memo=context.memo,
         as_of=context.date,
         places=tuple(dict.fromkeys(places)),
     )
     told = [*around, *(claim.statement for claim in claims)]
-    return with_told_budget(record, tuple({id(s): s for s in told}.values()), context)
+    record = with_told_budget(record, tuple({id(s): s for s in told}.values()), context)
+    return with_story(record, around, context)
 
 
 def with_circumstances(project: Project, sentences: Sequence[Statement], context: Context) -> Project:
     """What a project's own sentences say of its end, of why it is late and what is done, where no field does."""
-    texts = [sentence.text for sentence in sentences]
     if project.end is None and project.status not in ("complete", "cancelled"):
-        project = replace(project, end=_only([find_target(text, context) for text in texts]))
-    if project.status not in TROUBLED:
+        project = replace(project, end=_only([find_target(sentence.text, context) for sentence in sentences]))
+    return with_story(project, sentences, context)
+
+
+def with_story(project: Project, sentences: Sequence[Statement], context: Context) -> Project:
+    """A troubled project with its issue and what is done about it, each with the place of its sentence."""
+    if project.status not in TROUBLED or (project.issue and project.mitigation):
         return project
-    return replace(
-        project,
-        issue=project.issue or find_trouble(texts),
-        mitigation=project.mitigation or find_remedy(texts),
-    )
+    texts = [sentence.text for sentence in sentences]
+    trouble = find_trouble(texts)
+    remedy = find_remedy(texts, trouble=trouble.number if trouble else None)
+    for field, told in (("issue", trouble), ("mitigation", remedy)):
+        if told is not None and getattr(project, field) is None:
+            places = statement_to_places(sentences[told.number], context)
+            project = replace(
+                project,
+                **{field: told.text},  # type: ignore[arg-type]
+                places=tuple(dict.fromkeys((*project.places, *places))),
+                field_places=(*project.field_places, *((field, place) for place in places[:1])),
+            )
+    return project
 
 
 def is_news(claim: Claim, context: Context) -> bool:

@@ -62,9 +62,11 @@ def _section_to_project(
     above = None if said else _status_above(section)
     said = said or above
     has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
+    if len({status for s in own if s.label and (status := cell_to_status(s.label))}) > 1:  # a legend
+        return None
     called = any(_CALLS_IT_PROJECT.search(s.text) for s in own) or has_project_noun(name)
     opening = leading_claim(own[0], context) if own and (scoped or called) else None
-    claims += [opening] if opening and own[0].label is None else []
+    claims += [opening] if opening and _opens_section(own[0]) else []
     told = any(c.rank > PLAN and (scoped or called or (c.firm and _can_be_subject(name))) for c in claims)
     if not (said or has_status or told):
         return None
@@ -82,6 +84,11 @@ def _section_to_project(
             places=places,
         )
     return with_circumstances(with_fields(record, fields, context), own, context)
+
+
+def _opens_section(first: Statement) -> bool:
+    """Whether a section's first sentence has no lead-in, or a status for one: "At risk. The mast is late"."""
+    return first.label is None or cell_to_status(first.label) is not None
 
 
 def _is_of_another(statement: Statement, name: str) -> bool:

@@ -1,12 +1,13 @@
 """The status that opens what stands behind a name: "Pier Lift: Delayed by weather", "🟡 The mast ..."."""
 
 import re
+from dataclasses import replace
 
 from extract.projects.claims import COLOUR, STATE, Claim, explained
 from extract.projects.names import Subject
 from extract.projects.planned_ends import event_period
 from extract.projects.status_verbs import ADVERB, BE, RATE, is_other_word, moves_on
-from extract.projects.status_words import find_statuses
+from extract.projects.status_words import StatusSpan, cell_to_status, find_statuses
 from extract.statements import Context, Statement
 
 # What opens the words behind a name, up to its status: "Now rated Amber", "Remains Red", "Moved from Amber to Green".
@@ -17,15 +18,35 @@ _OPENS = re.compile(
     re.I,
 )
 
+_COLOURED = ("red", "red_yellow", "yellow", "yellow_green", "green", "on_hold", "not_started")
+
 
 def leading_claim(statement: Statement, context: Context) -> Claim | None:
-    """The status that opens what follows a name: "Pier Lift: Delayed due to weather", "- launched on June 1, 2027"."""
-    spans = [span for span in find_statuses(statement.text)[:2] if not moves_on(statement.text, span)]
-    if not spans or spans[0].status is None or not _OPENS.fullmatch(statement.text[: spans[0].start]):
+    """The status that opens what follows a name: "Pier Lift: Delayed due to weather", "- launched on June 1, 2027",
+    "🟡 The mast is late". A sign and words that contradict each other claim nothing."""
+    said, signed = _said(statement, context), _signed(statement, context)
+    if said is None or signed is None or said.status == signed.status or said.status not in _COLOURED:
+        return said or signed
+    return None
+
+
+def _said(statement: Statement, context: Context) -> Claim | None:
+    text = _after_name(statement)
+    spans = [span for span in find_statuses(text)[:2] if not moves_on(text, span)]
+    if not spans or not _OPENS.fullmatch(text[: spans[0].start]) or is_other_word(text, spans[0]):
         return None
-    span = spans[0]
-    if is_other_word(statement.text, span):
+    return None if spans[0].status is None else _claim(statement, text, spans[0], context)
+
+
+def _signed(statement: Statement, context: Context) -> Claim | None:
+    status = cell_to_status(statement.sign) if statement.sign else None
+    if status is None or statement.sign is None:
         return None
+    span = StatusSpan(status=status, text=statement.sign, start=0, end=0)
+    return replace(_claim(statement, statement.text, span, context), rank=COLOUR)
+
+
+def _claim(statement: Statement, text: str, span: StatusSpan, context: Context) -> Claim:
     return Claim(
         subject=Subject(name=None, anaphor=True),
         statement=statement,
@@ -33,6 +54,18 @@ def leading_claim(statement: Statement, context: Context) -> Claim | None:
         status=span.status,
         status_text=span.text,
         firm=span.text.lower() != "closed",
-        completed=event_period(statement.text, span.end, context) if span.status == "complete" else None,
-        **explained(statement.text, span, context),
+        completed=event_period(text, span.end, context) if span.status == "complete" else None,
+        **explained(text, span, context),
+    )
+
+
+def _after_name(statement: Statement) -> str:
+    """The sentence; with its label where that is a status and no name: "**At risk.** The mast is late"."""
+    label = statement.label
+    spans = find_statuses(label) if label else ()
+    is_status = label is not None and len(spans) == 1 and spans[0].text == label
+    return (
+        statement.block.text[statement.block.text.find(label) : statement.end]
+        if is_status and label
+        else statement.text
     )

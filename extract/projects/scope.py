@@ -7,7 +7,7 @@ import re
 
 from extract.language.word_sets import word_set
 from extract.projects.names import GENERIC, PROJECT_NOUNS, split_acronym, words_of
-from extract.projects.status_words import find_statuses
+from extract.projects.status_words import cell_to_status, find_statuses
 from extract.projects.subjects import without_former_name
 from extract.statements import Context
 from records.memo import Section
@@ -24,7 +24,8 @@ _PREFIX = re.compile(
     r"[\dIVXivx]{1,4}[.)]\s|[A-Za-z][.)]\s|#\d+\s)",
     re.I,
 )
-_SUFFIX = re.compile(r"^(?P<name>.{3,100}?)\s?(?:\s[-–—]\s|:\s|\()\s?(?:Status:\s?)?(?P<status>[^()]{1,40}?)\)?\s*$")
+_STATUS_IS = r"(?:(?:(?:Overall|Project|RAG)\s)?(?:Status|Health|Rating|RAG)(?:\s(?:Status|Rating))?:\s?)?"
+_SUFFIX = re.compile(rf"^(?P<name>.{{3,100}}?)\s?(?:\s[-–—]\s|:\s|\()\s?{_STATUS_IS}(?P<status>[^()]{{1,40}}?)\)?\s*$")
 _OUTSIDE = re.compile(
     r"^(?:background|history|purpose|recommendations?|summary|overview|introduction|conclusion|coordination|"
     r"fiscal impact|"
@@ -80,7 +81,8 @@ def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
     said = match["status"].strip() if match else ""
     spans = find_statuses(said)
     bracketed = title.endswith(")")
-    if match and spans and spans[0].start == 0 and (bracketed or spans[-1].end == len(said)):
+    is_letter = bracketed and len(said) == 1 and cell_to_status(said) is not None
+    if match and (is_letter or (spans and spans[0].start == 0 and (bracketed or spans[-1].end == len(said)))):
         name, aliases = split_acronym(match["name"])
         return name, aliases, said
     name, aliases = split_acronym(title)

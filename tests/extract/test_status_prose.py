@@ -174,7 +174,8 @@ def test_a_heading_that_is_a_status_gives_it_to_the_headings_below(context: Make
     made = context("# Report\n\n## 3. On Hold\n\n### 3.1 Records Scanning\n\nThe grant is awaited.\n")
     (record,) = prose_to_projects(made, [])
     assert (record.project, record.status) == ("Records Scanning", "on_hold")
-    assert [place.quote for place in record.places] == ["3.1 Records Scanning", "3. On Hold"]
+    assert [place.quote for place in record.places] == ["3.1 Records Scanning", "3. On Hold", "The grant is awaited."]
+    assert record.issue == "The grant is awaited."
 
 
 def test_what_became_of_the_old_one_is_not_said_of_the_new(context: Make) -> None:
