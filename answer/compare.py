@@ -4,36 +4,50 @@ It refuses to guess: a project that could be either of two is named in the notes
 never taken for completion.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from answer.comparison.bridge import build_bridge
-from answer.comparison.changes import pair_to_changes
-from answer.comparison.comings import come_to_change, gone_to_changes, last_memo_with
+from answer.comparison.changes import Backdrop, pair_to_changes
+from answer.comparison.comings import find_come
+from answer.comparison.fates import find_fates
 from answer.comparison.figures import definitions_to_changes, figures_to_changes
+from answer.comparison.firsts import Firsts
+from answer.comparison.goings import find_gone
 from answer.comparison.identity import Identity, identify
+from answer.comparison.listing import memo_to_listing
 from answer.comparison.match import Match
-from answer.comparison.mentions import find_mentions
 from answer.comparison.notes import comparison_notes
-from answer.comparison.statements import Statement, memo_to_statements
+from answer.comparison.scales import Scales, find_scales, pairs_to_scale_change, rescaled_note, scale_to_changes
+from answer.comparison.silence import Spoken
+from answer.comparison.statements import memo_to_statements
+from answer.comparison.told_figures import are_too_long
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
 from records.identity import Decision
 from records.memo import Memo
 
 
 def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Sequence[Decision] = ()) -> Comparison:
-    """``earlier`` are memos before ``old``: they tell a project that has come back from one that is new.
+    """``earlier`` are memos before ``old``: they tell a project that has come back from one that is new, and how far a
+    date has moved since it was first stated.
 
     ``decisions`` are a person's word on names that are or are not one project.
     """
     before, statements = memo_to_statements(old), memo_to_statements(new)
+    listings = memo_to_listing(old, before), memo_to_listing(new, statements)
     identity = identify(old, new, statements=statements, decisions=decisions)
-    by_pair = {pair: _pair_changes(pair, old, new, identity, statements) for pair in identity.matching.pairs}
+    backdrop = Backdrop(spoken=Spoken(statements), scales=find_scales(old, new))
+    firsts = Firsts(old, earlier, decisions)
+    by_pair = {pair: _pair_changes(pair, old, new, identity, backdrop, firsts) for pair in identity.matching.pairs}
+    gone = find_gone(old, new, identity, listings[1])
+    come = find_come(new, identity, listings[0], earlier)
     changes = (
         *(change for pair_changes in by_pair.values() for change in pair_changes),
-        *_gone(old, new, identity),
-        *_come(new, identity, earlier),
+        *(change for gone_changes in gone.values() for change in gone_changes),
+        *come.values(),
         *figures_to_changes(old, new, old_statements=before, new_statements=statements),
         *definitions_to_changes(old.definitions, new.definitions),
+        *scale_to_changes(backdrop.scales, statements),
     )
     return Comparison(
         old=_compared(old),
@@ -41,54 +55,39 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
         bridge=build_bridge(
             old.projects,
             new.projects,
-            pairs=[(pair.old, pair.new) for pair in by_pair],
-            unclear_old=identity.matching.unclear_old(),
-            unclear_new=identity.matching.unclear_new(),
+            find_fates(old, new, identity, gone=gone, come=come, scales=backdrop.scales),
+            stated_opening=listings[0].stated,
+            stated_closing=listings[1].stated,
         ),
         changes=changes,
-        unchanged=tuple(_pairing(pair, old, new) for pair, pair_changes in by_pair.items() if not pair_changes),
-        notes=comparison_notes(old, new, identity.matching, changes, old_statements=before, new_statements=statements),
+        unchanged=tuple(_pairing(pair, old, new, backdrop.scales) for pair, found in by_pair.items() if not found),
+        notes=comparison_notes(
+            old,
+            new,
+            identity.matching,
+            changes,
+            figures_paired=not are_too_long(before, statements),
+            scales=backdrop.scales,
+            listings=listings,
+        ),
+        scale=pairs_to_scale_change(
+            backdrop.scales, [(old.projects[pair.old], new.projects[pair.new]) for pair in by_pair]
+        ),
     )
 
 
 def _pair_changes(
-    pair: Match, old: Memo, new: Memo, identity: Identity, statements: Sequence[Statement]
+    pair: Match, old: Memo, new: Memo, identity: Identity, backdrop: Backdrop, firsts: Firsts
 ) -> tuple[Change, ...]:
     stated = [e.places for e in identity.explanations if e.kind == "renamed" and (e.old, e.new) == (pair.old, pair.new)]
     return pair_to_changes(
         old.projects[pair.old],
         new.projects[pair.new],
+        backdrop,
+        first=partial(firsts.of, pair.old),
         confidence=pair.confidence,
-        statements=statements,
         stated=stated[-1] if stated else (),
     )
-
-
-def _gone(old: Memo, new: Memo, identity: Identity) -> Iterator[Change]:
-    known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
-    gone = [position for position in range(len(old.projects)) if position not in known]
-    mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
-    for number, position in enumerate(gone):
-        yield from gone_to_changes(
-            old.projects[position],
-            identity.ended.get(position, ()),
-            new.projects,
-            sureness=identity.matching.sure_old[position],
-            mention=mentions.get(number),
-        )
-
-
-def _come(new: Memo, identity: Identity, earlier: Sequence[Memo]) -> Iterator[Change]:
-    known = {pair.new for pair in identity.matching.pairs} | identity.matching.unclear_new() | identity.parts
-    said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
-    for position, project in enumerate(new.projects):
-        if position not in known:
-            yield come_to_change(
-                project,
-                sureness=identity.matching.sure_new[position],
-                back_from=last_memo_with(project, earlier),
-                said=said.get(position),
-            )
 
 
 def _compared(memo: Memo) -> ComparedMemo:
@@ -97,9 +96,11 @@ def _compared(memo: Memo) -> ComparedMemo:
     )
 
 
-def _pairing(pair: Match, old: Memo, new: Memo) -> Pairing:
+def _pairing(pair: Match, old: Memo, new: Memo, scales: Scales) -> Pairing:
+    before, after = old.projects[pair.old], new.projects[pair.new]
     return Pairing(
-        project_old=old.projects[pair.old].project,
-        project_new=new.projects[pair.new].project,
+        project_old=before.project,
+        project_new=after.project,
         confidence=pair.confidence,
+        note=rescaled_note(before, after, scales),
     )

@@ -4,35 +4,51 @@ Dates are ISO 8601, a period is its label, a decimal is a plain number, what is 
 calculated or left out here: whatever a record holds under a promised name arrives under that name.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping
 
 from records.answer import Answer, Finding
-from records.comparison import Bridge, Change, ComparedMemo, Comparison, Pairing
 from records.document import Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
 from records.identity import Link
 from records.library import Fault, MemoEntry
 from records.memo import Memo, Section
 from records.outcome import Outcome
-from records.place import Place
 from records.table import Cell, Table
-from records.values import Money, Period
+from ui.wire_comparison import change_to_json, comparison_to_json
+from ui.wire_values import (
+    Json,
+    day_to_json,
+    money_to_number,
+    money_to_text,
+    number_to_json,
+    period_to_json,
+    place_to_json,
+    places_to_json,
+)
 
-Json = dict[str, object]
-
-
-def place_to_json(place: Place) -> Json:
-    return {
-        "memo": place.memo,
-        "file": place.file,
-        "page": place.page,
-        "box": None if place.box is None else [round(side, 2) for side in place.box],
-        "section": place.section,
-        "quote": place.quote,
-        "sha256": place.sha256,
-    }
+__all__ = [
+    "Json",
+    "answer_to_json",
+    "cell_to_json",
+    "change_to_json",
+    "commitment_to_json",
+    "comparison_to_json",
+    "definition_to_json",
+    "entry_to_json",
+    "fault_to_json",
+    "finding_to_json",
+    "link_to_json",
+    "memo_to_json",
+    "metric_to_json",
+    "number_to_json",
+    "omission_to_json",
+    "outcome_to_json",
+    "place_to_json",
+    "problem_to_json",
+    "project_to_json",
+    "section_to_json",
+    "table_to_json",
+]  # fmt: skip
 
 
 def problem_to_json(problem: Problem) -> Json:
@@ -66,22 +82,22 @@ def project_to_json(project: Project) -> Json:
         "status_text": project.status_text,
         "issue": project.issue,
         "mitigation": project.mitigation,
-        "budget": _money_text(project.budget),
-        "budget_amount": _money_amount(project.budget),
-        "start": _label(project.start),
-        "end": _label(project.end),
-        "completed": _label(project.completed),
+        "budget": money_to_text(project.budget),
+        "budget_amount": money_to_number(project.budget),
+        "start": period_to_json(project.start),
+        "end": period_to_json(project.end),
+        "completed": period_to_json(project.completed),
         "memo": project.memo,
-        "as_of": _iso(project.as_of),
+        "as_of": day_to_json(project.as_of),
         "place": place_to_json(project.place) if project.places else None,
         "description": project.description,
         "owner": project.owner,
         "department": project.department,
-        "spent": _money_text(project.spent),
-        "spent_amount": _money_amount(project.spent),
+        "spent": money_to_text(project.spent),
+        "spent_amount": money_to_number(project.spent),
         "residual": project.residual,
         "source": project.source,
-        "places": _places(project.places),
+        "places": places_to_json(project.places),
     }
 
 
@@ -94,19 +110,19 @@ def metric_to_json(metric: Metric) -> Json:
         "unit": metric.unit,
         "text": metric.text,
         "qualifier": metric.qualifier,
-        "as_of": _label(metric.as_of),
+        "as_of": period_to_json(metric.as_of),
         "memo": metric.memo,
-        "places": _places(metric.places),
+        "places": places_to_json(metric.places),
     }
 
 
 def commitment_to_json(commitment: Commitment) -> Json:
     return {
         "text": commitment.text,
-        "due": _label(commitment.due),
+        "due": period_to_json(commitment.due),
         "project": commitment.project,
         "memo": commitment.memo,
-        "places": _places(commitment.places),
+        "places": places_to_json(commitment.places),
     }
 
 
@@ -116,7 +132,7 @@ def definition_to_json(definition: Definition) -> Json:
         "meaning": definition.meaning,
         "status": definition.status,
         "memo": definition.memo,
-        "places": _places(definition.places),
+        "places": places_to_json(definition.places),
     }
 
 
@@ -125,7 +141,7 @@ def omission_to_json(omission: Omission) -> Json:
         "kind": omission.kind,
         "message": omission.message,
         "memo": omission.memo,
-        "places": _places(omission.places),
+        "places": places_to_json(omission.places),
     }
 
 
@@ -144,11 +160,11 @@ def memo_to_json(memo: Memo) -> Json:
         "to": head.to,
         "from": head.from_,
         "subject": head.subject,
-        "date": _iso(head.date),
-        "approved": _iso(head.approved),
+        "date": day_to_json(head.date),
+        "approved": day_to_json(head.approved),
         "approved_by": head.approved_by,
         "district": head.district,
-        "meeting": _iso(head.meeting),
+        "meeting": day_to_json(head.meeting),
         "contact": head.contact,
         "signed_by": head.signed_by,
         "prepared_by": head.prepared_by,
@@ -174,7 +190,7 @@ def entry_to_json(entry: MemoEntry) -> Json:
         "to": entry.to,
         "from": entry.from_,
         "subject": entry.subject,
-        "date": _iso(entry.date),
+        "date": day_to_json(entry.date),
         "pages": entry.pages,
         "tables": entry.tables,
         "projects": entry.projects,
@@ -196,38 +212,11 @@ def answer_to_json(answer: Answer) -> Json:
         "answer": answer.text,
         "values": list(answer.values),
         "method": answer.method,
-        "as_of": _iso(answer.as_of),
-        "citations": _places(answer.citations),
+        "as_of": day_to_json(answer.as_of),
+        "citations": places_to_json(answer.citations),
         "working": answer.working,
         "notes": list(answer.notes),
         "confidence": round(answer.confidence, 4),
-    }
-
-
-def change_to_json(change: Change) -> Json:
-    return {
-        "kind": change.kind,
-        "project_old": change.project_old,
-        "project_new": change.project_new,
-        "field": change.field,
-        "old": change.old,
-        "new": change.new,
-        "silent": change.silent,
-        "confidence": round(change.confidence, 4),
-        "note": change.note,
-        "evidence_old": _places(change.evidence_old),
-        "evidence_new": _places(change.evidence_new),
-    }
-
-
-def comparison_to_json(comparison: Comparison) -> Json:
-    return {
-        "old": _compared_memo_to_json(comparison.old),
-        "new": _compared_memo_to_json(comparison.new),
-        "bridge": _bridge_to_json(comparison.bridge),
-        "changes": [change_to_json(change) for change in comparison.changes],
-        "unchanged": [_pairing_to_json(pairing) for pairing in comparison.unchanged],
-        "notes": list(comparison.notes),
     }
 
 
@@ -241,12 +230,12 @@ def link_to_json(link: Link) -> Json:
         "memo_old": link.memo_old,
         "memo_new": link.memo_new,
         "body": link.body,
-        "valid_from": _iso(link.valid_from),
-        "valid_to": _iso(link.valid_to),
+        "valid_from": day_to_json(link.valid_from),
+        "valid_to": day_to_json(link.valid_to),
         "score": round(link.score, 4),
         "evidence": [{"name": name, "log_odds": round(weight, 2)} for name, weight in link.evidence],
         "decided": None if decided is None else {"at": decided.decided_at.isoformat(), "reason": decided.reason},
-        "places": _places(link.places),
+        "places": places_to_json(link.places),
     }
 
 
@@ -258,7 +247,7 @@ def finding_to_json(finding: Finding) -> Json:
         "stated": finding.stated,
         "computed": finding.computed,
         "memo": finding.memo,
-        "evidence": _places(finding.evidence),
+        "evidence": places_to_json(finding.evidence),
     }
 
 
@@ -278,51 +267,3 @@ def cell_to_json(cell: Cell) -> Json:
 def table_to_json(table: Table, resource: Mapping[str, object]) -> Json:
     """One line of ``tables --json``: what ``ui.export.tables`` says of the written file, and every cell."""
     return {**resource, "cells": [cell_to_json(cell) for cell in table.cells]}
-
-
-def number_to_json(value: Decimal) -> int | float:
-    """``Decimal("24")`` is ``24`` and ``Decimal("91.30")`` is ``91.3``: JSON has one kind of number, without zeros."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _compared_memo_to_json(memo: ComparedMemo) -> Json:
-    return {"memo": memo.memo, "file": memo.file, "date": _iso(memo.date), "subject": memo.subject}
-
-
-def _bridge_to_json(bridge: Bridge) -> Json:
-    return {
-        "opening": bridge.opening,
-        "joined": bridge.joined,
-        "left": bridge.left,
-        "closing": bridge.closing,
-        "residual": bridge.residual,
-        "by_status": {status: {"old": old, "new": new} for status, old, new in bridge.by_status},
-    }
-
-
-def _pairing_to_json(pairing: Pairing) -> Json:
-    return {
-        "project_old": pairing.project_old,
-        "project_new": pairing.project_new,
-        "confidence": round(pairing.confidence, 4),
-    }
-
-
-def _places(places: Iterable[Place]) -> list[Json]:
-    return [place_to_json(place) for place in places]
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _label(period: Period | None) -> str | None:
-    return None if period is None else period.label()
-
-
-def _money_text(money: Money | None) -> str | None:
-    return None if money is None else money.text
-
-
-def _money_amount(money: Money | None) -> int | float | None:
-    return None if money is None else number_to_json(money.amount)

@@ -5,17 +5,18 @@ more exact, or a sum that is written with fewer digits, has not changed either.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from answer.comparison.firsts import First
 from answer.comparison.names import fold_name, name_to_forms
-from answer.comparison.silence import is_mentioned
-from answer.comparison.statements import Statement
-from records.comparison import Change, ChangeKind
+from answer.comparison.scales import Scales
+from answer.comparison.shifts import period_shift, periods_differ, shift_to_note, sum_shift, sums_differ
+from answer.comparison.silence import Spoken
+from answer.comparison.words import texts_to_words
+from records.comparison import Change, ChangeKind, Shift
 from records.facts import Project
 from records.place import Place
-from records.values import Money, Period
 
 CLOSED = ("complete", "cancelled")
 
@@ -23,22 +24,35 @@ _TEXT_FIELDS = ("issue", "mitigation")
 _PEOPLE_FIELDS = ("owner", "department")
 _PERIOD_FIELDS = ("start", "end")
 _PLAIN_ENDING = re.compile(r"^the | (?:project|program|programme|initiative|effort)$")
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mm": 6, "billion": 9, "b": 9}
-_SCALED = re.compile(r"(\d[\d,]{0,15})(?:\.(\d{1,6}))?\s?(thousand|million|billion|mm|k|m|b)\b", re.IGNORECASE)
 
 
 def is_open(project: Project) -> bool:
     return project.status not in CLOSED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """What projects are compared against: what the later memo says, and the scales of both."""
+
+    spoken: Spoken
+    scales: Scales
+
+
 def pair_to_changes(
-    old: Project, new: Project, *, confidence: float, statements: Sequence[Statement], stated: tuple[Place, ...] = ()
+    old: Project,
+    new: Project,
+    backdrop: Backdrop,
+    *,
+    first: Callable[[str], First | None],
+    confidence: float,
+    stated: tuple[Place, ...] = (),
 ) -> tuple[Change, ...]:
-    """``stated`` are the places where the later memo says that the two names are one project."""
+    """``stated`` are the places where the later memo says that the two names are one project; ``first`` gives the
+    first known value of a field."""
     changes = [
         *_renamed(old, new, stated),
-        *_status_changed(old, new, statements),
-        *_fields_changed(old, new, statements),
+        *_status_changed(old, new, backdrop),
+        *_fields_changed(old, new, backdrop, first),
     ]
     return tuple(replace(change, confidence=confidence) for change in changes)
 
@@ -105,11 +119,14 @@ def _renamed(old: Project, new: Project, stated: tuple[Place, ...]) -> Iterator[
         )
 
 
-def _status_changed(old: Project, new: Project, statements: Sequence[Statement]) -> Iterator[Change]:
+def _status_changed(old: Project, new: Project, backdrop: Backdrop) -> Iterator[Change]:
+    """A value of another scale that may mean the same is no change."""
     if old.status is None or new.status is None or old.status == new.status:
         return
+    if backdrop.scales.is_rescaled(old.status, new.status):
+        return
     kind = _status_kind(old, new)
-    explained = bool(new.issue) or is_mentioned("status", old.status, new, statements)
+    explained = bool(new.issue) or backdrop.spoken.is_mentioned("status", old.status, new)
     yield Change(
         kind=kind,
         project_old=old.project,
@@ -117,7 +134,7 @@ def _status_changed(old: Project, new: Project, statements: Sequence[Statement])
         field="status",
         old=old.status,
         new=new.status,
-        silent=kind == "status_changed" and not explained,
+        silent=kind in ("status_changed", "re_entered") and not explained,
         note=f"left open: {new.residual}" if kind == "completed_with_residual" else None,
         evidence_old=field_to_places(old, "status"),
         evidence_new=field_to_places(new, "status"),
@@ -125,39 +142,42 @@ def _status_changed(old: Project, new: Project, statements: Sequence[Statement])
 
 
 def _status_kind(old: Project, new: Project) -> ChangeKind:
+    """What was over and is under way again has come back."""
     if new.status == "complete":
         return "completed_with_residual" if new.residual else "completed"
     if new.status == "cancelled":
         return "cancelled"
-    return "re_entered" if old.status == "cancelled" else "status_changed"
+    return "re_entered" if not is_open(old) else "status_changed"
 
 
-def _fields_changed(old: Project, new: Project, statements: Sequence[Statement]) -> Iterator[Change]:
+def _fields_changed(
+    old: Project, new: Project, backdrop: Backdrop, first: Callable[[str], First | None]
+) -> Iterator[Change]:
     """Fields of a project that is still open: once it is complete, its plan no longer changes."""
     if not is_open(new):
         return
     for field in _TEXT_FIELDS:
         was, now = getattr(old, field), getattr(new, field)
         if was and now and _letters(was) != _letters(now):
-            yield _field_change(old, new, field, was, now, silent=False)
+            yield replace(_field_change(old, new, field, was, now, silent=False), words=texts_to_words(was, now))
     for field in _PERIOD_FIELDS:
         before, after = getattr(old, field), getattr(new, field)
-        if before and after and _periods_differ(before, after):
-            was, now = before.label(), after.label()
-            silent = not is_mentioned(field, before.text, new, statements)
-            yield _field_change(old, new, field, was, now, silent=silent, note=_days_moved(before, after))
-    if old.budget and new.budget and _sums_differ(old.budget, new.budget):
-        silent = not is_mentioned("budget", old.budget.text, new, statements)
-        note = _sum_moved(old.budget, new.budget)
-        yield _field_change(old, new, "budget", old.budget.text, new.budget.text, silent=silent, note=note)
+        if before and after and periods_differ(before, after):
+            shift = period_shift(before, after, first(field))
+            silent = not backdrop.spoken.is_mentioned(field, before.text, new)
+            yield _field_change(old, new, field, before.label(), after.label(), silent=silent, shift=shift)
+    if old.budget and new.budget and sums_differ(old.budget, new.budget):
+        shift = sum_shift(old.budget, new.budget, first("budget"))
+        silent = not backdrop.spoken.is_mentioned("budget", old.budget.text, new)
+        yield _field_change(old, new, "budget", old.budget.text, new.budget.text, silent=silent, shift=shift)
     for field in _PEOPLE_FIELDS:
         was, now = getattr(old, field), getattr(new, field)
         if was and now and _plain_forms(was).isdisjoint(_plain_forms(now)):
-            yield _field_change(old, new, field, was, now, silent=not is_mentioned(field, was, new, statements))
+            yield _field_change(old, new, field, was, now, silent=not backdrop.spoken.is_mentioned(field, was, new))
 
 
 def _field_change(
-    old: Project, new: Project, field: str, was: str, now: str, *, silent: bool, note: str | None = None
+    old: Project, new: Project, field: str, was: str, now: str, *, silent: bool, shift: Shift | None = None
 ) -> Change:
     return Change(
         kind="field_changed",
@@ -167,7 +187,8 @@ def _field_change(
         old=was,
         new=now,
         silent=silent,
-        note=note,
+        note=shift_to_note(shift),
+        shift=shift,
         evidence_old=field_to_places(old, field),
         evidence_new=field_to_places(new, field),
     )
@@ -176,47 +197,3 @@ def _field_change(
 def _letters(text: str) -> str:
     """A line that one of the files breaks within a word has not changed."""
     return fold_name(text).replace(" ", "")
-
-
-def _periods_differ(old: Period, new: Period) -> bool:
-    """``2024`` and ``June 2024`` do not contradict each other."""
-    if old.last is None or new.last is None:
-        return (old.first, old.last) != (new.first, new.last) or fold_name(old.text) != fold_name(new.text)
-    if old.first is None or new.first is None:
-        return old.last != new.last
-    return not (old.first <= new.first and new.last <= old.last) and not (
-        new.first <= old.first and old.last <= new.last
-    )
-
-
-def _days_moved(old: Period, new: Period) -> str | None:
-    """By the last day of each period: a finish "in June" is kept until June 30."""
-    if old.last is None or new.last is None or old.last == new.last:
-        return None
-    days = (new.last - old.last).days
-    return f"{abs(days)} days {'later' if days > 0 else 'earlier'}"
-
-
-def _sums_differ(old: Money, new: Money) -> bool:
-    """``$1.2 million`` and ``$1,204,000`` agree as far as the first is written."""
-    if old.currency != new.currency:
-        return True
-    return abs(old.amount - new.amount) > max(_rounding(old.text), _rounding(new.text))
-
-
-def _rounding(text: str) -> Decimal:
-    """Half a unit of the last digit that a scaled sum is written with: 50,000 for ``$1.2 million``."""
-    found = _SCALED.search(text)
-    if found is None:
-        return Decimal(0)
-    return Decimal(5).scaleb(_SCALES[found[3].lower()] - len(found[2] or "") - 1)
-
-
-def _sum_moved(old: Money, new: Money) -> str | None:
-    if old.currency != new.currency or old.amount == 0:
-        return None
-    difference = new.amount - old.amount
-    sign = "+" if difference > 0 else "-"
-    share = abs(difference) / old.amount * 100
-    dollars, unit = ("$", "") if new.currency == "USD" else ("", f" {new.currency}")
-    return f"{sign}{dollars}{abs(difference):,.0f}{unit}, {sign}{share:.1f} %"

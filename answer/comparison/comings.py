@@ -1,62 +1,45 @@
-"""Projects that stand in one of two memos only: new, back again, dropped, merged, split, cancelled.
+"""Projects of the later memo that the earlier one has no record of: new, back again, or done in between."""
 
-Absence is ``dropped``, never completion; a project that the later memo names anywhere is never dropped in silence, and
-what its sentence says of it ("was completed") is the change. A project that was already closed in the earlier memo and
-is absent from the later one has simply had its report: it is no change.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
-from answer.comparison.mentions import Mention
+from answer.comparison.identity import Identity
+from answer.comparison.listing import SURE, Doubt, Listing
 from answer.comparison.names import fold_name, name_to_forms
-from records.comparison import Change, ChangeKind
+from records.comparison import Change
 from records.facts import Project
 from records.memo import Memo
 from records.place import Place
 
 
-def gone_to_changes(
+def find_come(new: Memo, identity: Identity, listing: Listing, earlier: Sequence[Memo]) -> dict[int, Change]:
+    """The change of each project of ``new`` without a partner, by its position; ``listing`` is the earlier memo's."""
+    known = {pair.new for pair in identity.matching.pairs} | identity.matching.unclear_new() | identity.parts
+    said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
+    come = {position: project for position, project in enumerate(new.projects) if position not in known}
+    doubt = listing.doubt(sum(is_open(project) for project in come.values()), "earlier")
+    return {
+        position: come_to_change(
+            project,
+            sureness=identity.matching.sure_new[position],
+            back_from=last_memo_with(project, earlier),
+            said=said.get(position),
+            doubt=doubt,
+        )
+        for position, project in come.items()
+    }
+
+
+def come_to_change(
     project: Project,
-    explanations: Iterable[Explanation],
-    new: Sequence[Project],
     *,
     sureness: float,
-    mention: Mention | None = None,
-) -> Iterator[Change]:
-    """What became of a project of the earlier memo that has no record in the later one."""
-    explained = list(explanations)
-    if not explained:
-        if is_open(project):
-            yield _mentioned(project, mention, sureness) if mention else _dropped(project, sureness)
-        return
-    for explanation in explained:
-        heir = new[explanation.new] if explanation.new is not None else None
-        if explanation.kind == "cancelled":
-            yield Change(
-                kind="cancelled",
-                project_old=project.project,
-                field="status",
-                old=project.status,
-                new="cancelled",
-                evidence_old=field_to_places(project, "status"),
-                evidence_new=explanation.places,
-            )
-        elif explanation.kind in ("merged", "split") and heir is not None:
-            yield Change(
-                kind=explanation.kind,
-                project_old=project.project,
-                project_new=heir.project,
-                old=project.project,
-                new=heir.project,
-                evidence_old=field_to_places(project, "status"),
-                evidence_new=(*explanation.places, *heir.places[:1]),
-            )
-
-
-def come_to_change(project: Project, *, sureness: float, back_from: Memo | None, said: Explanation | None) -> Change:
-    """A project of the later memo that has no record in the earlier one; closed ones were done in between."""
+    back_from: Memo | None,
+    said: Explanation | None,
+    doubt: Doubt = SURE,
+) -> Change:
+    """Closed ones were done in between; ``doubt`` is why one may not be new all the same."""
     if project.status == "complete":
         return Change(
             kind="completed_with_residual" if project.residual else "completed",
@@ -82,8 +65,8 @@ def come_to_change(project: Project, *, sureness: float, back_from: Memo | None,
         project_new=project.project,
         new=project.status,
         silent=returned and said is None,
-        confidence=sureness,
-        note=_last_seen(back_from),
+        confidence=sureness if returned else round(sureness * doubt.share, 4),
+        note=_last_seen(back_from) if returned else doubt.reason,
         evidence_old=_places_in(back_from, project),
         evidence_new=(*(said.places if said else ()), *field_to_places(project, "status")),
     )
@@ -95,57 +78,6 @@ def last_memo_with(project: Project, earlier: Iterable[Memo]) -> Memo | None:
         if any(_shares_a_name(project, other) for other in memo.projects):
             return memo
     return None
-
-
-def _dropped(project: Project, sureness: float) -> Change:
-    return Change(
-        kind="dropped",
-        project_old=project.project,
-        old=project.status,
-        silent=True,
-        confidence=sureness,
-        evidence_old=field_to_places(project, "status"),
-    )
-
-
-_TOLD: dict[str, ChangeKind] = {"complete": "completed", "cancelled": "cancelled", "merged": "merged"}
-
-
-def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
-    """A project without a record that a sentence, heading or row of the later memo names."""
-    if mention.status is None:
-        return Change(
-            kind="dropped",
-            project_old=project.project,
-            old=project.status,
-            confidence=sureness,
-            note=f"named on {mention.pages()}, without a status",
-            evidence_old=field_to_places(project, "status"),
-            evidence_new=mention.places,
-        )
-    if mention.status == "merged":
-        return Change(
-            kind="merged",
-            project_old=project.project,
-            old=project.project,
-            confidence=sureness,
-            evidence_old=field_to_places(project, "status"),
-            evidence_new=mention.places,
-        )
-    residual = mention.record.residual if mention.record else None
-    kind = _TOLD.get(mention.status, "status_changed")
-    return Change(
-        kind="completed_with_residual" if residual and kind == "completed" else kind,
-        project_old=project.project,
-        project_new=project.project,
-        field="status",
-        old=project.status,
-        new=mention.status,
-        note=f"left open: {residual}" if residual else None,
-        confidence=sureness,
-        evidence_old=field_to_places(project, "status"),
-        evidence_new=mention.places,
-    )
 
 
 def _last_seen(memo: Memo | None) -> str | None:

@@ -127,13 +127,20 @@ class ShortForms:
         words = name.split()
         for size in range(len(words) - 1, 1, -1):
             form = " ".join(words[:size])
-            if (
-                form in self._text
-                and all(word[0].isupper() or word.islower() for word in words[:size])
-                and re.search(rf"\b{re.escape(form)}\b", self._text)
-            ):
+            if all(word[0].isupper() or word.islower() for word in words[:size]) and _stands_in(self._text, form):
                 yield form
                 return
+
+
+def _stands_in(text: str, form: str) -> bool:
+    """As whole words. (``find`` is many times faster than a pattern made for each of a thousand names.)"""
+    at = text.find(form)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]
+        if not re.search(r"\w", around):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 def _headings(memo: Memo) -> Iterator[Statement]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from answer.comparison.changes import is_open
+from answer.comparison.listing import Listing
 from answer.comparison.match import Matching
 from answer.comparison.names import name_stems
-from answer.comparison.statements import Statement
-from answer.comparison.told_figures import are_too_long
+from answer.comparison.scales import Scales
 from records.comparison import Change
 from records.memo import Memo
 
@@ -17,9 +17,11 @@ def comparison_notes(
     matching: Matching,
     changes: Sequence[Change],
     *,
-    old_statements: Sequence[Statement],
-    new_statements: Sequence[Statement],
+    figures_paired: bool,
+    scales: Scales,
+    listings: tuple[Listing, Listing],
 ) -> tuple[str, ...]:
+    """``listings`` say whether the earlier and the later memo name all of their projects."""
     dropped = [change.project_old or "" for change in changes if change.kind == "dropped"]
     return (
         *_bodies(old, new),
@@ -28,8 +30,10 @@ def comparison_notes(
         *_unread("later", new),
         *_unclear(old, new, matching),
         *_without_status(old, new, matching),
+        *_scale(scales),
         *_unnamed(new, dropped),
-        *_figures_left_out(old_statements, new_statements),
+        *_unlisted(new, changes, listings),
+        *_figures_left_out(figures_paired),
     )
 
 
@@ -72,16 +76,43 @@ def _unclear(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
 
 
 def _without_status(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
-    """A project that is there but no longer rated has not kept its status."""
+    """A project that is there but no longer rated has not kept its status; nor had one that was not rated yet."""
     for pair in matching.pairs:
         before, after = old.projects[pair.old], new.projects[pair.new]
         if before.status is not None and is_open(before) and after.status is None:
             was = before.status.replace("_", " ")
             yield f"The later memo gives no status for {after.project} (in the earlier memo: {was})."
+        if before.status is None and after.status is not None and is_open(after):
+            now = after.status.replace("_", " ")
+            yield f"The earlier memo gives no status for {before.project} (in the later memo: {now})."
 
 
-def _figures_left_out(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[str]:
-    if are_too_long(old, new):
+def _scale(scales: Scales) -> Iterator[str]:
+    if scales.old and scales.new and scales.differ:
+        yield (
+            f"The memos rate on different scales ({scales.old.label()}; {scales.new.label()}): a status that may mean "
+            "the same on both is marked and not counted as changed."
+        )
+
+
+def _unlisted(new: Memo, changes: Sequence[Change], listings: tuple[Listing, Listing]) -> Iterator[str]:
+    """Where a memo counts more projects than it names, who looks gone or new may have been there all along."""
+    earlier, later = listings
+    told = any(omission.kind == "unnamed_projects" for omission in new.omissions)
+    if later.partial and not told and any(c.kind == "dropped" and not c.evidence_new for c in changes):
+        yield f"{_listed('later', later)} A project that looks dropped may be among the others."
+    if earlier.partial and any(c.kind == "joined" for c in changes):
+        yield f"{_listed('earlier', earlier)} A project that looks new may have been among the others."
+
+
+def _listed(which: str, listing: Listing) -> str:
+    if listing.stated is None or not listing.unnamed:
+        return f"The {which} memo says that it lists only some of its projects."
+    return f"The {which} memo counts {listing.stated.stated} projects and names {listing.stated.named}."
+
+
+def _figures_left_out(figures_paired: bool) -> Iterator[str]:
+    if not figures_paired:
         yield "The texts are too long for their figures to be paired: changed figures are not listed."
 
 

@@ -2,7 +2,8 @@
 
 "Now expected in June", "up from $2 million" and the old value beside the new one are mentions; a table cell that
 holds another date than last year's is not. What is looked at: the sentences that name the project, or stand under a
-heading that does, and the record's own issue and mitigation.
+heading of two or more words that are all the project's ("Police Records" over "Police Records Replacement"), and the
+record's own issue and mitigation.
 """
 
 import re
@@ -34,16 +35,51 @@ _THEN = r"originally|previously|formerly|instead of"
 _MEANING = r"now|no longer|new|updat\w{1,3}|from this (?:year|report) on|going forward|tighten\w{0,3}|loosen\w{0,3}"
 
 _WORDS = {"end": _TIME, "start": _TIME, "budget": _MONEY, "status": _STATE, "owner": _PEOPLE, "department": _PEOPLE}
+_PATTERNS = {
+    # "formerly" beside a name says nothing of its status.
+    field: re.compile(rf" (?:{words}|{_ANY}{'' if field == 'status' else f'|{_THEN}'}) ")
+    for field, words in _WORDS.items()
+}
 
 
-def is_mentioned(field: str, old_value: str, project: Project, statements: Sequence[Statement]) -> bool:
-    """Whether the later memo speaks of the change of ``field`` of ``project`` (its later record)."""
-    then = "" if field == "status" else f"|{_THEN}"  # "formerly" beside a name says nothing of its status
-    pattern = re.compile(rf" (?:{_WORDS[field]}|{_ANY}{then}) ")
-    old_folded = f" {fold_name(old_value)} "
-    return any(
-        pattern.search(text) or (field != "status" and old_folded in text) for text in _texts_about(project, statements)
-    )
+class Spoken:
+    """What the later memo says in sentences, looked up by project."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._headings = {s.section: frozenset(name_stems(s.section)) for s in statements if s.section}
+        self._by_word: dict[str, set[int]] = {}
+        for number, statement in enumerate(statements):
+            for word in statement.folded.split():
+                self._by_word.setdefault(word, set()).add(number)
+        self._about: dict[tuple[str, ...], list[str]] = {}
+
+    def is_mentioned(self, field: str, old_value: str, project: Project) -> bool:
+        """Whether the later memo speaks of the change of ``field`` of ``project`` (its later record)."""
+        old_folded = f" {fold_name(old_value)} "
+        return any(
+            _PATTERNS[field].search(text) or (field != "status" and old_folded in text)
+            for text in (*_own_texts(project), *self._texts_about(project))
+        )
+
+    def _texts_about(self, project: Project) -> list[str]:
+        """The sentences that name it, or stand under a heading that does."""
+        key = (project.project, *project.aliases)
+        if key not in self._about:
+            whole = frozenset(name_stems(project.project))
+            titles = {title for title, stems in self._headings.items() if len(stems) >= 2 and stems <= whole}
+            names = names_index([name_to_forms(project.project, project.aliases)])
+            near = set().union(*(self._with_words(name) for name in names))
+            self._about[key] = [
+                statement.folded
+                for number, statement in enumerate(self._statements)
+                if statement.section in titles or (number in near and find_names(statement.folded, names))
+            ]
+        return self._about[key]
+
+    def _with_words(self, name: str) -> set[int]:
+        found = [self._by_word.get(word, set()) for word in name.split()]
+        return set.intersection(*found) if found else set()
 
 
 def is_definition_change_mentioned(sentence: str) -> bool:
@@ -51,18 +87,5 @@ def is_definition_change_mentioned(sentence: str) -> bool:
     return bool(re.search(rf" (?:{_MEANING}|{_ANY}|{_THEN}) ", f" {fold_name(sentence)} "))
 
 
-def _texts_about(project: Project, statements: Sequence[Statement]) -> list[str]:
-    names = names_index([name_to_forms(project.project, project.aliases)])
-    whole = frozenset(name_stems(project.project))
-    own = [f" {fold_name(text)} " for text in (project.issue, project.mitigation, project.description) if text]
-    return own + [
-        statement.folded
-        for statement in statements
-        if _is_title_of(statement.section, whole) or find_names(statement.folded, names)
-    ]
-
-
-def _is_title_of(section: str, name: frozenset[str]) -> bool:
-    """A heading of two or more words, all of them the project's: "Police Records" over "Police Records Replacement"."""
-    stems = frozenset(name_stems(section)) if section else frozenset()
-    return len(stems) >= 2 and stems <= name
+def _own_texts(project: Project) -> list[str]:
+    return [f" {fold_name(text)} " for text in (project.issue, project.mitigation, project.description) if text]

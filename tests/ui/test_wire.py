@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from records.answer import Answer, Finding, Question
-from records.comparison import Bridge, Change, ComparedMemo, Comparison, Pairing
+from records.comparison import Bridge, Change, ComparedMemo, Comparison, Pairing, Shift, StatedCount, StatusFlow
 from records.document import Document, Page, Problem
 from records.facts import Commitment, Metric, Omission, Project
 from records.memo import Letterhead, Memo, Section
@@ -98,18 +98,46 @@ def test_a_comparison_names_both_memos_the_bridge_and_every_change() -> None:
         bridge=Bridge(opening=2, joined=0, left=1, closing=1, residual=0, by_status=(("red", 2, 1),)),
     )  # fmt: skip
     found = wire.comparison_to_json(comparison)
-    assert found["bridge"] == {
+    contract = {
         "opening": 2, "joined": 0, "left": 1, "closing": 1, "residual": 0,
         "by_status": {"red": {"old": 2, "new": 1}},
     }  # fmt: skip
-    assert found["unchanged"] == [{"project_old": "A", "project_new": "A", "confidence": 1.0}]
+    assert {name: found["bridge"][name] for name in contract} == contract  # type: ignore[index]
+    assert found["unchanged"] == [{"project_old": "A", "project_new": "A", "confidence": 1.0, "note": None}]
     assert found["changes"] == [
         {
             "kind": "dropped", "project_old": "Harbor Lights", "project_new": None, "field": None, "old": None,
-            "new": None, "silent": True, "confidence": 1.0, "note": None, "evidence_old": [PLACE_JSON],
-            "evidence_new": [],
+            "new": None, "silent": True, "confidence": 1.0, "note": None, "shift": None, "words": [],
+            "evidence_old": [PLACE_JSON], "evidence_new": [],
         }
     ]  # fmt: skip
+
+
+def test_how_far_a_date_moved_and_what_was_reworded_are_numbers_and_pieces() -> None:
+    moved = Shift(unit="days", by=Decimal(184), first="2030-06", first_memo=date(2029, 3, 1), from_first=Decimal(549))
+    shown = wire.change_to_json(Change(kind="field_changed", shift=moved, words=(("same", "The"), ("added", "last"))))
+    assert shown["shift"] == {
+        "unit": "days", "by": 184, "percent": None, "first": "2030-06", "first_memo": "2029-03-01", "from_first": 549,
+        "percent_from_first": None, "first_places": [],
+    }  # fmt: skip
+    assert shown["words"] == [["same", "The"], ["added", "last"]]
+
+
+def test_a_bridge_has_its_parts_its_flows_and_what_the_memos_count() -> None:
+    flow = StatusFlow(
+        status="red", opening=2, worsened=1, improved_into=0, joined=0, improved=1, worsened_out=0, left=1, other=0,
+        rescaled=0, closing=1, residual=0,
+    )  # fmt: skip
+    bridge = Bridge(
+        opening=2, joined=0, left=1, closing=1, residual=0, by_status=(("red", 2, 1),), completed=1, flows=(flow,),
+        stated_closing=StatedCount(stated=9, named=1, places=(PLACE,)),
+    )  # fmt: skip
+    side = ComparedMemo(memo="m1", file="a.pdf", date=None, subject=None)
+    shown = wire.comparison_to_json(Comparison(old=side, new=side, changes=(), unchanged=(), bridge=bridge))["bridge"]
+    assert isinstance(shown, dict)
+    assert (shown["completed"], shown["dropped"], shown["stated_opening"]) == (1, 0, None)
+    assert shown["stated_closing"] == {"stated": 9, "named": 1, "evidence": [PLACE_JSON]}
+    assert (shown["flows"]["red"]["worsened"], shown["flows"]["red"]["residual"]) == (1, 0)
 
 
 def test_a_finding_and_an_outcome_keep_the_contract_names() -> None:

@@ -1,0 +1,75 @@
+"""What became of every project of both memos, one word each, for the bridge to count."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from answer.comparison.bridge import Came, Fates, Went
+from answer.comparison.changes import is_open
+from answer.comparison.identity import Identity
+from answer.comparison.scales import Scales
+from records.comparison import Change
+from records.facts import Project
+from records.memo import Memo
+
+_WENT: dict[str, Went] = {
+    "completed": "completed",
+    "completed_with_residual": "completed",
+    "cancelled": "cancelled",
+    "merged": "merged",
+    "split": "split",
+}
+
+
+_FORMED: Came = "formed"
+_REOPENED: Came = "reopened"
+
+
+def find_fates(
+    old: Memo,
+    new: Memo,
+    identity: Identity,
+    *,
+    gone: Mapping[int, Sequence[Change]],
+    come: Mapping[int, Change],
+    scales: Scales,
+) -> Fates:
+    """``gone`` and ``come`` are the changes of the projects without a partner, by position."""
+    pairs = [(pair.old, pair.new) for pair in identity.matching.pairs]
+    known = {now for _, now in pairs} | identity.matching.unclear_new()
+    return Fates(
+        pairs=pairs,
+        went={
+            **{position: _how_it_went(changes[0]) for position, changes in gone.items() if changes},
+            **dict(_closed(pairs, old.projects, new.projects)),
+        },
+        came={
+            **{position: _how_it_came(change) for position, change in come.items()},
+            **dict.fromkeys(identity.parts - known, _FORMED),
+            **dict.fromkeys((now for was, now in pairs if not is_open(old.projects[was])), _REOPENED),
+        },
+        rescaled=[
+            (was, now) for was, now in pairs if scales.is_rescaled(old.projects[was].status, new.projects[now].status)
+        ],
+    )
+
+
+def _closed(
+    pairs: Sequence[tuple[int, int]], old: Sequence[Project], new: Sequence[Project]
+) -> Iterator[tuple[int, Went]]:
+    for was, now in pairs:
+        if not is_open(new[now]):
+            yield was, "completed" if new[now].status == "complete" else "cancelled"
+
+
+def _how_it_went(change: Change) -> Went:
+    """One that is named without a record, or told to be on hold, is no longer rated; it is not known to be gone."""
+    if change.kind != "dropped":
+        return _WENT.get(change.kind, "named_only")
+    if change.evidence_new:
+        return "named_only"
+    return "not_listed" if change.note else "dropped"
+
+
+def _how_it_came(change: Change) -> Came:
+    if change.kind == "re_entered":
+        return "re_entered"
+    return "first_listed" if change.note else "new"

@@ -1,0 +1,133 @@
+"""Projects of the earlier memo that the later one has no record of: dropped, merged, split, cancelled, completed.
+
+Absence is ``dropped``, never completion; a project that the later memo names anywhere is never dropped in silence, and
+what its sentence says of it ("was completed") is the change. A project that was already closed in the earlier memo and
+is absent from the later one has simply had its report: it is no change. Where the later memo counts more projects than
+it names, one that is absent may be among the others: the change says so and is hardly claimed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from answer.comparison.changes import field_to_places, is_open
+from answer.comparison.explained import Explanation
+from answer.comparison.identity import Identity
+from answer.comparison.listing import SURE, Doubt, Listing
+from answer.comparison.mentions import Mention, find_mentions
+from records.comparison import Change, ChangeKind
+from records.facts import Project
+from records.memo import Memo
+
+
+def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> dict[int, tuple[Change, ...]]:
+    """The changes of each project of ``old`` without a partner, by its position; ``listing`` is the later memo's."""
+    known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
+    gone = [position for position in range(len(old.projects)) if position not in known]
+    mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
+    told = {position: mentions.get(number) for number, position in enumerate(gone)}
+    unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and told[p] is None]
+    doubt = listing.doubt(len(unsaid), "later")
+    return {
+        position: tuple(
+            gone_to_changes(
+                old.projects[position],
+                identity.ended.get(position, ()),
+                new.projects,
+                sureness=identity.matching.sure_old[position],
+                mention=told[position],
+                doubt=doubt,
+            )
+        )
+        for position in gone
+    }
+
+
+def gone_to_changes(
+    project: Project,
+    explanations: Iterable[Explanation],
+    new: Sequence[Project],
+    *,
+    sureness: float,
+    mention: Mention | None = None,
+    doubt: Doubt = SURE,
+) -> Iterator[Change]:
+    """What became of a project of the earlier memo that has no record in the later one; ``doubt`` is why its absence
+    may mean nothing."""
+    explained = list(explanations)
+    if not explained:
+        if is_open(project):
+            yield _mentioned(project, mention, sureness) if mention else _dropped(project, sureness, doubt)
+        return
+    for explanation in explained:
+        heir = new[explanation.new] if explanation.new is not None else None
+        if explanation.kind == "cancelled":
+            yield Change(
+                kind="cancelled",
+                project_old=project.project,
+                field="status",
+                old=project.status,
+                new="cancelled",
+                evidence_old=field_to_places(project, "status"),
+                evidence_new=explanation.places,
+            )
+        elif explanation.kind in ("merged", "split") and heir is not None:
+            yield Change(
+                kind=explanation.kind,
+                project_old=project.project,
+                project_new=heir.project,
+                old=project.project,
+                new=heir.project,
+                evidence_old=field_to_places(project, "status"),
+                evidence_new=(*explanation.places, *heir.places[:1]),
+            )
+
+
+def _dropped(project: Project, sureness: float, doubt: Doubt) -> Change:
+    return Change(
+        kind="dropped",
+        project_old=project.project,
+        old=project.status,
+        silent=True,
+        confidence=round(sureness * doubt.share, 4),
+        note=doubt.reason,
+        evidence_old=field_to_places(project, "status"),
+    )
+
+
+_TOLD: dict[str, ChangeKind] = {"complete": "completed", "cancelled": "cancelled", "merged": "merged"}
+
+
+def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
+    """A project without a record that a sentence, heading or row of the later memo names."""
+    if mention.status is None:
+        return Change(
+            kind="dropped",
+            project_old=project.project,
+            old=project.status,
+            confidence=sureness,
+            note=f"named on {mention.pages()}, without a status",
+            evidence_old=field_to_places(project, "status"),
+            evidence_new=mention.places,
+        )
+    if mention.status == "merged":
+        return Change(
+            kind="merged",
+            project_old=project.project,
+            old=project.project,
+            confidence=sureness,
+            evidence_old=field_to_places(project, "status"),
+            evidence_new=mention.places,
+        )
+    residual = mention.record.residual if mention.record else None
+    kind = _TOLD.get(mention.status, "status_changed")
+    return Change(
+        kind="completed_with_residual" if residual and kind == "completed" else kind,
+        project_old=project.project,
+        project_new=project.project,
+        field="status",
+        old=project.status,
+        new=mention.status,
+        note=f"left open: {residual}" if residual else None,
+        confidence=sureness,
+        evidence_old=field_to_places(project, "status"),
+        evidence_new=mention.places,
+    )
