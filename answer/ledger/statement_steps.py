@@ -5,7 +5,9 @@ end or its words stand where the project is told of. What was to be told to the 
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from answer.ledger.days import text_to_periods
 from answer.ledger.finish_steps import cancelled_step, completed_places, ending_step
 from answer.ledger.lines import Line, Lines
 from answer.ledger.matters import Matter, text_to_keys
@@ -17,6 +19,7 @@ from records.memo import Memo
 from records.promises import PromiseStep
 from records.values import Period
 
+_NEAR = timedelta(days=92)
 _CLOSE = 0.1
 """Two replies that fit nearly as well and say different things are none."""
 
@@ -40,6 +43,10 @@ def statement_step(
     ended = _project_ended(memo, lines, where, matter) if matter else None
     if ended is not None:
         return ended
+    around = _told_around_its_day(memo, lines, where, matter, due) if matter and not replies else None
+    if around is not None:
+        note = "the later memo tells of that time, in other words; whether it is this is not certain"
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", note=note, places=around.places)
     if not replies:
         note = _project_note(where, memo)
         return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent", note=note)
@@ -133,6 +140,21 @@ def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter)
             note="the project was completed",
             places=completed_places(record),
         )
+    return None
+
+
+def _told_around_its_day(
+    memo: Memo, lines: Lines, where: Whereabouts, matter: Matter, due: Period | None
+) -> Line | None:
+    """A line about the same project that names a past day near ``due`` and shares a common word of the promise."""
+    if due is None or due.last is None or where.position is None:
+        return None
+    first, last = (due.first or due.last) - _NEAR, due.last + 2 * _NEAR
+    for line in lines.all:
+        if where.position in line.about and matter.thin & line.keys:
+            told = text_to_periods(line.text, memo_day=memo.letterhead.date, past=True)
+            if any(period.first and period.last and first <= period.first and period.last <= last for period in told):
+                return line
     return None
 
 
