@@ -1,6 +1,7 @@
 """A table: a rectangular grid of cells, each with its own page, box and words."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from records.place import Box
@@ -20,7 +21,8 @@ REVIEW_BELOW = 0.75
 class Cell:
     """One cell; ``row`` and ``column`` count from 0. ``text`` has no markup and no footnote marks (``marks`` has them).
 
-    ``fill`` is the background as ``#rrggbb`` where the page paints one.
+    ``fill`` is the background as ``#rrggbb`` where the page paints one, ``day`` the day that the cell holds where its
+    file knows it for one, however it is shown ("03/04/2027").
     """
 
     row: int
@@ -34,6 +36,7 @@ class Cell:
     bold: bool = False
     fill: str | None = None
     marks: tuple[str, ...] = ()
+    day: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

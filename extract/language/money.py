@@ -13,12 +13,13 @@ _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mm": 10**6, "mil": 10**6,
     "billion": 10**9, "b": 10**9, "bn": 10**9, "trillion": 10**12,
 }  # fmt: skip
-_CURRENCIES = {"$": "USD", "us$": "USD", "usd": "USD", "c$": "CAD", "cad": "CAD", "€": "EUR", "eur": "EUR",
-               "£": "GBP", "gbp": "GBP"}  # fmt: skip
+_CURRENCIES = {"$": "USD", "us$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD",
+               "au$": "AUD", "aud": "AUD", "nz$": "NZD", "nzd": "NZD", "€": "EUR", "eur": "EUR", "euros": "EUR",
+               "£": "GBP", "gbp": "GBP", "pounds": "GBP", "dollars": "USD"}  # fmt: skip
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,4})?"
 _SCALE = r"(?:thousand|million|billion|trillion|mil|MM|bn|[KkMmB])"
-_SIGN = r"(?:US\$|C\$|USD\s?|CAD\s?|EUR\s?|GBP\s?|[$€£])"
+_SIGN = r"(?:US\$|CA?\$|AU?\$|NZ\$|(?:USD|CAD|AUD|NZD|EUR|GBP)\s?|[$€£])"
 _DASH = r"\s?(?:-|–|—|to)\s?"
 
 _SUM = re.compile(
@@ -31,13 +32,21 @@ _DOLLARS = re.compile(
 )
 
 
-# "Budget ($000)", "Cost (in $ millions)", "Amount (dollars)".
+# "Budget ($000)", "Cost (in $ millions)", "Amount (dollars)", "Whole life cost (£m)", "in thousands of dollars".
+_HEADER_SIGN = r"(?:US\$|CA?\$|AU?\$|NZ\$|[$€£]|\b(?:USD|CAD|AUD|NZD|EUR|GBP|dollars|pounds|euros)\b)"
+_HEADER_SCALE = r"(?:'?000'?s?|thousands?|millions?|billions?|mil|mn|mm?|bn|k)\b"
 _HEADER_UNIT = re.compile(
-    r"(?:\$|\bUSD|\bdollars)\s?(?:in\s)?(?P<scale>000s?|thousands?|millions?|mil|MM?|K)?\b",
+    rf"(?P<sign>{_HEADER_SIGN})\s?(?:in\s)?(?P<scale>{_HEADER_SCALE})?"
+    rf"|\b(?P<scale_first>{_HEADER_SCALE})\s(?:of\s)?(?P<sign_last>{_HEADER_SIGN})",
     re.I,
 )
 _HEADER_SCALES = {"000": 10**3, "000s": 10**3, "thousand": 10**3, "thousands": 10**3, "k": 10**3,
-                  "million": 10**6, "millions": 10**6, "mil": 10**6, "m": 10**6, "mm": 10**6}  # fmt: skip
+                  "million": 10**6, "millions": 10**6, "mil": 10**6, "mn": 10**6, "m": 10**6, "mm": 10**6,
+                  "billion": 10**9, "billions": 10**9, "bn": 10**9}  # fmt: skip
+_DOLLAR_OF = {"CAD": ("USD",), "AUD": ("USD",), "NZD": ("USD",)}
+"""Below "A$m", "$4" are the same dollars."""
+_MOST_SCALED = 10**6
+"""A number as large below "in millions" was written out in full, or is a slip: it has two readings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +81,27 @@ def parse_money(text: str) -> Money | None:
 
 def cell_to_money(text: str, *, header: str) -> Money | None:
     """A cell's sum, where the header may hold the currency and scale: "4.2" under "Budget ($ millions)"."""
-    bare = re.fullmatch(rf"\s*(?P<open>\()?(?P<number>{_NUMBER})\)?\s*", text)
-    unit = _HEADER_UNIT.search(header)
-    if bare is None or unit is None:
+    unit = _header_to_unit(header)
+    bare = re.fullmatch(rf"\s*(?P<open>\()?(?P<minus>[-−–])?\s?{_SIGN}?\s?(?P<number>{_NUMBER})\)?\s*", text)
+    signed = find_money(text)
+    if bare is None or unit is None or (signed and unit[1] == 1):
         return parse_money(text)
-    amount = Decimal(bare["number"].replace(",", "")) * _HEADER_SCALES.get((unit["scale"] or "").lower(), 1)
-    return Money(amount=_plain(-amount if bare["open"] else amount), text=text.strip())
+    number = Decimal(bare["number"].replace(",", ""))
+    if signed and (number >= _MOST_SCALED or signed[0].money.currency not in (unit[0], *_DOLLAR_OF.get(unit[0], ()))):
+        return None
+    amount = number * unit[1]
+    negative = bare["open"] or bare["minus"]
+    return Money(amount=_plain(-amount if negative else amount), currency=unit[0], text=text.strip())
+
+
+def _header_to_unit(header: str) -> tuple[str, int] | None:
+    """ "Cost (£m)" -> pounds, millions; of several signs the one with a scale counts."""
+    found = list(_HEADER_UNIT.finditer(header))
+    best = next((match for match in found if match["scale"] or match["scale_first"]), found[0] if found else None)
+    if best is None:
+        return None
+    scale = (best["scale"] or best["scale_first"] or "").lower().replace("'", "")
+    return _CURRENCIES[(best["sign"] or best["sign_last"]).lower()], _HEADER_SCALES.get(scale, 1)
 
 
 def _sum_to_span(text: str, match: re.Match[str]) -> MoneySpan:

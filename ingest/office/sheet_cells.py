@@ -118,7 +118,14 @@ def _place(texts: dict[Spot, str], sheet: Any, *, styles: SheetStyles, page: int
             words=_words(text, page),
             bold=bool(text) and style.bold,
             fill=style.fill,
+            day=_day(cell.value) if text else None,
         )
+
+
+def _day(value: object) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else None
 
 
 def _close_up(numbers: Iterable[int], hidden: set[int]) -> dict[int, int]:

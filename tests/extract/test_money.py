@@ -62,6 +62,37 @@ def test_a_header_may_hold_the_unit(cell: str, header: str, amount: int) -> None
     assert money.text == cell
 
 
+@pytest.mark.parametrize(
+    ("cell", "header", "amount", "currency"),
+    [
+        ("1,234.5", "TOTAL Whole Life Cost (£m) (including other funders)", 1_234_500_000, "GBP"),
+        ("12.5", "Cost (£ million)", 12_500_000, "GBP"),
+        ("£12.5", "Cost (£m)", 12_500_000, "GBP"),
+        ("3.1", "Total approved (A$m)", 3_100_000, "AUD"),
+        ("740", "Budget (AUD '000)", 740_000, "AUD"),
+        ("740", "Budget, in thousands of dollars", 740_000, "USD"),
+        ("2", "Funding (€bn)", 2_000_000_000, "EUR"),
+        ("(40)", "Variation ($000s)", -40_000, "USD"),
+        ("-40", "Variation ($000s)", -40_000, "USD"),
+        ("$1,250,000", "Budget ($)", 1_250_000, "USD"),
+        ("NZ$4m", "Budget", 4_000_000, "NZD"),
+        ("$4.2 million", "Budget ($m)", 4_200_000, "USD"),
+    ],
+)
+def test_units_of_other_countries_are_read(cell: str, header: str, amount: int, currency: str) -> None:
+    money = cell_to_money(cell, header=header)
+    assert money is not None
+    assert (money.amount, money.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("cell", "header"),
+    [("$4,200,000", "Budget ($ millions)"), ("£5", "Cost (€m)"), ("n/a", "Cost (£m)"), ("4 - 6", "Cost (£m)")],
+)
+def test_a_cell_that_goes_against_its_header_is_no_sum(cell: str, header: str) -> None:
+    assert cell_to_money(cell, header=header) is None
+
+
 def test_a_bare_number_without_a_unit_is_no_money() -> None:
     assert cell_to_money("1,250", header="Budget") is None
 
