@@ -7,11 +7,13 @@ a doubt is decided for the memo.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.checks.calendars import check_calendar
 from answer.checks.colours import check_colours
 from answer.checks.commitments import check_commitments
 from answer.checks.counts import check_counts
 from answer.checks.dates import check_dates
 from answer.checks.granularity import check_granularity
+from answer.checks.growth import check_growth
 from answer.checks.naming import check_naming
 from answer.checks.omissions import check_omissions
 from answer.checks.partial_lists import declares_part
@@ -20,6 +22,7 @@ from answer.checks.remainders import check_remainders
 from answer.checks.restatements import check_restatements
 from answer.checks.status_counts import count_projects
 from answer.checks.sums import check_sums
+from answer.checks.trends import check_trends
 from answer.comparison.statements import memo_to_statements
 from records.answer import Finding
 from records.memo import Memo
@@ -34,11 +37,14 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
     counts = tuple(check_counts(memo, statements, totals))
     findings = (
         *check_percentages(memo, statements, totals),
+        *check_growth(memo, statements),
+        *check_trends(memo, statements),
         *check_sums(memo),
         *check_remainders(memo, statements),
         *counts,
         *check_granularity(memo, statements),
         *check_dates(memo, statements),
+        *check_calendar(memo, statements),
         *check_naming(memo, statements),
         *check_colours(memo, statements),
         *check_omissions(memo, counted=bool(counts) or declares_part(memo, statements)),

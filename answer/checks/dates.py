@@ -35,6 +35,8 @@ _PLAN = re.compile(
 )
 _SET_FOR = re.compile(r"\bfor\s(?:the\s)?(?:early\s|late\s|mid-?)?$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[;:]|,\s(?:and|but|while|which|where|with)\s|\s(?:while|whereas|although)\s")
+_YEAR_NAME = re.compile(r"\b(?:FY|fiscal)|^\W?\d{4}\s?[-–/]\s?\d{2,4}$", re.IGNORECASE)
+"""A budget's or a season's year is told of before it begins."""
 _REFERS = re.compile(
     r"\b(?:referenced|cited|noted|described|stated|reported|discussed|mentioned|detailed|outlined)\sin\sthe\s[^.;]{0,30}$",
     re.IGNORECASE,
@@ -71,7 +73,9 @@ def _told_too_early(memo: Memo, day: date, statement: Statement) -> Iterator[Fin
     """``The office was honored at the dinner on April 9, 2031`` in a memo of March 2031."""
     for span in find_periods(statement.text):
         first = span.period.first
-        if first is None or first <= day or not _is_told_as_past(statement.text, span):
+        if first is None or first <= day or _YEAR_NAME.search(span.period.text):
+            continue
+        if not _is_told_as_past(statement.text, span):
             continue
         yield _finding(
             memo,

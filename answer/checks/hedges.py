@@ -31,6 +31,15 @@ def read_hedge(before: str) -> Hedge:
     return next((hedge for hedge, pattern in _PATTERNS if pattern.search(before[-30:])), "none")
 
 
+def hedge_words(text: str, start: int) -> str:
+    """``nearly `` before ``nearly 65 percent``, as written; nothing where no hedge stands before ``start``."""
+    words = re.search(r"(?:[A-Za-z]+\s){1,3}$", text[:start])
+    tail = words.group() if words else ""
+    while tail and read_hedge(tail.partition(" ")[2]) == read_hedge(tail):
+        tail = tail.partition(" ")[2]
+    return tail if tail and read_hedge(tail) != "none" else ""
+
+
 def fits(hedge: Hedge, stated: Decimal, computed: Decimal, *, step: Decimal = Decimal(1)) -> bool:
     """``step`` is one unit of the last digit that is stated. Without a hedge, rounding and cutting off both fit."""
     difference = computed - stated

@@ -1,15 +1,16 @@
 """Percentages in sentences, computed again from the memo's own records and from counts beside them.
 
-Read are shares of projects by status ("over 60 percent are green"), shares with their counts ("9 of 12 offices (80 %)")
-and growth with both figures ("from 500 to 600, an increase of 25 %"). The memo's hedge counts.
+Read are shares of projects by status ("over 60 percent are green") and shares with their counts ("9 of 12 offices
+(80 %)"). The memo's hedge counts; growth is read elsewhere.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from answer.checks.hedges import fits, last_digit, read_hedge
-from answer.checks.numbers import FIGURE, PERCENT, WHOLE, Percent, figure_value, find_percents, plain, whole_number
+from answer.checks.fractions import ShareWord, find_share_word
+from answer.checks.hedges import fits, hedge_words, last_digit, read_hedge
+from answer.checks.numbers import PERCENT, WHOLE, figure_value, find_percents, plain, whole_number
 from answer.checks.status_counts import STATUS_PHRASES, ProjectTotals, status_places
 from answer.comparison.statements import Statement
 from records.answer import Finding
@@ -33,10 +34,11 @@ _SHARE_LINK = re.compile(
     r"than|approximately|roughly|around|slightly|some)\s){0,3}$",
     re.IGNORECASE,
 )
-_WAY = re.compile(r"\b(?:increase|rise|growth|gain|jump|decrease|drop|decline|reduction|fall)\b", re.IGNORECASE)
-_GROWTH = re.compile(
-    rf"\bfrom\s\$?(?P<before>{FIGURE})\s[^.;%]{{0,40}}?\bto\s\$?(?P<after>{FIGURE})\b(?!\s?%|\s?percent)"
-    rf"(?P<between>[^.;%]{{0,60}}?){PERCENT}(?P<next>\s\w{{1,12}})?",
+
+
+_WORD_OF_PROJECTS = re.compile(
+    r"\s(?:of\s)?(?:the\s|its\s|our\s|these\s|all\s|them\b\s?)?(?:\d+\s|\w+\s)?(?:active\s|current\s|open\s)?"
+    r"(?:projects|initiatives|efforts|are)\b",
     re.IGNORECASE,
 )
 
@@ -45,53 +47,59 @@ def check_percentages(memo: Memo, statements: Sequence[Statement], totals: Proje
     for statement in statements:
         yield from _status_shares(memo, statement, totals)
         yield from _stated_shares(memo, statement)
-        yield from _growth(memo, statement)
 
 
 def _status_shares(memo: Memo, statement: Statement, totals: ProjectTotals) -> Iterator[Finding]:
     """``Over 92% of the projects are on schedule``: against the projects that the memo lists."""
     if totals.total is None or _NOT_THE_PRESENT.search(statement.text):
         return
-    for percent in find_percents(statement.text):
-        status = _status_of_share(statement.text, percent)
+    for share in _shares(statement.text):
+        status = _status_of_share(statement.text, share)
         count = totals.count(status) if status else None
         if status is None or count is None:
             continue
         computed = Decimal(100 * count) / totals.total
-        hedge = read_hedge(statement.text[: percent.start])
-        if not fits(hedge, percent.value, computed, step=last_digit(percent.figure)):
-            stated = _with_hedge(statement.text, percent)
+        if not share.fits(computed):
             yield Finding(
                 kind="percentage",
                 severity="warning",
-                message=f"The memo says that {stated[0].lower()}{stated[1:]} of the projects are "
+                message=f"The memo says that {share.text[0].lower()}{share.text[1:]} of the projects are "
                 f"{status.replace('_', ' ')}; by its own list it is {count} of {totals.total}, {plain(computed)} %.",
-                stated=stated,
+                stated=share.text,
                 computed=f"{plain(computed)}%",
                 memo=memo.id,
                 evidence=(*statement.places[:1], *totals.places[:1], *status_places(memo, status)),
             )
 
 
-def _status_of_share(text: str, percent: Percent) -> str | None:
+def _shares(text: str) -> Iterator[ShareWord]:
+    """Percentages, and where there are none a share in words ("two thirds of the projects")."""
+    percents = list(find_percents(text))
+    for percent in percents:
+        yield ShareWord(
+            text=hedge_words(text, percent.start) + percent.text,
+            start=percent.start,
+            end=percent.end,
+            value=percent.value,
+            hedge=read_hedge(text[: percent.start]),
+            step=last_digit(percent.figure),
+        )
+    word = None if percents else find_share_word(text)
+    if word is not None and _WORD_OF_PROJECTS.match(text[word.end :]):
+        yield word
+
+
+def _status_of_share(text: str, share: ShareWord) -> str | None:
     """The status that the share is of, if the clause around it names one and speaks of projects."""
     if not _ABOUT_PROJECTS.search(text) and not re.search(r"\b(?:them|are|is)\b", text):
         return None
-    after = re.split(r"[;.]|\b(?:while|whereas|but|and\s(?:\w+\s){0,2}(?:are|is))\b", text[percent.end :])[0]
-    before = re.split(r"[;.]", text[: percent.start])[-1]
+    after = re.split(r"[;.]|\b(?:while|whereas|but|and\s(?:\w+\s){0,2}(?:are|is))\b", text[share.end :])[0]
+    before = re.split(r"[;.]", text[: share.start])[-1]
     for part in (after, before):
         found = [status for status, pattern in STATUS_PHRASES.items() if pattern.search(part)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
-
-
-def _with_hedge(text: str, percent: Percent) -> str:
-    before = re.search(r"(?:[a-z]+\s){1,3}$", text[: percent.start], re.IGNORECASE)
-    words = before.group() if before else ""
-    while words and read_hedge(words) == read_hedge(words.partition(" ")[2]) != "none":
-        words = words.partition(" ")[2]
-    return (words if read_hedge(words) != "none" else "") + percent.text
 
 
 def _stated_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
@@ -102,16 +110,6 @@ def _stated_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
             continue
         computed = Decimal(100 * part) / whole
         yield from _unless_it_fits(memo, statement, match, computed, f"{part} of {whole}")
-
-
-def _growth(memo: Memo, statement: Statement) -> Iterator[Finding]:
-    """``from 400 to 500, an increase of 20%``: 25."""
-    for match in _GROWTH.finditer(statement.text):
-        before, after = figure_value(match["before"]), figure_value(match["after"])
-        if before == 0 or not _WAY.search(f"{match['between']} {match['next'] or ''}"):
-            continue
-        computed = abs(after - before) / before * 100
-        yield from _unless_it_fits(memo, statement, match, computed, f"from {before:,} to {after:,}")
 
 
 def _unless_it_fits(
