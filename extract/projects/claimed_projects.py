@@ -9,7 +9,7 @@ from extract.projects.names import is_spelling
 from extract.projects.planned_ends import find_target
 from extract.projects.remedies import find_remedy, find_trouble
 from extract.projects.status_words import TROUBLED
-from extract.projects.told_budgets import with_told_budget
+from extract.projects.told_budgets import with_told_sums
 from extract.statements import Context, Statement, statement_to_places
 from records.facts import Project
 from records.values import Period
@@ -50,7 +50,7 @@ def claims_to_project(
         places=tuple(dict.fromkeys(places)),
     )
     told = [*around, *(claim.statement for claim in claims)]
-    record = with_told_budget(record, tuple({id(s): s for s in told}.values()), context)
+    record = with_told_sums(record, tuple({id(s): s for s in told}.values()), context)
     return with_story(record, around, context)
 
 
@@ -58,6 +58,8 @@ def with_circumstances(project: Project, sentences: Sequence[Statement], context
     """What a project's own sentences say of its end, of why it is late and what is done, where no field does."""
     if project.end is None and project.status not in ("complete", "cancelled"):
         project = replace(project, end=_only([find_target(sentence.text, context) for sentence in sentences]))
+    if project.status == "complete" and project.residual is None:
+        project = replace(project, residual=find_residual([sentence.text for sentence in sentences]))
     return with_story(project, sentences, context)
 
 

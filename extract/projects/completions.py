@@ -46,8 +46,8 @@ _ACTOR = (
     r"[Tt]he\s[\w&.-]{1,30}(?:\s[\w&.-]{1,30}){0,4}|[A-Z][\w&.’'-]{0,30}(?:\s(?:and\s)?[A-Z][\w&.’'-]{0,30}){0,4})"
 )
 _ACTIVE = re.compile(
-    rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|went live with|"
-    rf"cutover to)\s"
+    rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|cancell?ed|terminated|discontinued|paused|"
+    rf"suspended|deferred|postponed|halted|went live with|cutover to)\s"
     r"(?P<object>[^.;]{3,200})"
 )
 # A list item without a subject: "Launched the Pier Desk in May."
@@ -88,6 +88,8 @@ _REMAINS = re.compile(
     r"contact|compliance|good|line)\b)"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|minor|certain)\b[^.;]{0,60}\bremain\b"
     r"|\b(?:has|have) (?:not yet|yet to)\b|\b(?:is|are) (?:not yet|yet to be|still to be|still being|still pending)\b"
+    r"|\b(?:is|are) (?:still )?(?:awaiting|waiting for|being (?:rectified|corrected|repaired))\b"
+    r"|\ball (?:[a-z]+ ){1,3}(?:but|except)\s|\bsnag(?:s|ging)\b"
     r"|\bstill (?:un[a-z]+ed|to|needs?|requires?|awaits?|outstanding|waiting)\b|\b(?:with the exception of|"
     r"except for)\b",
     re.I,

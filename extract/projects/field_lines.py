@@ -43,7 +43,7 @@ _FIELD_WORDS = word_set(
     "challenge challenges key reason reasons mitigation mitigating mitigations corrective action actions next "
     "step steps "
     "response resolution plan recovery description comments comment summary notes update scope and of for delay delays "
-    "schedule actual original initiative path green"
+    "schedule actual original initiative path green practical substantial handover opening"
 )
 
 

@@ -3,7 +3,6 @@
 Refused: headings of the memo's own parts, and names under which nothing is said of a project's state.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -14,6 +13,7 @@ from extract.projects.field_lines import block_to_fields, with_fields
 from extract.projects.names import phrase_to_subject, shares_name
 from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
+    calls_it_project,
     could_name_project,
     has_project_noun,
     heading_to_name,
@@ -29,8 +29,6 @@ from records.document import span_to_places
 from records.facts import Project
 from records.memo import Section
 from records.place import Place
-
-_CALLS_IT_PROJECT = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:project|initiative|upgrade|rollout|implementation)\b")
 
 
 def headings_to_projects(context: Context, statements: Sequence[Statement]) -> list[Project]:
@@ -64,7 +62,7 @@ def _section_to_project(
     has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
     if len({status for s in own if s.label and (status := cell_to_status(s.label))}) > 1:  # a legend
         return None
-    called = any(_CALLS_IT_PROJECT.search(s.text) for s in own) or has_project_noun(name)
+    called = any(calls_it_project(s.text) for s in own) or has_project_noun(name)
     opening = leading_claim(own[0], context) if own and (scoped or called) else None
     claims += [opening] if opening and _opens_section(own[0]) else []
     told = any(c.rank > PLAN and (scoped or called or (c.firm and _can_be_subject(name))) for c in claims)

@@ -15,6 +15,7 @@ from extract.projects.field_lines import FieldLine, block_to_fields, is_field_na
 from extract.projects.names import Subject, one_match, phrase_to_subject
 from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
+    calls_it_project,
     could_name_project,
     has_project_noun,
     heading_to_name,
@@ -105,7 +106,7 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     claims += [c for s in own[1:] if (c := leading_claim(s, context)) is not None and c.status == "complete"]
     if has_status and not claims:
         claims = [Claim(subject=_IT, statement=own[0], rank=PLAN)]
-    told = _is_told_firmly(name, claims, context.trail_of(index))
+    told = _is_told_firmly(name, claims, context.trail_of(index)) or any(calls_it_project(s.text) for s in own)
     if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name) or told):
         return None
     among_projects = any(re.search(r"\b(?:projects?|initiatives?)\b", t, re.I) for t in context.trail_of(index))

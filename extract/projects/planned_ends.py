@@ -26,8 +26,19 @@ _TARGET = re.compile(
     r"(?:for|in|by|on)|is|remains|"
     r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
     r"slipped to|is set for|is scheduled for|"
-    r"is expected (?:in|by|on))\s"
+    r"is expected (?:in|by|on)|"
+    r"(?:has been|was|is)(?: now)? (?:pushed(?: back| out)?|moved|delayed|postponed|rescheduled|deferred|extended)"
+    r" (?:to|until))\s"
     r"(?:now\s)?(?:(?:in|by|on|for)\s)?(?:the\s)?$",
+    re.I,
+)
+# "We expect to go live in March", "staff anticipates a grand reopening on May 1".
+_HOPED = re.compile(
+    r"\b(?:expects?|anticipates?|plans?|intends?|aims?|(?:is|are) (?:expected|scheduled|set|due|planned|anticipated))\s"
+    r"(?:to\s(?:be\s)?(?:go live|launch(?:ed)?|(?:re)?open(?:ed)?|finish(?:ed)?|completed?|delivered?|operational|"
+    r"in service|reach (?:substantial |practical |final |full )?completion|enter service)"
+    r"|(?:an?|the|its)\s(?:[a-z]+\s){0,2}(?:(?:re)?opening|launch|completion|go-live|cutover|handover))"
+    r"(?:\s[^.;,]{0,40})?\s(?:in|by|on|for|during)\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$",
     re.I,
 )
 # Not the range from the old date to the new one: "slipped from May 2027 to July 2027" is July.
@@ -38,9 +49,9 @@ _MOVED_DATE = re.compile(
 _FINISH = re.compile(
     rf"\b{BE}(?:\s{ADVERB})?\s(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|"
     rf"due|set)\s"
-    r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|open\w*|deliver\w*|implement\w*|"
-    r"roll\w* out|conclude\w*)"
-    r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|open|implement|conclude|roll out)(?:ed|d)?\b"
+    r"(?:to\s(?:be\s)?|for\s)?(?:launch\w*|complet\w*|go[- ]live|finish\w*|deploy\w*|(?:re)?open\w*|deliver\w*|"
+    r"implement\w*|roll\w* out|conclude\w*|reach (?:substantial |practical |final )?completion)"
+    r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|(?:re)?open|implement|conclude|roll out)(?:ed|d)?\b"
 )
 _DATED = r"(?:expected|due|scheduled|forecast|anticipated|planned)\s(?:on|for|in|by|at)\s(?:the\s(?:end\sof\s)?)?"
 # "It is now expected on 2 March 2029": what is due is the subject itself.
@@ -51,6 +62,8 @@ _DUE = re.compile(
 _EXPECTED = re.compile(
     rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening)\s)"
     rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
+    r"|(?:^|[.;,(]\s?)(?:now|currently)\s(?:expected|due|forecast|scheduled)(?:\sin)?\s$",
+    re.I,
 )
 
 
@@ -76,7 +89,7 @@ def find_target(text: str, context: Context) -> Period | None:
     if moved:
         return parse_period(moved["new"], fiscal_start=context.fiscal_start)
     spans = find_periods(text, fiscal_start=context.fiscal_start)
-    aimed = [span for span in spans if _TARGET.search(text[: span.start])]
+    aimed = [s for s in spans if any(p.search(text[: s.start]) for p in (_TARGET, _HOPED, _EXPECTED))]
     return aimed[0].period if len(aimed) == 1 else None
 
 

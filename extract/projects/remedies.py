@@ -44,7 +44,7 @@ _ILLS = re.compile(
     r"pending|exceed(?:s|ed)?|over(?:run|runs|spend|budget)|over budget|unresolved|problems?|cannot|unable|vacan\w+|"
     r"turnover|missed|resign\w*|flood(?:ed|ing)?|damage\w*|unexpected\w*|unforeseen|underestimated|unavailab\w+|"
     r"does not|do not|did not|not (?:yet )?(?:been )?[a-z]+ed|slipp(?:ed|ing)|slow(?:ed|er)|constraint\w*|deficien\w+|"
-    r"disagreement|objection\w*|protest\w*|contaminat\w+|asbestos|higher than|"
+    r"disagreement|objection\w*|protest\w*|contaminat\w+|asbestos|weather|higher than|"
     r"(?:longer|more|slower|later) than (?:expected|planned|anticipated|estimated|budgeted)|"
     r"above (?:the )?(?:engineer[’']s )?(?:estimate|budget|allocation)|"
     r"only (?:one|two) (?:bids?|bidders?|responses?))\b",

@@ -41,6 +41,7 @@ _NO_NAME = re.compile(
     r"^(?:discussion|analysis|portfolio|news|other news|schedule|timeline|budget|work|comments?|performance|progress)$",
     re.I,
 )
+_CALLS_IT_PROJECT = re.compile(r"\b(?:[Tt]his|[Tt]he) (?:project|initiative|upgrade|rollout|implementation)\b")
 _STATUS_GROUP = re.compile(
     r"^(?:recently |newly )?(?:closed|completed|finished|delivered|launched|paused|delayed|cancell?ed|ongoing|current|"
     r"active|new|late|red|amber|yellow|green|on hold)\s(?:and\s[a-z]+\s)?"
@@ -87,6 +88,11 @@ def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
         return name, aliases, said
     name, aliases = split_acronym(title)
     return name, aliases, None
+
+
+def calls_it_project(text: str) -> bool:
+    """ "This project was paused": what the heading or lead-in above names is a project."""
+    return bool(_CALLS_IT_PROJECT.search(text))
 
 
 def is_scope(title: str) -> bool:

@@ -18,7 +18,7 @@ def prose_to_projects(context: Context, known: Iterable[str]) -> tuple[Project, 
     """All projects that prose tells of; ``known`` are the names that tables have."""
     statements = context_to_statements(context)
     headed = headings_to_projects(context, statements)
-    listed = [*cards_to_projects(context), *items_to_projects(context, statements)]
+    listed = [*cards_to_projects(context, statements), *items_to_projects(context, statements)]
     names = [*known, *(project.project for project in (*headed, *listed))]
     told = sentences_to_projects(context, statements, names, block_owners(context, headed))
     return (*headed, *listed, *told)

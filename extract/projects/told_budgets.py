@@ -35,6 +35,34 @@ _OTHER_SUM = re.compile(
 )
 
 
+# "of the $11.2 million budget", "its $4 million budget"
+_BUDGET_AFTER = re.compile(
+    r"\s(?:(?:total|approved|project|overall|construction)\s){0,2}budget\b(?!\s(?:gap|shortfall|cut|amendment|request))"
+)
+# "Expenditures to date total $7.9 million", "$2 million has been spent"
+_SPENT_BEFORE = re.compile(
+    r"\b(?:expenditures?|spending|spent|costs?)\s(?:to date|so far)(?:\s(?:total|are|is|of|stands? at|come to))?:?\s$",
+    re.I,
+)
+_SPENT_AFTER = re.compile(r"\s(?:has|have)\s(?:already\s)?been\s(?:spent|expended)\b")
+
+
+def with_told_sums(project: Project, statements: Sequence[Statement], context: Context) -> Project:
+    """The project with the one budget, and the one sum spent, that its own sentences give."""
+    return _with_spent(with_told_budget(project, statements, context), statements, context)
+
+
+def _with_spent(project: Project, statements: Sequence[Statement], context: Context) -> Project:
+    found = [(span, s) for s in statements for span in find_money(s.text) if _is_spent(s.text, span)]
+    if project.spent is not None or len({span.money.amount for span, _ in found}) != 1:
+        return project
+    return _with_sum(project, "spent", *found[0], context)
+
+
+def _is_spent(text: str, span: MoneySpan) -> bool:
+    return bool(_SPENT_BEFORE.search(text[: span.start]) or _SPENT_AFTER.match(text[span.end :]))
+
+
 def with_told_budget(project: Project, statements: Sequence[Statement], context: Context) -> Project:
     """The project with the one budget that its sentences give, if it has none yet."""
     if project.budget is not None:
@@ -42,13 +70,16 @@ def with_told_budget(project: Project, statements: Sequence[Statement], context:
     found = [(span, s) for s in statements for span in find_money(s.text) if _is_budget(s.text, span, project)]
     if len({span.money.amount for span, _ in found}) != 1:
         return project
-    span, statement = found[0]
+    return _with_sum(project, "budget", *found[0], context)
+
+
+def _with_sum(project: Project, field: str, span: MoneySpan, statement: Statement, context: Context) -> Project:
     places = statement_to_places(statement, context)
     return replace(
         project,
-        budget=span.money,
+        **{field: span.money},  # type: ignore[arg-type]
         places=tuple(dict.fromkeys((*project.places, *places))),
-        field_places=(*project.field_places, *(("budget", place) for place in places[:1])),
+        field_places=(*project.field_places, *((field, place) for place in places[:1])),
     )
 
 
@@ -59,6 +90,8 @@ def _is_budget(text: str, span: MoneySpan, project: Project) -> bool:
         return (told["kind"] or "").lower() not in _OTHER_BUDGET
     if not _ARTICLE.search(before):
         return False
+    if _BUDGET_AFTER.match(after):
+        return True
     named = next((name for name in (project.project, *project.aliases) if after[1:].startswith(name)), None)
     called = _CALLED.match(after, 1 + len(named) if named else 0)
     end = called.end() if called else 1 + len(named) if named else None

@@ -72,7 +72,9 @@ def _own_kind(draft: Draft) -> Draft:
         return _without_sign(draft, note.end(), kind="footnote", marker=note.group(1))
     if draft.glyphs[0].mark is not None and len(draft.glyphs) > 1:
         return _without_sign(draft, 1, kind="footnote", marker=draft.glyphs[0].mark)
-    return _keep_breaks(draft) if _has_line_structure(text) else draft
+    if _has_line_structure(text):
+        return _keep_breaks(draft)
+    return _keep_label_breaks(draft) if _has_fields(text) else draft
 
 
 def _without_sign(draft: Draft, length: int, *, kind: BlockKind, marker: str | None) -> Draft:
@@ -88,6 +90,26 @@ def _has_line_structure(text: str) -> bool:
     short = 1 < len(lines) <= _MOST_SHORT_LINES and max(map(len, lines)) <= _SHORT_LINE
     set_in_lines = short and not text.rstrip().endswith((".", ",", ";"))
     return (labelled[0] and sum(labelled) > 1) or set_in_lines or _SIGNATURE.match(text) is not None
+
+
+def _has_fields(text: str) -> bool:
+    """Labelled lines one after the other inside a paragraph: a name, "Status: ...", "Budget: ..." and then prose."""
+    labelled = [_LABEL.match(line) is not None for line in re.split(f"[{SOFT_BREAK}{HARD_BREAK}]", text)]
+    return any(one and other for one, other in pairwise(labelled))
+
+
+def _keep_label_breaks(draft: Draft) -> Draft:
+    """The breaks before labelled lines and after short ones; the others only wrap."""
+    text = "".join(glyph.char or "\0" for glyph in draft.glyphs)
+    kept = []
+    for number, glyph in enumerate(draft.glyphs):
+        if glyph.char == SOFT_BREAK:
+            before = re.split(f"[{SOFT_BREAK}{HARD_BREAK}]", text[:number])[-1]
+            after_label = _LABEL.match(before) is not None and len(before) <= _SHORT_LINE
+            if after_label or _LABEL.match(text, number + 1):
+                glyph = glyph._replace(char=HARD_BREAK)
+        kept.append(glyph)
+    return replace(draft, glyphs=tuple(kept))
 
 
 def _keep_breaks(draft: Draft) -> Draft:
