@@ -18,9 +18,12 @@ sys.path.insert(0, str(HERE))
 from press.changes import changes_gold  # noqa: E402 - the typesetter lies beside this script, not on the path
 from press.facts import Source  # noqa: E402
 from press.gold import memo_gold, tables_gold  # noqa: E402
-from press.setting import set_memo  # noqa: E402
+from press.history import history_gold  # noqa: E402
+from press.promises import promises_gold  # noqa: E402
+from press.setting import Proof, set_memo  # noqa: E402
 
-YEARS = (2021, 2022, 2023, 2024, 2025)
+YEARS = ("series", ("y2020", "y2021", "y2022", "y2023", "y2024", "y2025"))
+QUARTERS = ("quarters", ("q2023_3", "q2023_4", "q2024_1", "q2024_2", "q2024_3", "q2024_4"))
 OTHERS = ("verrin_falls", "marrowick", "port_osleth", "tamber_heights")
 
 
@@ -28,22 +31,35 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=HERE, help="the folder to write to")
     out: Path = parser.parse_args().out
-    write_series(out)
+    for folder in ("memos", "gold"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    write_series(out, "harrowgate-bay", *YEARS)
+    write_series(out, "lundermere", *QUARTERS)
     write_others(out / "others")
 
 
-def write_series(out: Path) -> None:
-    sources: list[Source] = [import_module(f"series.y{year}").SOURCE for year in YEARS]
-    for folder in ("memos", "gold"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
-    for source in sources:
-        proof = set_memo(source, out / "memos" / f"{source.stem}.pdf")
-        write_json(out / "gold" / f"{source.stem}.json", memo_gold(source, proof))
-        tables = {"file": f"{source.stem}.pdf", "tables": tables_gold(source, proof)}
-        write_json(out / "gold" / f"tables-{source.stem}.json", tables)
+def write_series(out: Path, name: str, package: str, modules: tuple[str, ...]) -> None:
+    sources: list[Source] = [import_module(f"{package}.{module}").SOURCE for module in modules]
+    proofs = [write_memo(out, source) for source in sources]
     for old, new in pairwise(sources):
-        name = f"changes-{old.letterhead.date[-4:]}-{new.letterhead.date[-4:]}.json"
-        write_json(out / "gold" / name, changes_gold(old, new))
+        write_json(out / "gold" / f"changes-{name}-{day(old)}-{day(new)}.json", changes_gold(old, new))
+    write_json(out / "gold" / f"history-{name}.json", history_gold(sources))
+    fates = import_module(f"{package}.fates").FATES
+    promises = promises_gold(list(zip(sources, proofs, strict=True)), fates)
+    write_json(out / "gold" / f"promises-{name}.json", promises)
+
+
+def write_memo(out: Path, source: Source) -> Proof:
+    proof = set_memo(source, out / "memos" / f"{source.stem}.pdf")
+    write_json(out / "gold" / f"{source.stem}.json", memo_gold(source, proof))
+    tables = {"file": f"{source.stem}.pdf", "tables": tables_gold(source, proof)}
+    write_json(out / "gold" / f"tables-{source.stem}.json", tables)
+    return proof
+
+
+def day(source: Source) -> str:
+    """``harrowgate-bay-2021-03-18`` -> ``2021-03-18``."""
+    return "-".join(source.stem.split("-")[-3:])
 
 
 def write_others(out: Path) -> None:

@@ -7,7 +7,7 @@ matters, since silence costs less than error. Nothing here changes a library: it
 import json
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -39,7 +39,7 @@ def evaluate_samples(settings: Settings) -> Json:
                 raise InputError(f"the sample memo {outcome.path} failed: {outcome.reason}", code="damaged")
         memos = workspace.memos()
         questions = [_score_answer(gold, workspace.ask(_question(gold))) for gold in _questions()]
-        changes = [_changes(workspace, old, new) for old, new in pairwise(memos)]
+        changes = [_changes(workspace, old, new) for old, new in _successive(memos)]
     return {
         "letterhead": _sum(_letterhead(memo) for memo in memos),
         "projects": _sum(_projects(memo) for memo in memos),
@@ -100,15 +100,20 @@ def _tables(memo: Memo) -> dict[str, int]:
     return {"perfect": perfect, "missed_or_flawed": len(gold) - perfect, "false_or_flawed": len(found) - perfect}
 
 
+def _successive(memos: Iterable[Memo]) -> Iterator[tuple[Memo, Memo]]:
+    """Each report with the next one of the same city: ``harrowgate-bay-2021-03-18``, ``harrowgate-bay-2022-03-24``."""
+    cities: dict[str, list[Memo]] = {}
+    for memo in sorted(memos, key=_stem):
+        cities.setdefault(_stem(memo)[: -len("-2022-03-24")], []).append(memo)
+    for series in cities.values():
+        yield from pairwise(series)
+
+
 def _changes(workspace: Workspace, old: Memo, new: Memo) -> dict[str, int]:
-    name = f"changes-{_year(old)}-{_year(new)}"
+    name = f"changes-{_stem(old)}-{_stem(new)[-len('2022-03-24') :]}"
     gold = {_change_key(change) for change in _gold(name)["changes"]}  # type: ignore[attr-defined]
     found = {_change_key(wire.change_to_json(change)) for change in workspace.compare_memos(old.id, new.id).changes}
     return {"found": len(gold & found), "missed": len(gold - found), "other": len(found - gold)}
-
-
-def _year(memo: Memo) -> int | None:
-    return memo.letterhead.date.year if memo.letterhead.date else None
 
 
 def _change_key(change: Json) -> tuple[str, ...]:

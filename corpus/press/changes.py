@@ -1,62 +1,87 @@
-"""Two years' sources -> the changes between them, in the contract's words, from the projects' stable keys.
+"""Two memos' sources -> the changes between them, in the contract's words, from the projects' stable keys.
 
-``silent`` is ``None`` where nobody has judged whether the later memo's prose speaks of the change.
+``silent`` is whether the later memo leaves the change unsaid. A new status for which it gives the open issue is not
+silent. ``None`` is "not judged": changed texts, and a cause that is told without the change.
 """
 
 from typing import Any
 
+from press.bridge import bridge_gold, is_rescaled
 from press.facts import Definition, Metric, Project, Source
 from press.gold import project_gold
 from press.periods import to_iso
 
-_LIVE = ("red", "yellow", "green", "on_hold")
-_FIELDS = ("issue", "mitigation", "budget", "start", "end")
+LIVE = ("red", "red_yellow", "yellow", "yellow_green", "green", "on_hold")
+_TEXTS = ("issue", "mitigation")
+_FIELDS = (*_TEXTS, "department", "budget", "start", "end")
+"""Not what was spent: a running total is another in every report."""
 
 
 def changes_gold(old: Source, new: Source) -> dict[str, Any]:
-    before = {p.key: p for p in old.projects if p.status in _LIVE}
+    before = {p.key: p for p in old.projects if p.status in LIVE}
     after = {p.key: p for p in new.projects}
-    changes = [change for key, project in before.items() for change in _one(project, after.get(key), new)]
-    heirs = {successor for _, successor in new.explained.values()}
-    arrived = [p for p in new.projects if p.status in _LIVE and p.key not in before and p.key not in heirs]
+    changes = [change for key, project in before.items() for change in _one(project, after.get(key), old, new)]
+    heirs = {successor for _, successors in new.explained.values() for successor in successors}
+    arrived = [p for p in new.projects if p.status in LIVE and p.key not in before and p.key not in heirs]
     changes += [_joined(p, new) for p in arrived]
     changes += _metrics(old, new) + _definitions(old, new)
     return {
         "old": {"file": f"{old.stem}.pdf", "date": to_iso(old.letterhead.date)},
         "new": {"file": f"{new.stem}.pdf", "date": to_iso(new.letterhead.date)},
-        "bridge": _bridge(before, after),
+        "bridge": bridge_gold(before, {key: p for key, p in after.items() if p.status in LIVE}, changes, old, new),
+        "rescaled": _rescaled(before, after, old, new),
         "changes": changes,
         "unchanged": _unchanged(before, after, changes),
     }
 
 
-def _one(old: Project, new: Project | None, after: Source) -> list[Any]:
+def _one(was: Project, now: Project | None, old: Source, new: Source) -> list[Any]:
     """What became of one live project of the old memo."""
-    if new is None:
-        kind, successor = after.explained.get(old.key, ("dropped", None))
-        heir = next((p.project for p in after.projects if p.key == successor), None)
-        dropped = kind == "dropped"
-        return [_change(kind, old.project, heir, old=old.status if dropped else None, silent=dropped)]
-    names = (old.project, new.project)
+    if now is None:
+        kind, successors = new.explained.get(was.key, ("dropped", ()))
+        if kind == "dropped":
+            return [_change("dropped", was.project, None, old=was.status, silent=True)]
+        return [_change(kind, was.project, _name(key, new)) for key in successors]
+    names = (was.project, now.project)
     changes = []
-    if new.project != old.project:
-        changes.append(_change("renamed", *names, field="project", old=old.project, new=new.project))
-    if new.status in ("complete", "cancelled"):
-        kind = "cancelled" if new.status == "cancelled" else "completed_with_residual" if new.residual else "completed"
-        return [*changes, _change(kind, *names, field="status", old=old.status, new=new.status)]
-    if new.status != old.status:
-        changes.append(_change("status_changed", *names, field="status", old=old.status, new=new.status, silent=None))
-    records = project_gold(old, page=None), project_gold(new, page=None)
+    if now.project != was.project:
+        # The aliases are the names that the memo itself puts beside the new one.
+        silent = was.project not in now.aliases
+        changes.append(_change("renamed", *names, field="project", old=was.project, new=now.project, silent=silent))
+    if now.status in ("complete", "cancelled"):
+        kind = "cancelled" if now.status == "cancelled" else "completed_with_residual" if now.residual else "completed"
+        return [*changes, _change(kind, *names, field="status", old=was.status, new=now.status)]
+    if now.status != was.status and not is_rescaled(was, now, old, new):
+        explained = project_gold(now, page=None)["issue"] is not None
+        silent = False if explained else _silent(was.key, "status", new)
+        changes.append(_change("status_changed", *names, field="status", old=was.status, new=now.status, silent=silent))
+    return changes + _fields(was, now, new)
+
+
+def _fields(was: Project, now: Project, new: Source) -> list[Any]:
+    records = project_gold(was, page=None), project_gold(now, page=None)
+    changes = []
     for field in _FIELDS:
-        was, now = (record[field] for record in records)
-        if was is not None and now is not None and was != now:
-            changes.append(_change("field_changed", *names, field=field, old=was, new=now, silent=None))
+        before, after = (record[field] for record in records)
+        if before is not None and after is not None and before != after:
+            silent = None if field in _TEXTS else _silent(was.key, field, new)
+            changes.append(
+                _change("field_changed", was.project, now.project, field=field, old=before, new=after, silent=silent)
+            )
     return changes
+
+
+def _silent(key: str, field: str, new: Source) -> bool | None:
+    return None if (key, field) in new.hinted else (key, field) not in new.told
 
 
 def _joined(project: Project, new: Source) -> dict[str, Any]:
     kind = "re_entered" if project.key in new.returned else "joined"
     return _change(kind, None, project.project, new=project.status)
+
+
+def _name(key: str, source: Source) -> str:
+    return next(p.project for p in source.projects if p.key == key)
 
 
 def _metrics(old: Source, new: Source) -> list[dict[str, Any]]:
@@ -70,24 +95,26 @@ def _metrics(old: Source, new: Source) -> list[dict[str, Any]]:
 
 
 def _definitions(old: Source, new: Source) -> list[dict[str, Any]]:
+    """Terms with another meaning; another scale is one change, and its terms are not compared one by one."""
+    if old.scale != new.scale:
+        scales = (", ".join(source.scale) for source in (old, new))
+        return [_change("definition_changed", None, None, field="status scale", old=next(scales), new=next(scales))]
     was = {f.term: f for f in old.facts.values() if isinstance(f, Definition)}
     return [
-        _change("definition_changed", None, None, field=f.term, old=was[f.term].meaning, new=f.meaning)
+        _change("definition_changed", None, None, field=f.term, old=was[f.term].meaning, new=f.meaning,
+                silent=_silent("", f.term, new))
         for f in new.facts.values()
         if isinstance(f, Definition) and f.term in was and was[f.term].meaning != f.meaning
+    ]  # fmt: skip
+
+
+def _rescaled(before: dict[str, Project], after: dict[str, Project], old: Source, new: Source) -> list[dict[str, Any]]:
+    """Statuses that only read differently on the later memo's scale."""
+    return [
+        {"project_old": was.project, "project_new": now.project, "old": was.status, "new": now.status}
+        for key, was in before.items()
+        if (now := after.get(key)) is not None and is_rescaled(was, now, old, new)
     ]
-
-
-def _bridge(before: dict[str, Project], after: dict[str, Project]) -> dict[str, Any]:
-    live = {key: p for key, p in after.items() if p.status in _LIVE}
-    statuses = {status: [sum(p.status == status for p in side.values()) for side in (before, live)] for status in _LIVE}
-    return {
-        "opening": len(before),
-        "joined": len(live.keys() - before.keys()),
-        "left": len(before.keys() - live.keys()),
-        "closing": len(live),
-        "by_status": {status: counts for status, counts in statuses.items() if any(counts)},
-    }
 
 
 def _unchanged(before: dict[str, Project], after: dict[str, Project], changes: list[Any]) -> list[dict[str, str]]:

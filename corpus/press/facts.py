@@ -5,6 +5,7 @@ A fact knows the words that carry it (``text``). Nothing here draws or writes a 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,8 @@ class Project:
 
     ``said`` is true where the prose, at the spot ``{at_<key>}``, is the project's own place rather than a table row.
     ``start``, ``end`` and ``completed`` are as written ("June 2024"); ``None`` is "this memo does not say".
+    ``baseline`` is the approved date beside a forecast ``end``, ``rebaselined`` whether this memo says that a new one
+    was approved, ``reference`` the number that the list gives it.
     """
 
     key: str
@@ -31,6 +34,9 @@ class Project:
     outcome: str | None = None
     aliases: tuple[str, ...] = ()
     said: bool = False
+    reference: str | None = None
+    baseline: str | None = None
+    rebaselined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,17 @@ class Commitment:
     text: str
     due: str | None = None
     project: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a promise by the end of its series; ``by`` and ``done`` are ISO dates, of the memo that tells it
+    and of the deed. ``again`` are the later sentences that renew the promise, as ``(memo date, fact name)``."""
+
+    state: Literal["kept", "late", "changed", "withdrawn", "unmentioned", "unclear", "not_due"]
+    by: str | None = None
+    done: str | None = None
+    again: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +100,8 @@ class Letterhead:
     signed_by: str | None = None
 
 
+CAPITALS = {"red": "RED", "yellow": "YELLOW", "green": "GREEN", "on_hold": "ON HOLD"}
+
 # The blocks of a memo, in order. Text holds {name} for facts and a few ReportLab tags (<b>, <i>).
 
 
@@ -109,7 +128,8 @@ class Items:
 class Grid:
     """A table: header, rows of cells, and where a row is a project's, the project's key (for its page).
 
-    ``ruled`` draws every line; otherwise none is drawn. ``colour`` is the column with status cells.
+    ``ruled`` draws every line; otherwise none is drawn. ``colour`` is the column with status cells; ``fills`` are their
+    statuses where the cells hold no word.
     """
 
     name: str
@@ -122,6 +142,7 @@ class Grid:
     colour: int | None = None
     right: tuple[int, ...] = ()
     total: bool = False
+    fills: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +170,23 @@ Block = Heading | Para | Items | Grid | Chart | Gap | NewPage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One memo before it is set. ``facts`` are named in the text; ``explained`` holds what the memo says of projects
-    that left (``{key: (kind, key of the successor or None)}``); ``returned`` the keys it says have come back."""
+    that left (``{key: (kind, keys of the successors)}``), ``returned`` the keys it says have come back. ``told`` are
+    the changes it speaks of, as ``(key, field)`` or ``("", term)``, ``hinted`` those that one reader would call told
+    and the next would not; all others are silent. ``scale`` are the colours that it rates with, worst first, ``words``
+    its own words for them."""
 
     stem: str
     letterhead: Letterhead
     blocks: tuple[Block, ...]
     projects: tuple[Project, ...]
     facts: Mapping[str, Metric | Commitment | Definition | Footnote] = field(default_factory=dict)
-    explained: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    explained: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     returned: tuple[str, ...] = ()
+    told: frozenset[tuple[str, str]] = frozenset()
+    hinted: frozenset[tuple[str, str]] = frozenset()
+    scale: tuple[str, ...] = ("red", "yellow", "green")
+    words: Mapping[str, str] = field(default_factory=lambda: CAPITALS)
     omissions: tuple[tuple[str, str], ...] = ()
     findings: tuple[tuple[str, str, str, str], ...] = ()
+    house: Literal["harrowgate", "lundermere"] = "harrowgate"
     look: str = "classic"

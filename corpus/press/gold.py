@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from press.facts import Commitment, Definition, Grid, Heading, Metric, Project, Source
+from press.facts import CAPITALS, Commitment, Definition, Grid, Heading, Metric, Project, Source
 from press.periods import to_iso
 from press.setting import Proof
 
 _TAG = re.compile(r"<[^<>]{0,400}>")
-_STATUS_WORDS = {"red": "RED", "yellow": "YELLOW", "green": "GREEN", "on_hold": "ON HOLD"}
 _NOTHING = {"None", "\u2014", "To be set", ""}
 
 
@@ -33,7 +32,9 @@ def memo_gold(source: Source, proof: Proof) -> dict[str, Any]:
         "signed_by": head.signed_by,
         "contact": head.contact,
         "sections": [{"title": b.text, "level": b.level} for b in source.blocks if isinstance(b, Heading)],
-        "projects": [project_gold(p, page=_project_page(p, source, proof)) for p in source.projects],
+        "projects": [
+            project_gold(p, page=_project_page(p, source, proof), words=source.words) for p in source.projects
+        ],
         "metrics": [_metric(name, f, proof) for name, f in source.facts.items() if isinstance(f, Metric)],
         "commitments": [_commitment(name, f, proof) for name, f in source.facts.items() if isinstance(f, Commitment)],
         "definitions": [_definition(name, f, proof) for name, f in source.facts.items() if isinstance(f, Definition)],
@@ -45,13 +46,14 @@ def memo_gold(source: Source, proof: Proof) -> dict[str, Any]:
     }
 
 
-def project_gold(project: Project, *, page: int | None) -> dict[str, Any]:
+def project_gold(project: Project, *, page: int | None, words: Mapping[str, str] = CAPITALS) -> dict[str, Any]:
+    """``words`` are the memo's own for the statuses."""
     return {
         "key": project.key,
         "project": project.project,
         "aliases": list(project.aliases),
         "status": project.status,
-        "status_text": project.status_text or _STATUS_WORDS.get(project.status),
+        "status_text": project.status_text or words.get(project.status),
         "issue": None if project.issue in _NOTHING else project.issue,
         "mitigation": None if project.mitigation in _NOTHING else project.mitigation,
         "department": project.department,

@@ -1,7 +1,7 @@
-"""The first page's letterhead and the marks that every page carries: seal, running head, footer."""
+"""Harrowgate Bay: the first page's letterhead and the marks that every page carries: seal, running head, footer."""
 
 from press.facts import Letterhead
-from press.styles import INK, LABEL, RULE, SEAL
+from press.styles import HARROWGATE, INK, RULE, SEAL
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 8.5 * inch, 11 * inch
 MARGIN = inch
 
 
-def draw_first_page(canvas: Canvas, *, page: int) -> None:
+def draw_first_page(canvas: Canvas, letterhead: Letterhead) -> None:
     draw_seal(canvas, MARGIN + 27, HEIGHT - 66)
     canvas.setFillColor(SEAL)
     canvas.setFont("Helvetica", 9)
@@ -24,7 +24,7 @@ def draw_first_page(canvas: Canvas, *, page: int) -> None:
     canvas.setStrokeColor(SEAL)
     canvas.setLineWidth(1.6)
     canvas.line(MARGIN, HEIGHT - 101, WIDTH - MARGIN, HEIGHT - 101)
-    draw_footer(canvas, page=page)
+    draw_footer(canvas)
 
 
 def draw_seal(canvas: Canvas, x: float, y: float) -> None:
@@ -54,7 +54,7 @@ def draw_seal(canvas: Canvas, x: float, y: float) -> None:
         canvas.drawPath(wave)
 
 
-def draw_footer(canvas: Canvas, *, page: int) -> None:
+def draw_footer(canvas: Canvas) -> None:
     canvas.setFillColor(RULE)
     canvas.setFont("Helvetica", 7.5)
     canvas.drawCentredString(WIDTH / 2, 30, NOTICE)
@@ -75,7 +75,7 @@ def draw_running_head(canvas: Canvas, letterhead: Letterhead, *, page: int, page
         lines = (letterhead.body.upper(), letterhead.date, f"Subject: {letterhead.subject}", f"Page {page}")
         for number, line in enumerate(lines):
             canvas.drawString(MARGIN, HEIGHT - 42 - 11.5 * number, line)
-    draw_footer(canvas, page=page)
+    draw_footer(canvas)
 
 
 class Rule(Flowable):  # type: ignore[misc]
@@ -136,13 +136,13 @@ def letterhead_flowables(letterhead: Letterhead) -> list[Flowable]:
     if letterhead.approved:
         flowables += [Approval(letterhead.approved), Rule()]
     if letterhead.district:
-        flowables.append(Paragraph(f"<b>COUNCIL DISTRICT:</b> {letterhead.district}", LABEL))
+        flowables.append(Paragraph(f"<b>COUNCIL DISTRICT:</b> {letterhead.district}", HARROWGATE.label))
     return flowables
 
 
 def _label(text: str) -> Paragraph:
-    return Paragraph(f"<b>{text}</b>", LABEL)
+    return Paragraph(f"<b>{text}</b>", HARROWGATE.label)
 
 
 def _value(text: str) -> Paragraph:
-    return Paragraph(text.replace("\n", "<br/>"), LABEL)
+    return Paragraph(text.replace("\n", "<br/>"), HARROWGATE.label)

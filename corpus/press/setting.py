@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.facts import Chart, Footnote, Gap, Grid, Heading, Items, NewPage, Para, Source
+from press.houses import House, house_of
 from press.hyphens import with_soft_hyphens
-from press.letterhead import HEIGHT, MARGIN, WIDTH, draw_first_page, draw_running_head, letterhead_flowables
 from press.spots import Spots, spot, spotting_canvas
-from press.styles import BODY, HEADINGS, ITEM, NOTE, RULE
+from press.styles import RULE, Styles
 from press.tables import chart_flowables, grid_flowables
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -51,53 +51,56 @@ def set_memo(source: Source, path: Path) -> Proof:
     """Writes the PDF and says where each fact stands."""
     proof = Proof(spots={}, pages=1)
     reserved: dict[int, float] = {}
+    house = house_of(source)
     for number in range(_MAX_PASSES):
-        needed = {page: _room(_notes_on(page, source, proof)) for page in range(1, _MAX_PAGES + 1)}
+        needed = {page: _room(_notes_on(page, source, house, proof)) for page in range(1, _MAX_PAGES + 1)}
         # A mark that its own note pushes to the next page would swing to and fro: later passes give no room back.
         keep = reserved if number >= _FREE_PASSES else {}
         reserved = {page: max(room, keep.get(page, 0.0)) for page, room in needed.items()}
-        before, proof = proof, _set_once(source, path, before=proof, reserved=reserved)
+        before, proof = proof, _set_once(source, house, path, before=proof, reserved=reserved)
         if proof == before:
             return proof
     raise RuntimeError(f"{source.stem}: the footnotes do not settle")
 
 
-def _set_once(source: Source, path: Path, *, before: Proof, reserved: dict[int, float]) -> Proof:
+def _set_once(source: Source, house: House, path: Path, *, before: Proof, reserved: dict[int, float]) -> Proof:
     spots: Spots = {}
     document = PagedTemplate(
-        str(path), pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=0, title=source.letterhead.subject,
-        author="City of Harrowgate Bay (invented)", pageTemplates=_templates(source, before, reserved),
+        str(path), pagesize=(house.width, house.height), invariant=1, pageCompression=0,
+        title=source.letterhead.subject, author=f"{house.city} (invented)",
+        pageTemplates=_templates(source, house, before, reserved),
     )  # fmt: skip
-    document.build(_story(source), canvasmaker=spotting_canvas(spots))
+    document.build(_story(source, house), canvasmaker=spotting_canvas(spots))
     return Proof(spots=spots, pages=document.page)
 
 
-def _templates(source: Source, before: Proof, reserved: dict[int, float]) -> list[PageTemplate]:
+def _templates(source: Source, house: House, before: Proof, reserved: dict[int, float]) -> list[PageTemplate]:
     """One template a page, each with room at its foot for the notes that the last pass put there."""
     templates = []
     for page in range(1, _MAX_PAGES + 1):
-        notes = _notes_on(page, source, before)
+        notes = _notes_on(page, source, house, before)
         foot = 72 + reserved[page]
-        head = 112 if page == 1 else (84 if source.look == "compact" else 96)
-        frame = Frame(MARGIN, foot, WIDTH - 2 * MARGIN, HEIGHT - head - foot, 0, 0, 0, 0, id=f"frame{page}")
+        head = house.heads[0 if page == 1 else 1]
+        width, height = house.width - 2 * house.margin, house.height - head - foot
+        frame = Frame(house.margin, foot, width, height, 0, 0, 0, 0, id=f"frame{page}")
 
         def draw(canvas: Canvas, _: object, page: int = page, notes: list[tuple[Paragraph, float]] = notes) -> None:
             if page == 1:
-                draw_first_page(canvas, page=page)
+                house.first_page(canvas, source.letterhead, before.pages)
             else:
-                draw_running_head(canvas, source.letterhead, page=page, pages=before.pages, look=source.look)
-            _draw_notes(canvas, notes)
+                house.running_head(canvas, source.letterhead, page, before.pages)
+            _draw_notes(canvas, house, notes)
 
         templates.append(PageTemplate(id=f"page{page}", frames=[frame], onPage=draw))
     return templates
 
 
-def _notes_on(page: int, source: Source, before: Proof) -> list[tuple[Paragraph, float]]:
+def _notes_on(page: int, source: Source, house: House, before: Proof) -> list[tuple[Paragraph, float]]:
     notes = []
     for name, fact in source.facts.items():
         if isinstance(fact, Footnote) and before.spots.get(name) == [page]:
-            paragraph = Paragraph(f"<super>{fact.mark}</super> {fact.text}", NOTE)
-            notes.append((paragraph, paragraph.wrap(WIDTH - 2 * MARGIN, 200)[1] + 2))
+            paragraph = Paragraph(f"<super>{fact.mark}</super> {fact.text}", house.styles.note)
+            notes.append((paragraph, paragraph.wrap(house.width - 2 * house.margin, 200)[1] + 2))
     return notes
 
 
@@ -105,38 +108,38 @@ def _room(notes: list[tuple[Paragraph, float]]) -> float:
     return sum(height for _, height in notes) + 12 if notes else 0.0
 
 
-def _draw_notes(canvas: Canvas, notes: list[tuple[Paragraph, float]]) -> None:
+def _draw_notes(canvas: Canvas, house: House, notes: list[tuple[Paragraph, float]]) -> None:
     if not notes:
         return
     y = 52 + sum(height for _, height in notes)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, y + 4, MARGIN + 144, y + 4)
+    canvas.line(house.margin, y + 4, house.margin + 144, y + 4)
     for paragraph, height in notes:
         y -= height
-        paragraph.drawOn(canvas, MARGIN, y)
+        paragraph.drawOn(canvas, house.margin, y)
 
 
-def _story(source: Source) -> list[Flowable]:
-    story = letterhead_flowables(source.letterhead)
+def _story(source: Source, house: House) -> list[Flowable]:
+    story = house.letterhead(source.letterhead)
     story.append(Spacer(1, 8))
     for block in source.blocks:
-        story += _flowables(block, source)
+        story += _flowables(block, source, house.styles)
     return story
 
 
-def _flowables(block: object, source: Source) -> list[Flowable]:
+def _flowables(block: object, source: Source, styles: Styles) -> list[Flowable]:
     match block:
         case Heading(level, text):
-            return [Paragraph(text, HEADINGS[level])]
+            return [Paragraph(text, styles.headings[level])]
         case Para(text):
-            return [Paragraph(markup(text, source), BODY)]
+            return [Paragraph(markup(text, source, styles), styles.body)]
         case Items(items, numbered):
-            return _list(items, source, numbered=numbered)
+            return _list(items, source, styles, numbered=numbered)
         case Grid():
-            return grid_flowables(block)
+            return grid_flowables(block, styles)
         case Chart():
-            return chart_flowables(block)
+            return chart_flowables(block, styles)
         case Gap(points):
             return [Spacer(1, points)]
         case NewPage():
@@ -144,11 +147,11 @@ def _flowables(block: object, source: Source) -> list[Flowable]:
     raise TypeError(f"no way to set {block!r}")
 
 
-def _list(items: tuple[str, ...], source: Source, *, numbered: bool) -> list[Flowable]:
+def _list(items: tuple[str, ...], source: Source, styles: Styles, *, numbered: bool) -> list[Flowable]:
     signs = [f"{n}." for n in range(1, len(items) + 1)] if numbered else ["\u2022"] * len(items)
-    last = len(items) - 1
+    last = styles.item.clone("last", spaceAfter=8)
     return [
-        Paragraph(markup(text, source), ITEM.clone("last", spaceAfter=8) if n == last else ITEM, bulletText=sign)
+        Paragraph(markup(text, source, styles), last if n == len(items) - 1 else styles.item, bulletText=sign)
         for n, (sign, text) in enumerate(zip(signs, items, strict=True))
     ]
 
@@ -156,7 +159,7 @@ def _list(items: tuple[str, ...], source: Source, *, numbered: bool) -> list[Flo
 _NAME = re.compile(r"\{(\w{1,40})\}")
 
 
-def markup(text: str, source: Source) -> str:
+def markup(text: str, source: Source, styles: Styles) -> str:
     """``{name}`` -> the fact's words with its spot; ``{at_key}`` -> only a spot."""
 
     def put(match: re.Match[str]) -> str:
@@ -168,4 +171,5 @@ def markup(text: str, source: Source) -> str:
             return f"{spot(name)}<super>{fact.mark}</super>"
         return spot(name) + (fact.meaning if hasattr(fact, "meaning") else fact.text)
 
-    return with_soft_hyphens(_NAME.sub(put, text))
+    set_text = _NAME.sub(put, text)
+    return with_soft_hyphens(set_text) if styles.hyphens else set_text

@@ -3,59 +3,70 @@
 from press.facts import Chart, Grid
 from press.hyphens import with_soft_hyphens
 from press.spots import spot
-from press.styles import CAPTION, CELL, CELL_HEAD, CELL_HEAD_RIGHT, CELL_RIGHT, FILLS, HEADER_FILL, ON_FILL, RULE, SEAL
+from press.styles import RULE, SEAL, Styles
 from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
 
-_STATUS_OF = {"red": "red", "yellow": "yellow", "green": "green", "on hold": "on_hold"}
+_STATUS_OF = {
+    "red": "red", "yellow": "yellow", "green": "green", "on hold": "on_hold", "amber/red": "red_yellow",
+    "amber": "yellow", "amber/green": "yellow_green", "off track": "red", "at risk": "yellow", "on track": "green",
+}  # fmt: skip
+_LONG = 45
 
 
-def grid_flowables(grid: Grid) -> list[Flowable]:
+def grid_flowables(grid: Grid, styles: Styles) -> list[Flowable]:
     """The title and the table; a long ruled table runs over the page and repeats its header row."""
-    head = [_cell(text, grid, column=n, head=True) for n, text in enumerate(grid.header)]
-    rows = [[_cell(text, grid, column=n) for n, text in enumerate(row)] for row in grid.rows]
+    head = [_cell(text, grid, styles, column=n, head=True) for n, text in enumerate(grid.header)]
+    rows = [[_cell(text, grid, styles, column=n) for n, text in enumerate(row)] for row in grid.rows]
     for row, key in zip(rows, grid.keys, strict=False):
         if key is not None:
             row[0] = _with_mark(row[0], f"row:{grid.name}:{key}")
     for row in rows:
         row[-1] = _with_mark(row[-1], f"table:{grid.name}")
-    table = Table([head, *rows], colWidths=list(grid.widths), repeatRows=1, style=_style(grid), hAlign="LEFT",
+    table = Table([head, *rows], colWidths=list(grid.widths), repeatRows=1, style=_style(grid, styles), hAlign="LEFT",
                   spaceBefore=2, spaceAfter=10)  # fmt: skip
     if not grid.ruled or len(rows) < 8:
-        return [KeepTogether([*([Paragraph(grid.title, CAPTION)] if grid.title else []), table])]
+        return [KeepTogether([*([Paragraph(grid.title, styles.caption)] if grid.title else []), table])]
     room = CondPageBreak(150)
-    return [room, Paragraph(grid.title, CAPTION.clone("free", keepWithNext=0)), table] if grid.title else [room, table]
+    if not grid.title:
+        return [room, table]
+    return [room, Paragraph(grid.title, styles.caption.clone("free", keepWithNext=0)), table]
 
 
-def _cell(text: str, grid: Grid, *, column: int, head: bool = False) -> Paragraph:
+def _cell(text: str, grid: Grid, styles: Styles, *, column: int, head: bool = False) -> Paragraph:
     right = column in grid.right
     if head:
-        return Paragraph(text, CELL_HEAD_RIGHT if right else CELL_HEAD)
+        return Paragraph(text, styles.cell_head_right if right else styles.cell_head)
     status = _STATUS_OF.get(text.lower()) if column == grid.colour else None
     if status is not None:
-        colour = "white" if status in ON_FILL else "black"
-        return Paragraph(f'<font name="Times-Bold" color="{colour}">{text}</font>', CELL)
-    long = len(text) > 45
-    return Paragraph(with_soft_hyphens(text) if long else text, CELL_RIGHT if right else CELL)
+        colour = styles.on_fill.get(status, "black")
+        return Paragraph(f'<font name="{styles.cell_status}" color="{colour}">{text}</font>', styles.cell)
+    hyphens = styles.hyphens and len(text) > _LONG
+    return Paragraph(with_soft_hyphens(text) if hyphens else text, styles.cell_right if right else styles.cell)
 
 
 def _with_mark(cell: Paragraph, label: str) -> Paragraph:
     return Paragraph(spot(label) + cell.text, cell.style)
 
 
-def _style(grid: Grid) -> list[tuple[object, ...]]:
+def _style(grid: Grid, styles: Styles) -> list[tuple[object, ...]]:
     commands: list[tuple[object, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4), ("LEFTPADDING", (0, 0), (-1, -1), 5),
         ("RIGHTPADDING", (0, 0), (-1, -1), 5),
     ]  # fmt: skip
     if grid.ruled:
-        commands += [("GRID", (0, 0), (-1, -1), 0.6, black), ("BACKGROUND", (0, 0), (-1, 0), HEADER_FILL)]
-    for number, row in enumerate(grid.rows, start=1):
-        status = _STATUS_OF.get(row[grid.colour].lower()) if grid.colour is not None else None
+        commands += [("GRID", (0, 0), (-1, -1), *styles.grid), ("BACKGROUND", (0, 0), (-1, 0), styles.header_fill)]
+    for number, status in enumerate(_row_statuses(grid), start=1):
         if status is not None:
-            commands.append(("BACKGROUND", (grid.colour, number), (grid.colour, number), FILLS[status]))
+            commands.append(("BACKGROUND", (grid.colour, number), (grid.colour, number), styles.fills[status]))
     return commands
+
+
+def _row_statuses(grid: Grid) -> list[str | None]:
+    if grid.colour is None:
+        return []
+    return list(grid.fills) or [_STATUS_OF.get(row[grid.colour].lower()) for row in grid.rows]
 
 
 class Bars(Flowable):  # type: ignore[misc]
@@ -85,5 +96,5 @@ class Bars(Flowable):  # type: ignore[misc]
         canvas.line(156, 2, 156, 8 + 20 * len(self.chart.bars))
 
 
-def chart_flowables(chart: Chart) -> list[Flowable]:
-    return [KeepTogether([Paragraph(chart.title, CAPTION), Bars(chart)])]
+def chart_flowables(chart: Chart, styles: Styles) -> list[Flowable]:
+    return [KeepTogether([Paragraph(chart.title, styles.caption), Bars(chart)])]

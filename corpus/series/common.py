@@ -44,6 +44,7 @@ def project_grid(
     right: tuple[int, ...] = (),
     ruled: bool = True,
     total: tuple[str, ...] | None = None,
+    fills: tuple[str | None, ...] = (),
 ) -> Grid:
     """One row a project, one ``(header, width, cell)`` a column, and a last row of totals where there is one."""
     rows = [tuple(cell(project) for _, _, cell in columns) for project in projects]
@@ -54,7 +55,7 @@ def project_grid(
     return Grid(
         name=name, title=title, header=tuple(header for header, _, _ in columns), rows=tuple(rows), keys=tuple(keys),
         widths=tuple(width for _, width, _ in columns), ruled=ruled, colour=colour, right=right,
-        total=total is not None,
+        total=total is not None, fills=fills,
     )  # fmt: skip
 
 

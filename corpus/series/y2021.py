@@ -256,4 +256,5 @@ SOURCE = Source(
         "tamsin.achterberg@harrowgatebay.example",
     ),
     blocks=BLOCKS, projects=PROJECTS, facts=FACTS,
+    told=frozenset({("asset", "end")}),
 )  # fmt: skip

@@ -252,4 +252,6 @@ SOURCE = Source(
     ),
     blocks=BLOCKS, projects=PROJECTS, facts=FACTS,
     findings=(("sum", "error", "$53,700,000", "$52,700,000"),),
+    told=frozenset({("asset", "status"), ("radio", "status")}),
+    hinted=frozenset({("portal", "status")}),
 )  # fmt: skip

@@ -269,4 +269,6 @@ SOURCE = Source(
     ),
     blocks=BLOCKS, projects=PROJECTS, facts=FACTS,
     findings=(("percentage", "warning", "over 60 percent", "56.25%"),),
+    told=frozenset({("", "yellow"), ("meters", "budget"), ("meters", "end")}),
+    hinted=frozenset({("citation", "status"), ("seawall", "status")}),
 )  # fmt: skip

@@ -224,11 +224,13 @@ SOURCE = Source(
         "lionel.pastergate@harrowgatebay.example",
     ),
     blocks=BLOCKS, projects=PROJECTS, facts=FACTS,
-    explained={"portal": ("merged", "hub"), "callcenter": ("merged", "hub")},
+    explained={"portal": ("merged", ("hub",)), "callcenter": ("merged", ("hub",))},
     findings=(
         ("date_order", "warning", "April 9, 2024", "2024-03-21"),
         ("restatement", "warning", "13,900", "14,200"),
         ("colour_vs_definition", "warning", "back by five months", "30 to 90 days"),
     ),
     look="compact",
+    told=frozenset({("bus", "end"), ("fire", "end")}),
+    hinted=frozenset({("radio", "status")}),
 )  # fmt: skip

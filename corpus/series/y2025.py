@@ -248,4 +248,6 @@ SOURCE = Source(
     ),
     findings=(("omission", "warning", "Appendix A", ""), ("count", "note", "three", "2")),
     look="compact",
+    told=frozenset({("fiber", "budget"), ("fire", "end")}),
+    hinted=frozenset({("bus", "status"), ("meters", "status")}),
 )  # fmt: skip

@@ -30,9 +30,7 @@ def series() -> list[Memo]:
 
 
 def gold(old: Memo, new: Memo) -> list[dict[str, str | None]]:
-    assert old.letterhead.date
-    assert new.letterhead.date
-    name = f"changes-{old.letterhead.date.year}-{new.letterhead.date.year}.json"
+    name = f"changes-harrowgate-bay-{old.letterhead.date}-{new.letterhead.date}.json"
     changes: list[dict[str, str | None]] = json.loads((CORPUS / "gold" / name).read_text("utf-8"))["changes"]
     return [change for change in changes if change["kind"] not in ("metric_changed", "definition_changed")]
 

@@ -1,15 +1,17 @@
-"""The changes that ``compare`` finds between the corpus's yearly memos, against the gold: found, missed, extra.
+"""What the product makes of the two sample series, read from their PDFs, against the gold: found, missed, extra.
 
     python tests/bench/bench_changes.py [--list]
 
-A change of a project counts as found where kind, both names, field and both values agree; a changed figure where the
-numbers on both sides agree. ``--list`` names what is missed and what is extra; ``silent`` is counted where gold tells.
+Compared are the changes between successive memos with their bridges, every project's history, and what became of the
+promises. Each is cut into claims ("this status, then that one"); ``--list`` names those that only one side makes. The
+tests of the sample series count with the same functions.
 """
 
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,81 +19,188 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from answer.compare import compare
+from answer.history import history
+from answer.promises import promises_in_order
 from extract.memo import document_to_memo
 from ingest.read import read_file
+from records.comparison import Comparison
+from records.errors import NotFound
 from records.memo import Memo
 from records.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-Key = tuple[str, ...]
-_UNSTATED = {"spent", "department", "owner", "description"}
-"""Fields whose changes the gold does not list."""
+CITIES = ("harrowgate-bay", "lundermere")
+Claim = tuple[str, ...]
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The claims that both sides make, those of the gold alone and those of the product alone."""
+
+    both: frozenset[Claim]
+    missed: frozenset[Claim]
+    extra: frozenset[Claim]
+
+    def __str__(self) -> str:
+        return f"found {len(self.both)}  missed {len(self.missed)}  extra {len(self.extra)}"
 
 
 def main() -> None:
-    listing = "--list" in sys.argv
-    memos = [read_memo(path) for path in sorted((ROOT / "corpus" / "memos").glob("*.pdf"))]
-    totals = [0, 0, 0, 0, 0]
+    for city in CITIES:
+        memos = [read_memo(path) for path in sorted((ROOT / "corpus" / "memos").glob(f"{city}-*.pdf"))]
+        for what, score in score_series(city, memos):
+            print(f"{city} {what}: {score}")
+            if "--list" in sys.argv:
+                show("missed", score.missed)
+                show("extra", score.extra)
+
+
+def score_series(city: str, memos: Sequence[Memo]) -> Iterator[tuple[str, Score]]:
     for number, (old, new) in enumerate(pairwise(memos)):
-        counts = score_pair(old, new, earlier=memos[:number], listing=listing)
-        totals = [total + count for total, count in zip(totals, counts, strict=True)]
-    print("all       ", describe(totals))
+        days = f"{old.letterhead.date} {new.letterhead.date}"
+        found = compare(old, new, earlier=memos[:number])
+        wanted = gold(f"changes-{city}-{days.replace(' ', '-')}")
+        yield f"changes {days}", score_changes(wanted, found)
+        yield f"bridge {days}", score_bridge(wanted, found)
+    yield "history", score_history(gold(f"history-{city}"), memos)
+    yield "promises", score_promises(gold(f"promises-{city}"), memos)
 
 
 def read_memo(path: Path) -> Memo:
     return document_to_memo(read_file(path, settings=Settings()))
 
 
-def score_pair(old: Memo, new: Memo, *, earlier: list[Memo], listing: bool) -> list[int]:
-    years = "-".join(str(memo.letterhead.date)[:4] for memo in (old, new))
-    gold = json.loads((ROOT / "corpus" / "gold" / f"changes-{years}.json").read_text(encoding="utf-8"))["changes"]
-    wanted = {key(change): change["silent"] for change in gold}
-    found = {
-        key(as_dict(change)): change.silent
-        for change in compare(old, new, earlier=earlier).changes
-        if change.field not in _UNSTATED
-    }
-    both = wanted.keys() & found.keys()
-    judged = [k for k in both if wanted[k] is not None]
-    counts = [
-        len(both), len(wanted.keys() - both), len(found.keys() - both), len(judged),
-        sum(wanted[k] == found[k] for k in judged),
-    ]  # fmt: skip
-    print(f"{years}:", describe(counts))
-    if listing:
-        show("missed", wanted.keys() - both)
-        show("extra", found.keys() - both)
-    return counts
+def gold(name: str) -> Json:
+    value: Json = json.loads((ROOT / "corpus" / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    return value
 
 
-def describe(counts: list[int]) -> str:
-    found, missed, extra, judged, right = counts
-    return f"found {found}  missed {missed}  extra {extra}  silent right {right} of {judged}"
+def score(wanted: Iterable[Claim], found: Iterable[Claim]) -> Score:
+    one, other = frozenset(wanted), frozenset(found)
+    return Score(both=one & other, missed=one - other, extra=other - one)
 
 
-def show(what: str, keys: Iterable[Key]) -> None:
-    for each in sorted(keys):
-        print(f"   {what}: {' | '.join(part for part in each if part)}")
+# Changes
 
 
-def as_dict(change: Any) -> dict[str, Any]:
-    return {name: getattr(change, name) for name in ("kind", "project_old", "project_new", "field", "old", "new")}
+def score_changes(wanted: Json, found: Comparison) -> Score:
+    """``silent`` is a claim of its own, compared where the gold judges it and both sides know the change."""
+    names = ("kind", "project_old", "project_new", "field", "old", "new", "silent")
+    gold_keys = {change_to_claim(change): change["silent"] for change in wanted["changes"]}
+    keys = {claim: change.silent for change in found.changes
+            for claim in [change_to_claim({name: getattr(change, name) for name in names})]}  # fmt: skip
+    judged = [claim for claim in gold_keys.keys() & keys.keys() if gold_keys[claim] is not None]
+    scale = found.scale.rescaled if found.scale else ()
+    return score(
+        [*gold_keys, *(_silence(claim, gold_keys[claim]) for claim in judged), *map(_rescaled, wanted["rescaled"]),
+         *(("unchanged", _fold(pair["project_old"]), _fold(pair["project_new"])) for pair in wanted["unchanged"])],
+        [*keys, *(_silence(claim, keys[claim]) for claim in judged),
+         *(_rescaled({name: getattr(each, name) for name in names[1:3] + names[4:6]}) for each in scale),
+         *(("unchanged", _fold(pair.project_old), _fold(pair.project_new)) for pair in found.unchanged)],
+    )  # fmt: skip
 
 
-def key(change: dict[str, Any]) -> Key:
-    if change["kind"] == "metric_changed":
-        return (change["kind"], first_number(change["old"]), first_number(change["new"]))
-    names = tuple((change[name] or "").casefold() for name in ("kind", "project_old", "project_new"))
-    if change["kind"] in ("status_changed", "field_changed"):
-        return (*names, *((change[name] or "").casefold() for name in ("field", "old", "new")))
-    if change["kind"] == "definition_changed":
-        return (change["kind"], (change["field"] or "").casefold())
+def change_to_claim(change: Json) -> Claim:
+    """A figure counts by its numbers on both sides, a definition by its term, all else by everything that is said."""
+    kind = change["kind"]
+    if kind == "metric_changed":
+        return (kind, first_number(change["old"]), first_number(change["new"]))
+    if kind == "definition_changed":
+        return (kind, _fold(change["field"]))
+    names = tuple(_fold(change[name]) for name in ("kind", "project_old", "project_new"))
+    if kind in ("status_changed", "field_changed"):
+        return (*names, *(_fold(change[name]) for name in ("field", "old", "new")))
     return names
 
 
 def first_number(text: str | None) -> str:
     found = re.search(r"[\d.,]*\d", text or "")
     return found.group().replace(",", "") if found else (text or "").split(" ")[0].casefold()
+
+
+def _silence(claim: Claim, silent: bool | None) -> Claim:
+    return ("silent" if silent else "told", *claim)
+
+
+def _rescaled(each: Json) -> Claim:
+    return ("rescaled", *(_fold(each[name]) for name in ("project_old", "project_new", "old", "new")))
+
+
+def _fold(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
+
+
+# The bridge
+
+_COUNTS = ("opening", "joined", "left", "closing", "completed", "cancelled", "dropped", "merged", "split", "new",
+           "re_entered", "formed")  # fmt: skip
+_REDS = ("opening", "worsened", "joined", "improved", "left", "other", "rescaled", "closing")
+
+
+def score_bridge(wanted: Json, found: Comparison) -> Score:
+    bridge, expected = found.bridge, wanted["bridge"]
+    reds = next((flow for flow in bridge.flows if flow.status == "red"), None)
+    no_residual = [("residual", "0")]
+    return score(
+        [*((name, str(expected[name])) for name in _COUNTS),
+         *((f"red: {name}", str(expected["reds"][name])) for name in _REDS if reds or any(expected["reds"].values())),
+         *(("status", status, str(was), str(now)) for status, (was, now) in expected["by_status"].items()),
+         *no_residual],
+        [*((name, str(getattr(bridge, name))) for name in _COUNTS),
+         *((f"red: {name}", str(getattr(reds, name))) for name in _REDS if reds),
+         *(("status", status, str(was), str(now)) for status, was, now in bridge.by_status),
+         ("residual", str(bridge.residual))],
+    )  # fmt: skip
+
+
+# History
+
+
+def score_history(wanted: Json, memos: Sequence[Memo]) -> Score:
+    """Each project asked for by its last name: where it stands in each memo, under what name, with what end."""
+    days = {memo.id: str(memo.letterhead.date) for memo in memos}
+    claims: list[Claim] = []
+    found: list[Claim] = []
+    for project in wanted["projects"]:
+        name = project["names"][-1]
+        claims += [(name, step["memo"], _fold(step["project"]), step["status"], step["end"] or "")
+                   for step in project["steps"]]  # fmt: skip
+        try:
+            trail = history(name, memos)
+        except NotFound:
+            continue
+        for record in trail:
+            end = record.end.label() if record.end else ""
+            found.append((name, days[record.memo], _fold(record.project), record.status or "", end))
+    return score(claims, found)
+
+
+# Promises
+
+
+def score_promises(wanted: Json, memos: Sequence[Memo]) -> Score:
+    """What became of each promise of the gold, told by which memo; further promises that are found are free."""
+    days = {memo.id: str(memo.letterhead.date) for memo in memos}
+    found = {(days[each.memo], _fold(each.text)): each for each in promises_in_order(memos) if each.kind == "statement"}
+    claims: list[Claim] = []
+    said: list[Claim] = []
+    for promise in wanted["promises"]:
+        key = (promise["memo"], _fold(promise["text"]))
+        claims.append((*key, promise["due"] or "", promise["state"], promise["by"] or "", promise["done"] or ""))
+        each = found.get(key)
+        if each is not None:
+            due, done = (period.label() if period else "" for period in (each.due, each.done))
+            by = str(each.deciding.date) if each.deciding and each.state not in ("unmentioned", "not_due") else ""
+            said.append((*key, due, each.state, by, done))
+        repeated = [(again["memo"], _fold(again["text"])) for again in promise["again"]]
+        said += [(*again, "taken for a new promise") for again in repeated if again in found]
+    return score(claims, said)
+
+
+def show(what: str, claims: Iterable[Claim]) -> None:
+    for claim in sorted(claims):
+        print(f"   {what}: {' | '.join(claim)}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,26 @@ from records.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SERIES = sorted((CORPUS / "memos").glob("*.pdf"))
+CITIES = ("harrowgate-bay", "lundermere")
 OTHERS = sorted(path for path in (CORPUS / "others").iterdir() if path.suffix in (".pdf", ".md", ".txt"))
 Json = dict[str, Any]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """``series_pdf`` runs over the five yearly reports, ``other_file`` over the memos of other cities."""
+    """``series_pdf`` runs over the reports of both series, ``other_file`` over the memos of other cities, ``city`` over
+    the names of the series, ``pair`` over two successive reports."""
     for fixture, files in (("series_pdf", SERIES), ("other_file", OTHERS)):
         if fixture in metafunc.fixturenames:
             metafunc.parametrize(fixture, files, ids=lambda path: path.stem)
+    if "city" in metafunc.fixturenames:
+        metafunc.parametrize("city", CITIES)
+    if "pair" in metafunc.fixturenames:
+        pairs = [pair for city in CITIES for pair in pairwise(_of(city))]
+        metafunc.parametrize("pair", pairs, ids=lambda pair: f"{pair[0].stem} {pair[1].stem[-10:]}")
+
+
+def _of(city: str) -> list[Path]:
+    return [path for path in SERIES if path.stem.startswith(city)]
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +45,19 @@ def corpus() -> Path:
 
 @pytest.fixture(scope="session")
 def series() -> list[Path]:
+    """All reports of both series."""
     return SERIES
 
 
 @pytest.fixture(scope="session")
+def reports() -> Callable[[str], list[Path]]:
+    """One city's reports, oldest first."""
+    return _of
+
+
+@pytest.fixture(scope="session")
 def gold() -> Callable[[str], Json]:
-    """``gold("harrowgate-bay-2021-03-18")``, ``gold("changes-2021-2022")``, the others' by their stems."""
+    """``gold("harrowgate-bay-2021-03-18")``, ``gold("history-lundermere")``, the others' by their stems."""
 
     def load(name: str) -> Json:
         folder = CORPUS if (CORPUS / "gold" / f"{name}.json").exists() else CORPUS / "others"
