@@ -5,21 +5,25 @@ readings remain the trail ends rather than guess.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
-from answer.comparison.identity import identify
+from answer.comparison.links import Links, oldest_first
 from answer.comparison.mentions import find_mentions
 from answer.comparison.names import acronyms_in, fold_name, name_to_forms
-from answer.comparison.statements import memo_to_statements
 from records.errors import NotFound
 from records.facts import Project
+from records.history import Silence
 from records.identity import Decision
 from records.memo import Memo
-from records.place import Place
+
+__all__ = ["SeveralFound", "Silence", "find_trail", "history", "memos_without"]
 
 _CLOSE_ENOUGH = 60.0  # of 100: below this a suggestion is no help
 _SUGGESTIONS = 5
+
+
+class SeveralFound(NotFound):
+    """A name that several projects bear."""
 
 
 def history(project: str, memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tuple[Project, ...]:
@@ -27,24 +31,23 @@ def history(project: str, memos: Sequence[Memo], *, decisions: Sequence[Decision
 
     ``decisions`` are a person's word on names that are or are not one project.
     """
-    ordered = sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max, memo.id))
-    exact = _named(project, ordered, _exact_positions)
-    starts = exact or _one_line(project, ordered, decisions)
+    links = Links(memos, decisions)
+    return tuple(links.memos[number].projects[position] for number, position in find_trail(project, links).items())
+
+
+def find_trail(project: str, links: Links) -> dict[int, int]:
+    """The positions of the project in the memos that have it, oldest first.
+
+    Where two projects bore the name in turn, it is the trail of the one that bears it last.
+    """
+    exact = _named(project, links.memos, _exact_positions)
+    starts = exact or _one_line(project, links)
     trail: dict[int, int] = {}
-    for number, position in starts.items():
-        for step in (1, -1):
-            trail.update(_follow(ordered, number, position, step=step, known=starts, decisions=decisions))
-    return tuple(ordered[number].projects[position] for number, position in sorted(trail.items()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
-    """A memo without a record of the project. ``places`` are where it is named all the same, ``text`` says which."""
-
-    memo: str
-    date: date | None
-    text: str
-    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    for number in sorted(starts, reverse=True):
+        if number not in trail:
+            for step in (1, -1):
+                trail = {**_follow(links, number, starts[number], step=step, known=starts), **trail}
+    return dict(sorted(trail.items()))
 
 
 def memos_without(trail: Sequence[Project], memos: Sequence[Memo]) -> tuple[Silence, ...]:
@@ -56,7 +59,7 @@ def memos_without(trail: Sequence[Project], memos: Sequence[Memo]) -> tuple[Sile
     if not trail:
         return ()
     with_record = {project.memo for project in trail}
-    ordered = sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max, memo.id))
+    ordered = oldest_first(memos)
     first = next((number for number, memo in enumerate(ordered) if memo.id in with_record), len(ordered))
     bodies = {_body(memo) for memo in ordered if memo.id in with_record}
     return tuple(
@@ -89,23 +92,24 @@ def _named(
     for number, memo in enumerate(memos):
         positions = positions_of(name, memo.projects)
         if len(positions) > 1:
-            raise NotFound(_several(name, [memo.projects[position].project for position in positions]))
+            raise SeveralFound(_several(name, [memo.projects[position].project for position in positions]))
         if positions:
             found[number] = positions[0]
     return found
 
 
-def _one_line(name: str, memos: Sequence[Memo], decisions: Sequence[Decision]) -> dict[int, int]:
+def _one_line(name: str, links: Links) -> dict[int, int]:
     """Where no project bears the name, those whose names hold all its words, if they are one project throughout."""
+    memos = links.memos
     starts = _named(name, memos, _positions_with_words)
     if not starts:
         raise NotFound(_not_found(name, memos))
     last = max(starts)
-    trail = _follow(memos, last, starts[last], step=-1, known={}, decisions=decisions)
+    trail = _follow(links, last, starts[last], step=-1, known={})
     if any(trail.get(number) != position for number, position in starts.items()):
         names = dict.fromkeys(memos[number].projects[position].project for number, position in starts.items())
         if len(names) > 1:
-            raise NotFound(_several(name, list(names)))
+            raise SeveralFound(_several(name, list(names)))
     return starts
 
 
@@ -125,38 +129,21 @@ def _positions_with_words(name: str, projects: Sequence[Project]) -> list[int]:
     return [i for i, p in enumerate(projects) if words and words <= set(fold_name(p.project).split())]
 
 
-def _follow(
-    memos: Sequence[Memo],
-    number: int,
-    position: int,
-    *,
-    step: int,
-    known: dict[int, int],
-    decisions: Sequence[Decision],
-) -> dict[int, int]:
-    """From one memo to its neighbours, one by one. A memo that leaves the project out is stepped over."""
+def _follow(links: Links, number: int, position: int, *, step: int, known: dict[int, int]) -> dict[int, int]:
+    """From one memo to its neighbours, one by one; ``known`` positions count where nothing else is clear. A memo that
+    leaves the project out is stepped over."""
     trail = {number: position}
     last = number
     at = number + step
-    while 0 <= at < len(memos):
-        partner = known.get(at)
+    while 0 <= at < len(links.memos):
+        partner = links.partner(last, trail[last], at)
         if partner is None:
-            partner = _partner(memos[last], trail[last], memos[at], decisions)
+            partner = known.get(at)
         if partner is not None:
             trail[at] = partner
             last = at
         at += step
     return trail
-
-
-def _partner(memo: Memo, position: int, other: Memo, decisions: Sequence[Decision]) -> int | None:
-    """The position in ``other`` of what stands at ``position`` in ``memo``."""
-    forwards = (memo.letterhead.date or date.max) <= (other.letterhead.date or date.max)
-    old, new = (memo, other) if forwards else (other, memo)
-    for pair in identify(old, new, statements=memo_to_statements(new), decisions=decisions).matching.pairs:
-        if (pair.old if forwards else pair.new) == position:
-            return pair.new if forwards else pair.old
-    return None
 
 
 def _several(name: str, names: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ def change_to_json(change: Change) -> Json:
         "silent": change.silent,
         "confidence": round(change.confidence, 4),
         "note": change.note,
-        "shift": None if change.shift is None else _shift_to_json(change.shift),
+        "shift": None if change.shift is None else shift_to_json(change.shift),
         "words": [list(piece) for piece in change.words],
         "evidence_old": places_to_json(change.evidence_old),
         "evidence_new": places_to_json(change.evidence_new),
@@ -89,7 +89,7 @@ def _stated_to_json(count: StatedCount | None) -> Json | None:
     return {"stated": count.stated, "named": count.named, "evidence": places_to_json(count.places)}
 
 
-def _shift_to_json(shift: Shift) -> Json:
+def shift_to_json(shift: Shift) -> Json:
     return {
         "unit": shift.unit,
         "by": number_to_json(shift.by),

@@ -27,6 +27,7 @@ from ui.files import READABLE, FoundFiles, find_files
 
 if TYPE_CHECKING:
     from answer.history import Silence
+    from records.history import History
     from records.identity import Link
 
 
@@ -164,6 +165,23 @@ class Workspace:
                 found.extend(history(project, memos, decisions=self.library.decisions()))
             except NotFound as error:
                 missing = error
+        if not found:
+            raise missing or NotFound("the library is empty. `memolens ingest PATH...` takes memos in.")
+        return tuple(found)
+
+    def project_histories(self, project: str) -> "tuple[History, ...]":
+        """``history`` with the first plan, every move from it and how it was told: one for each body reported to."""
+        from answer.history import SeveralFound
+        from answer.project_history import project_history
+
+        decisions = self.library.decisions()
+        found: list[History] = []
+        missing: NotFound | None = None
+        for memos in self._memos_by_body():
+            try:
+                found.append(project_history(project, memos, decisions=decisions))
+            except NotFound as error:
+                missing = error if missing is None or isinstance(error, SeveralFound) else missing
         if not found:
             raise missing or NotFound("the library is empty. `memolens ingest PATH...` takes memos in.")
         return tuple(found)

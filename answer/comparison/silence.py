@@ -52,17 +52,17 @@ class Spoken:
         for number, statement in enumerate(statements):
             for word in statement.folded.split():
                 self._by_word.setdefault(word, set()).add(number)
-        self._about: dict[tuple[str, ...], list[str]] = {}
+        self._about: dict[tuple[str, ...], list[Statement]] = {}
 
     def is_mentioned(self, field: str, old_value: str, project: Project) -> bool:
         """Whether the later memo speaks of the change of ``field`` of ``project`` (its later record)."""
         old_folded = f" {fold_name(old_value)} "
         return any(
             _PATTERNS[field].search(text) or (field != "status" and old_folded in text)
-            for text in (*_own_texts(project), *self._texts_about(project))
+            for text in (*_own_texts(project), *(statement.folded for statement in self.about(project)))
         )
 
-    def _texts_about(self, project: Project) -> list[str]:
+    def about(self, project: Project) -> list[Statement]:
         """The sentences that name it, or stand under a heading that does."""
         key = (project.project, *project.aliases)
         if key not in self._about:
@@ -71,7 +71,7 @@ class Spoken:
             names = names_index([name_to_forms(project.project, project.aliases)])
             near = set().union(*(self._with_words(name) for name in names))
             self._about[key] = [
-                statement.folded
+                statement
                 for number, statement in enumerate(self._statements)
                 if statement.section in titles or (number in near and find_names(statement.folded, names))
             ]

@@ -9,6 +9,7 @@ from records.facts import STATUSES
 from ui import wire
 from ui.commands.context import AsOfOption, JsonOption, LibraryOption, MemoOption, open_workspace, parse_day
 from ui.commands.output import note, print_json, print_table
+from ui.wire_history import history_to_json
 
 
 def register(app: typer.Typer) -> None:
@@ -61,18 +62,12 @@ def history(
     as_json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Follow one project through every memo, oldest first, under all its names."""
+    """Follow one project through every memo, oldest first, under all its names, and against its first plan."""
     with open_workspace(context, library) as workspace:
-        found = workspace.history(project)
-        silences = workspace.silences(found)
+        found = workspace.project_histories(project)
     if as_json:
-        print_json([wire.project_to_json(record) for record in found])
+        print_json([record for history in found for record in history_to_json(history)])
         return
-    columns = ("As of", "Project", "Status", "Issue", "End", "Budget", "Memo", "Page")
-    rows = [
-        (p.as_of, p.project, p.status, p.issue, p.end and p.end.text, p.budget and p.budget.text, p.memo, p.place.page)
-        for p in found
-    ]
-    print_table(columns, rows)
-    for silence in silences:
-        print(silence.text)
+    from ui.commands.history_text import history_to_lines
+
+    print("\n\n".join("\n".join(history_to_lines(history)) for history in found))
