@@ -1,0 +1,220 @@
+"""A table -> its columns by role and its project rows, or that it lists no projects."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from extract.language.blanks import is_blank
+from extract.projects.column_dates import DateStyle, is_serial, texts_to_day_first
+from extract.projects.columns import (
+    Role,
+    columns_of,
+    headers_to_roles,
+    headers_to_statuses,
+    is_sure_project,
+    plain_header,
+)
+from extract.projects.list_headers import HeadedTable, table_to_readings
+from extract.projects.list_rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
+from extract.projects.status_columns import StatusColumns
+from extract.projects.status_words import cell_to_status
+from extract.statements import Context, trail_to_section
+from records.table import Cell, Table
+
+_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|portfolio|work ?plan|workstreams?)\b", re.I)
+_COMPLETED_TITLE = re.compile(
+    r"\b(?:completed|finished|implemented|delivered|launched|closed)\b[^.]{0,40}\b(?:projects?|initiatives?|"
+    r"systems?|implementations)\b"
+    r"|\b(?:projects?|initiatives?)\b[^.]{0,20}\b(?:completed|implemented|delivered|closed|launched)\b",
+    re.I,
+)
+_VAGUE_STATUS = re.compile(r"(?:project )?(?:state|condition|indicator)")
+_DATES: tuple[Role, ...] = ("start", "end", "completed")
+_TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
+_ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A table made ready: which of its columns hold what, its data rows, and what its surroundings say of it."""
+
+    rows: tuple[ListRow, ...]
+    headers: list[str]
+    columns: Mapping[Role, int]
+    statuses: StatusColumns
+    surroundings: tuple[str, ...]
+    section: str | None
+    completed: bool
+    dates: Mapping[Role, DateStyle]
+    departments: Mapping[int, Cell] = field(default_factory=dict)
+    """For rows without one of their own: the cell above that stands for them too."""
+    turned: bool = False
+    unit: str = ""
+    """What all sums are counted in, where it is said above the table."""
+    found: ListRows
+
+    def cell(self, row: ListRow, role: Role) -> Cell | None:
+        return cell_at(row.cells, self.columns[role]) if role in self.columns else None
+
+
+def is_published(context: Context) -> bool:
+    """Whether the file is a list and nothing else: a sheet or separated values."""
+    return context.document.media in ("csv", "xlsx")
+
+
+def table_to_frame(table: Table, *, index: int, context: Context) -> Frame | None:
+    surroundings = _surroundings(table, index, context)
+    published = is_published(context)
+    for reading in table_to_readings(table, published=published):
+        frame = _reading_to_frame(reading, table, index=index, context=context, surroundings=surroundings)
+        if frame is not None and _is_project_table(frame, published=published):
+            return frame
+    return None
+
+
+def _reading_to_frame(
+    reading: HeadedTable, table: Table, *, index: int, context: Context, surroundings: tuple[str, ...]
+) -> Frame | None:
+    published = is_published(context)
+    headers, statuses = reading.headers, headers_to_statuses(reading.headers)
+    columns = headers_to_roles(headers)
+    body = reading.grid[reading.first :]
+    columns = _with_project_column(_with_status_column(columns, body), headers, body, surroundings)
+    if "project" not in columns:
+        return None
+    found = grid_to_rows(reading.grid, first=reading.first, name_column=columns["project"], published=published)
+    columns = _with_reference(_without_vague_status(columns, headers, found.rows), headers, found.rows)
+    if "status" in columns and statuses.main != columns["status"]:
+        statuses = StatusColumns(main=columns["status"])
+    department = columns.get("department")
+    return Frame(
+        rows=found.rows,
+        headers=headers,
+        columns=columns,
+        statuses=statuses if "status" in columns else replace(statuses, main=None, stage=None, own=None),
+        surroundings=(*surroundings, *reading.above),
+        section=trail_to_section(context.trail_of(index)),
+        completed=bool(_COMPLETED_TITLE.search(" | ".join(surroundings[-2:]))),
+        dates=_date_styles(columns, found.rows, published=published),
+        departments=fill_down(found.rows, department) if published and department is not None else {},
+        turned=reading.turned,
+        unit=table.unit or _stated_unit((*surroundings, *reading.above)),
+        found=found,
+    )
+
+
+def _surroundings(table: Table, index: int, context: Context) -> tuple[str, ...]:
+    """The headings above, then the table's title or the short line before it: what says what the table lists."""
+    title = table.title or ""
+    if not title:
+        before = context.document.blocks[index - 1] if index else None
+        if before is not None and before.kind in ("paragraph", "caption", "heading") and len(before.text) <= 200:
+            title = before.text
+    return (*context.trail_of(index), title)
+
+
+def _stated_unit(texts: Sequence[str]) -> str:
+    """ "All figures in £ millions" above the table."""
+    said = [text for text in texts if re.search(r"\b(?:figures|amounts|costs|sums|values|\$|£|€)", text, re.I)]
+    return next(
+        (text for text in said if re.search(r"\bin\b[^.]{0,30}(?:million|thousand|'?000|£m|\$m)", text, re.I)), ""
+    )
+
+
+def _with_status_column(columns: dict[Role, int], body: Sequence[tuple[Cell, ...]]) -> dict[Role, int]:
+    """Where no header says so, the one column of which every cell is a status is the status column."""
+    if "status" in columns:
+        return columns
+    cells: dict[int, list[Cell]] = {}
+    for number, row in enumerate(body):
+        for cell in row:
+            if cell.column not in columns.values() and (number == 0 or cell.row_span == 1):
+                cells.setdefault(cell.column, []).append(cell)
+    found = [column for column, here in cells.items() if here and all(map(_is_status, here))]
+    return {**columns, "status": found[0]} if len(found) == 1 else columns
+
+
+def _is_status(cell: Cell) -> bool:
+    return len(cell.text.split()) <= 4 and cell_to_status(cell.text, fill=cell.fill) is not None
+
+
+def _with_project_column(
+    columns: dict[Role, int], headers: list[str], body: Sequence[tuple[Cell, ...]], surroundings: tuple[str, ...]
+) -> dict[Role, int]:
+    """Where no header names the projects, a blank-headed first text column does, if the text around speaks of them."""
+    if "project" in columns or "status" not in columns or not _ABOUT_PROJECTS.search(" | ".join(surroundings)):
+        return columns
+    for column, header in enumerate(headers):
+        texts = [cell.text for row in body for cell in row if cell.column == column]
+        wordy = [text for text in texts if re.search(r"[A-Za-z]{3}", text)]
+        if not header.strip() and texts and len(wordy) == len(texts):
+            return {**columns, "project": column}
+    return columns
+
+
+def _without_vague_status(columns: dict[Role, int], headers: list[str], rows: Sequence[ListRow]) -> dict[Role, int]:
+    """ "State" is a status where its cells say so; else it may be a part of the country."""
+    if "status" not in columns or not _VAGUE_STATUS.fullmatch(plain_header(headers[columns["status"]])):
+        return columns
+    cells = [cell for row in rows if (cell := cell_at(row.cells, columns["status"])) is not None]
+    read = sum(cell_to_status(cell.text, fill=cell.fill) is not None for cell in cells)
+    return columns if 2 * read >= len(cells) else {r: c for r, c in columns.items() if r != "status"}
+
+
+def _with_reference(columns: dict[Role, int], headers: list[str], rows: Sequence[ListRow]) -> dict[Role, int]:
+    """The projects' own numbers: of several columns that with the most different ones, never a mere count of rows."""
+    chosen = {role: column for role, column in columns.items() if role not in ("reference", "counter")}
+    named = columns_of("reference", headers)
+    found = named or columns_of("counter", headers)
+    texts = {column: [c.text for row in rows if (c := cell_at(row.cells, column)) and c.text] for column in found}
+    own = [column for column in found if texts[column] and (named or not _counts_rows(texts[column]))]
+    if not own:
+        return chosen
+    return {**chosen, "reference": max(own, key=lambda column: (len(set(texts[column])), -column))}
+
+
+def _counts_rows(texts: Sequence[str]) -> bool:
+    numbers = [int(match.group(1)) for text in texts if (match := re.fullmatch(r"(\d{1,6})[.)]?", text))]
+    return len(numbers) == len(texts) and all(two - one == 1 for one, two in pairwise(numbers))
+
+
+def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, published: bool) -> dict[Role, DateStyle]:
+    """Each date column by itself, then all of them together; in a memo's table months stand first."""
+    dated = {role: columns[role] for role in _DATES if role in columns}
+    texts = {r: [c.text for row in rows if (c := cell_at(row.cells, n)) and c.text] for r, n in dated.items()}
+    together = texts_to_day_first(text for column in texts.values() for text in column)
+    if together is None and not published:
+        together = False
+    return {
+        role: DateStyle(
+            day_first=together if (own := texts_to_day_first(column)) is None else own,
+            serial=is_serial(column),
+            list_years=published,
+        )
+        for role, column in texts.items()
+    }
+
+
+def _is_project_table(frame: Frame, *, published: bool) -> bool:
+    columns = frame.columns
+    if len(columns) < 2 or not frame.rows:
+        return False
+    named = is_sure_project(frame.headers[columns["project"]])
+    sure = named or bool(_ABOUT_PROJECTS.search(" | ".join(frame.surroundings)))
+    if "status" in columns:
+        cells = [cell for row in frame.rows if (cell := frame.cell(row, "status")) is not None]
+        read = sum(cell_to_status(cell.text, fill=cell.fill) is not None for cell in cells)
+        return sure or 2 * read >= len(frame.rows)
+    if frame.completed:
+        return sure and bool({"completed", "end", "description"} & columns.keys())
+    telling = _TELLING & columns.keys()
+    if published:
+        return sure and len(telling | (_ALSO_TELLING & columns.keys())) >= 2
+    return named and len(telling) >= 2
+
+
+def said(cell: Cell | None) -> str | None:
+    """The text of a cell on one line, ``None`` where it says nothing."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    return None if is_blank(text) else text
