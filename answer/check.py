@@ -7,21 +7,31 @@ a doubt is decided for the memo.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.checks.acronyms import check_acronyms
+from answer.checks.breakdowns import check_breakdowns
+from answer.checks.budgets import check_budgets
 from answer.checks.calendars import check_calendar
+from answer.checks.colour_words import check_colour_words
 from answer.checks.colours import check_colours
 from answer.checks.commitments import check_commitments
 from answer.checks.counts import check_counts
 from answer.checks.dates import check_dates
 from answer.checks.granularity import check_granularity
 from answer.checks.growth import check_growth
+from answer.checks.inline_lists import check_inline_lists
+from answer.checks.listed_twice import check_listed_twice
 from answer.checks.naming import check_naming
 from answer.checks.omissions import check_omissions
 from answer.checks.partial_lists import declares_part
 from answer.checks.percentages import check_percentages
+from answer.checks.plan_names import check_plan_names
+from answer.checks.references import check_references
 from answer.checks.remainders import check_remainders
 from answer.checks.restatements import check_restatements
+from answer.checks.same_share import check_same_share
 from answer.checks.status_counts import count_projects
 from answer.checks.sums import check_sums
+from answer.checks.table_figures import check_table_figures
 from answer.checks.trends import check_trends
 from answer.comparison.statements import memo_to_statements
 from records.answer import Finding
@@ -37,16 +47,26 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
     counts = tuple(check_counts(memo, statements, totals))
     findings = (
         *check_percentages(memo, statements, totals),
+        *check_same_share(memo, statements),
         *check_growth(memo, statements),
         *check_trends(memo, statements),
+        *check_table_figures(memo, statements),
         *check_sums(memo),
+        *check_budgets(memo, statements),
         *check_remainders(memo, statements),
         *counts,
         *check_granularity(memo, statements),
+        *check_inline_lists(memo, statements),
+        *check_breakdowns(memo, statements),
         *check_dates(memo, statements),
         *check_calendar(memo, statements),
         *check_naming(memo, statements),
+        *check_plan_names(memo, statements),
+        *check_acronyms(memo, statements),
         *check_colours(memo, statements),
+        *check_references(memo, statements),
+        *check_listed_twice(memo),
+        *check_colour_words(memo, statements),
         *check_omissions(memo, counted=bool(counts) or declares_part(memo, statements)),
         *check_commitments(memo, statements, before),
         *check_restatements(memo, statements, before),

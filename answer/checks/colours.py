@@ -1,7 +1,7 @@
 """Colours against the memo's own definitions, and against what it tells of the project.
 
-Two things are read: a delay in days, weeks or months that the colour's own definition excludes, and a green project
-whose issue is a delay or an overrun. Everything softer is left to the reader.
+Read are a delay in days, weeks or months and a cost in per cent that the colour's own definition excludes, and a green
+project whose issue is a delay or an overrun. Everything softer is left to the reader.
 """
 
 import re
@@ -18,22 +18,31 @@ from records.memo import Memo
 from records.place import Place
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_UNIT = r"(?P<unit>day|week|month|year)s?"
+_UNIT = r"\s(?:calendar\s|business\s|working\s)?(?P<unit>day|week|month|year)s?\b"
+_PER_CENT = r"\s?(?P<unit>%|percent\b|per\scent\b)"
 _AT_MOST = r"up to|no more than|not more than|at most|within|less than|under|fewer than"
 _AT_LEAST = r"more than|over|at least|exceed(?:s|ing)|greater than|beyond"
-_RANGE = re.compile(
-    rf"\b(?:(?P<low>{WHOLE})\s?(?:to|-|–|and)\s?(?P<high>{WHOLE})|(?P<most>(?:{_AT_MOST})\s{WHOLE})|"
-    rf"(?P<least>(?:{_AT_LEAST})\s{WHOLE}))"
-    rf"\s(?:calendar\s|business\s|working\s)?{_UNIT}\b",
-    re.IGNORECASE,
+_NUMBERS = (
+    rf"\b(?:(?P<low>{WHOLE})(?:\spercent|\s?%)?\s?(?:to|-|–|and)\s?(?P<high>{WHOLE})|"
+    rf"(?P<most>(?:{_AT_MOST})\s{WHOLE})|(?P<least>(?:{_AT_LEAST})\s{WHOLE}))"
 )
+_DAYS = re.compile(_NUMBERS + _UNIT, re.IGNORECASE)
+_COSTS = re.compile(_NUMBERS + _PER_CENT, re.IGNORECASE)
 _DELAY = re.compile(
     r"\b(?:(?:back|delayed|slipped|late|behind|postponed|pushed out|moves?|moved|extended|off schedule)\s"
     r"(?:back\s|out\s)?"
-    rf"(?:by\s|for\s|about\s|nearly\s|almost\s){{0,2}}(?P<count>{WHOLE})\s{_UNIT}|"
+    rf"(?:by\s|for\s|about\s|nearly\s|almost\s){{0,2}}(?P<count>{WHOLE})\s(?P<unit>day|week|month|year)s?|"
     rf"(?P<count2>{WHOLE})[-\s](?P<unit2>day|week|month|year)s?[-\s](?:delay|slip|slippage|behind|late|setback)\w{{0,6}})\b",
     re.IGNORECASE,
 )
+_SHARE = r"(?:\s?%|\spercent\b|\sper\scent\b)"
+_BUDGET = r"(?:the\s|its\s)?(?:approved\s)?budget\b"
+_OVERRUN = re.compile(
+    rf"(?P<count>{WHOLE}){_SHARE}\s(?:above|over|more\sthan|beyond)\s{_BUDGET}|"
+    rf"\b(?:over|above|exceed(?:s|ed|ing)?)\s{_BUDGET}\sby\s(?:about\s)?(?P<count2>{WHOLE}){_SHARE}",
+    re.IGNORECASE,
+)
+_ABOUT_COSTS = re.compile(r"\b(?:budget|cost|spending)\w{0,4}\b", re.IGNORECASE)
 _ABOUT_DATES = re.compile(
     r"\b(?:date|finish|schedule|delay|late|behind|milestone|completion|launch|timeline)\w{0,4}\b", re.IGNORECASE
 )
@@ -58,28 +67,38 @@ class _Limits:
 
 
 def check_colours(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
-    limits = {d.status: found for d in memo.definitions if d.status and (found := _limits(d)) is not None}
+    days = {d.status: found for d in memo.definitions if d.status and (found := _day_limits(d)) is not None}
+    costs = {d.status: found for d in memo.definitions if d.status and (found := _cost_limits(d)) is not None}
     for project in memo.projects:
         if not is_open(project) or project.status is None:
             continue
-        if project.status in limits:
-            yield from _outside(memo, project, limits[project.status], statements)
+        if project.status in days or project.status in costs:
+            yield from _outside(memo, project, days.get(project.status), costs.get(project.status), statements)
         elif project.status == "green":
             yield from _troubled_green(memo, project)
 
 
-def _limits(definition: Definition) -> _Limits | None:
+def _day_limits(definition: Definition) -> _Limits | None:
     """``the date has moved by 30 to 90 days`` -> 30 and 90 days; ``None`` where two ranges stand."""
-    found = list(_RANGE.finditer(definition.meaning))
-    if len(found) != 1 or not _ABOUT_DATES.search(definition.meaning):
+    return _limits(definition, _DAYS) if _ABOUT_DATES.search(definition.meaning) else None
+
+
+def _cost_limits(definition: Definition) -> _Limits | None:
+    """``exceeds the budget by 5 to 10 percent`` -> 5 and 10 per cent."""
+    return _limits(definition, _COSTS) if _ABOUT_COSTS.search(definition.meaning) else None
+
+
+def _limits(definition: Definition, pattern: re.Pattern[str]) -> _Limits | None:
+    found = list(pattern.finditer(definition.meaning))
+    if len(found) != 1:
         return None
-    match, days = found[0], _UNIT_DAYS[found[0]["unit"].lower()]
+    match, unit = found[0], _UNIT_DAYS.get(found[0]["unit"].lower(), 1)
     if match["low"]:
-        low, high = whole_number(match["low"]) * days, whole_number(match["high"]) * days
+        low, high = whole_number(match["low"]) * unit, whole_number(match["high"]) * unit
     elif match["most"]:
-        low, high = 0, _last_number(match["most"]) * days
+        low, high = 0, _last_number(match["most"]) * unit
     else:
-        low, high = _last_number(match["least"]) * days, 10**6
+        low, high = _last_number(match["least"]) * unit, 10**6
     return _Limits(low=low, high=high, text=match.group(), places=definition.places)
 
 
@@ -87,25 +106,38 @@ def _last_number(text: str) -> int:
     return whole_number(re.findall(WHOLE, text, re.IGNORECASE)[-1])
 
 
-def _outside(memo: Memo, project: Project, limits: _Limits, statements: Sequence[Statement]) -> Iterator[Finding]:
+def _outside(
+    memo: Memo, project: Project, days: _Limits | None, costs: _Limits | None, statements: Sequence[Statement]
+) -> Iterator[Finding]:
     """``moved back by five months`` under a colour for 30 to 90 days."""
     for text, places in _told(project, statements):
-        for match in _DELAY.finditer(text):
-            count, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
-            days = whole_number(count) * _UNIT_DAYS[unit.lower()]
-            if limits.low * (1 - _SLACK) <= days <= limits.high * (1 + _SLACK):
+        for limits, told, value in (*_delays(text, days), *_overruns(text, costs)):
+            if limits.low * (1 - _SLACK) <= value <= limits.high * (1 + _SLACK):
                 continue
             yield Finding(
                 kind="colour_vs_definition",
                 severity="warning",
                 message=f"{project.project} is marked {project.status}, which this memo defines as {limits.text}; "
-                f'it says "{match.group()}".',
-                stated=match.group(),
+                f'it says "{told}".',
+                stated=told,
                 computed=limits.text,
                 memo=memo.id,
                 evidence=(*places[:1], *field_to_places(project, "status"), *limits.places[:1]),
             )
             return
+
+
+def _delays(text: str, limits: _Limits | None) -> Iterator[tuple[_Limits, str, int]]:
+    for match in _DELAY.finditer(text) if limits else ():
+        assert limits is not None
+        count, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
+        yield limits, match.group(), whole_number(count) * _UNIT_DAYS[unit.lower()]
+
+
+def _overruns(text: str, limits: _Limits | None) -> Iterator[tuple[_Limits, str, int]]:
+    for match in _OVERRUN.finditer(text) if limits else ():
+        assert limits is not None
+        yield limits, match.group(), whole_number(match["count"] or match["count2"])
 
 
 def _told(project: Project, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Place, ...]]]:

@@ -33,7 +33,7 @@ _PRESENT = re.compile(
     rf"(?<!of\s)(?<!\d)\b(?P<count>{WHOLE})\s(?:(?:of\s(?:the|these|our)\s)?(?:other\s)?(?:active\s)?{_NOUN}\s)?"
     rf"(?:is|are|remains?|stands?|is now|are now)\s(?:currently\s|now\s)?"
     r"(?:marked\s|rated\s|flagged\s|coded\s|classified as\s|in\s|at\s)?"
-    rf"[“\"']?{_COLOUR}\b",
+    rf"[“\"']?{_COLOUR}\b(?!/)",
     re.IGNORECASE,
 )
 _ELSEWHEN = re.compile(

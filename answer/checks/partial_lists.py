@@ -19,7 +19,7 @@ _MOST = (
     r"(?:largest|biggest|greatest|highest|most (?:significant|important|visible|critical|affected|complex|costly)|"
     r"matter(?:s|ing)? (?:the )?most|principal|top|leading|major|key|of (?:most|special|particular) interest|"
     r"(?:need|needing|require|requiring|deserve|merit)s? "
-    r"(?:the )?(?:council|committee|board|attention|discussion|action)\w*)"
+    r"(?:the )?(?:sub)?(?:council|committee|board|attention|discussion|action)\w*)"
 )
 _SHOWS = (
     r"(?:tables?|lists?|listed|listing|below|following|follows|shown|shows?|presents?|presented|describes?|described|"

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     rf"(?P<c>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN})\b",
     re.IGNORECASE,
 )
+_ANY_COUNT = re.compile(rf"(?<![\d.,$])\b(?P<count>{WHOLE})\s(?:\w+\s){{0,2}}?{_NOUN}\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:completed|finished|implemented|launched|last year|a year ago|previous\w*|was|were|had)\b", re.IGNORECASE
 )
@@ -62,7 +63,13 @@ def count_projects(memo: Memo, statements: Sequence[Statement]) -> ProjectTotals
         return ProjectTotals(total=None, complete_list=False, named=_texts(named))
     total = len(listed) if len(listed) in stated else next(iter(stated), None)
     partial = total != len(listed) and declares_part(memo, statements)
-    if total is None and named.get("green") and not unrated and not partial:
+    if (
+        total is None
+        and named.get("green")
+        and not unrated
+        and not partial
+        and not _counts_more(statements, len(listed))
+    ):
         total = len(listed)
     return ProjectTotals(
         total=total,
@@ -70,6 +77,12 @@ def count_projects(memo: Memo, statements: Sequence[Statement]) -> ProjectTotals
         named=_texts(named),
         places=stated.get(total or -1, ()),
     )
+
+
+def _counts_more(statements: Sequence[Statement], listed: int) -> bool:
+    """``is delivering 31 projects``, where four are listed."""
+    counts = (m for s in statements for m in _ANY_COUNT.finditer(s.text) if not _OTHER.search(s.text))
+    return any(whole_number(match["count"]) > listed for match in counts)
 
 
 def status_places(memo: Memo, status: str) -> tuple[Place, ...]:

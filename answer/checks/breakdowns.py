@@ -1,0 +1,98 @@
+"""Parts that are named with their whole: "24 projects: 15 green, 5 yellow and 3 red", "45 % by car, 30 % by bus and
+35 % by bicycle".
+
+Counts are added up where every part is a status, or the sentence gives the whole, a colon or dash, and the parts.
+Percentages are added up where they follow one another in one list; too much is told, too little may be the rest.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from answer.checks.hedges import read_hedge
+from answer.checks.numbers import WHOLE, plain, whole_number
+from answer.checks.quantities import Quantity, find_quantities
+from answer.comparison.statements import Statement
+from records.answer import Finding
+from records.memo import Memo
+
+_STATUS = (
+    r"(?:green|yellow|red|amber|on hold|paused|on (?:track|schedule)|at risk|off track|delayed|behind schedule|"
+    r"completed?|finished|cancell?ed|not (?:yet )?started|in progress|under way|pending|open|closed)"
+)
+_PART = (
+    rf"(?P<count>(?<![\d$.,]){WHOLE})\s(?:projects?\s|of (?:them|these)\s|others?\s)?"
+    r"(?:is\s|are\s|were\s|was\s|have been\s)?"
+    rf"(?:marked\s|rated\s|now\s)?[“\"']?{_STATUS}\b(?!/)"
+)
+_PARTS = re.compile(_PART, re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?<![\d$.,])\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>projects|initiatives|efforts|milestones|tasks|actions|"
+    r"measures|recommendations|requests|cases|goals|items)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(r"^[^.;]{0,60}?(?::|[—–]|,\sof\swhich|\sof\swhich|,\sincluding)\s*$", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"\b(?:more than one|multiple|several answers|all that apply|also|respectively|compared|from|up|down|rate|over the|"
+    r"increas\w*|decreas\w*|growth|than|completion|each|both|overlap)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^(?:\s(?!and\b|or\b)[\w’'-]+){1,7},?(?:\sand)?(?:\sanother|\sthe remaining|\sabout)?\s$")
+
+
+def check_breakdowns(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
+    for statement in statements:
+        yield from _status_parts(memo, statement)
+        yield from _shares(memo, statement)
+
+
+def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``manages 24 projects: 15 green, 5 yellow and 3 red``."""
+    parts = list(_PARTS.finditer(statement.text))
+    wholes = list(_WHOLE.finditer(statement.text[: parts[0].start()])) if len(parts) > 1 else []
+    if len(wholes) != 1 or any(read_hedge(statement.text[: m.start()]) != "none" for m in (*wholes, *parts)):
+        return
+    if not _INTRODUCES.match(statement.text[wholes[0].end() : parts[0].start()]):
+        return
+    if len({word.group().split()[-1].lower() for word in parts}) < len(parts):
+        return
+    whole, total = whole_number(wholes[0]["count"]), sum(whole_number(part["count"]) for part in parts)
+    if total != whole and not re.search(r"\b(?:remaining|rest|others?)\b", statement.text[parts[-1].end() :]):
+        said = ", ".join(part.group() for part in parts)
+        yield Finding(
+            kind="count",
+            severity="warning",
+            message=f"The memo counts {wholes[0]['count']} {wholes[0]['noun']} and then {said}: together {total}.",
+            stated=wholes[0]["count"],
+            computed=str(total),
+            memo=memo.id,
+            evidence=statement.places[:1],
+        )
+
+
+def _shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """Three or more percentages in one list that make more than the whole."""
+    if _MULTIPLE.search(statement.text):
+        return
+    shares = [q for q in find_quantities(statement.text) if q.kind == "percent"]
+    total = sum((share.value for share in shares), Decimal(0))
+    slack = sum((share.step / 2 for share in shares), Decimal(0))
+    if len(shares) < 3 or not 100 + slack < total <= 150 or not _is_one_list(statement.text, shares):
+        return
+    said = " + ".join(share.text for share in shares)
+    yield Finding(
+        kind="percentage",
+        severity="note",
+        message=f"The shares of one whole add up to {plain(total)} %: {said}.",
+        stated=said,
+        computed=f"{plain(total)}%",
+        memo=memo.id,
+        evidence=statement.places[:1],
+    )
+
+
+def _is_one_list(text: str, shares: Sequence[Quantity]) -> bool:
+    """Nothing but a few words and a comma or "and" between one share and the next."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(shares)]
+    return all(_BETWEEN.match(gap) and ("," in gap or " and " in gap) for gap in gaps)
