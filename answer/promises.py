@@ -22,9 +22,7 @@ def promises(memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tu
 
     ``decisions`` are a person's word on names that are or are not one project.
     """
-    return tuple(
-        promise for series in _by_body(memos) for promise in promises_in_order(series, decisions=decisions)
-    )
+    return tuple(promise for series in _by_body(memos) for promise in promises_in_order(series, decisions=decisions))
 
 
 def promises_in_order(memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tuple[Promise, ...]:
@@ -36,6 +34,12 @@ def promises_in_order(memos: Sequence[Memo], *, decisions: Sequence[Decision] = 
         again = {follow(chain, series, number, openings) for chain in chains if not chain.is_over}
         chains += [start_chain(opening, number) for n, opening in enumerate(openings) if n not in again]
     return tuple(_chain_to_promise(chain, memos) for chain in chains)
+
+
+def promises_of(old: Memo, new: Memo, *, decisions: Sequence[Decision] = ()) -> tuple[Promise, ...]:
+    """The promises of ``old``, by what ``new`` says of them."""
+    found = promises_in_order((old, new), decisions=decisions)
+    return tuple(promise for promise in found if promise.memo == old.id and promise.steps)
 
 
 def _by_body(memos: Sequence[Memo]) -> list[list[Memo]]:

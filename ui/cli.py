@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from records.errors import MemolensError
-from ui.commands import alias, ask, care, check, compare, ingest, memos, projects, serve, tables
+from ui.commands import alias, ask, care, check, compare, ingest, memos, projects, promises, questions, serve, tables
 from ui.commands.context import DebugOption, Invocation, LibraryOption
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (ingest, memos, projects, ask, compare, alias, tables, check, serve, care):
+for module in (ingest, memos, projects, ask, compare, questions, promises, alias, tables, check, serve, care):
     module.register(app)
 
 

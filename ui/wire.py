@@ -11,10 +11,11 @@ from records.document import Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
 from records.identity import Link
 from records.library import Fault, MemoEntry
-from records.memo import Memo, Section
+from records.memo import Memo, Remark, Section
 from records.outcome import Outcome
 from records.table import Cell, Table
 from ui.wire_comparison import change_to_json, comparison_to_json
+from ui.wire_promises import promise_to_json, sheet_to_json
 from ui.wire_values import (
     Json,
     day_to_json,
@@ -46,7 +47,9 @@ __all__ = [
     "place_to_json",
     "problem_to_json",
     "project_to_json",
+    "promise_to_json",
     "section_to_json",
+    "sheet_to_json",
     "table_to_json",
 ]  # fmt: skip
 
@@ -145,6 +148,15 @@ def omission_to_json(omission: Omission) -> Json:
     }
 
 
+def remark_to_json(remark: Remark) -> Json:
+    return {
+        "text": remark.text,
+        "parties": list(remark.parties),
+        "memo": remark.memo,
+        "places": places_to_json(remark.places),
+    }
+
+
 def section_to_json(section: Section) -> Json:
     return {"title": section.title, "level": section.level, "page": section.page}
 
@@ -167,6 +179,7 @@ def memo_to_json(memo: Memo) -> Json:
         "meeting": day_to_json(head.meeting),
         "contact": head.contact,
         "signed_by": head.signed_by,
+        "signer_title": head.signer_title,
         "prepared_by": head.prepared_by,
         "reference": head.reference,
         "sections": [section_to_json(section) for section in memo.sections],
@@ -175,6 +188,8 @@ def memo_to_json(memo: Memo) -> Json:
         "commitments": [commitment_to_json(commitment) for commitment in memo.commitments],
         "definitions": [definition_to_json(definition) for definition in memo.definitions],
         "omissions": [omission_to_json(omission) for omission in memo.omissions],
+        "recommendations": [remark_to_json(remark) for remark in memo.recommendations],
+        "coordination": [remark_to_json(remark) for remark in memo.coordination],
         "problems": [problem_to_json(problem) for problem in memo.problems],
         "places": {name: place_to_json(place) for name, place in head.places},
     }

@@ -22,6 +22,7 @@ from records.library import Fault, MemoEntry
 from records.memo import Memo
 from records.outcome import Outcome
 from records.place import Box
+from records.promises import Promise
 from records.settings import Settings
 from ui.files import READABLE, FoundFiles, find_files
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from answer.history import Silence
     from records.history import History
     from records.identity import Link
+    from ui.briefing import Briefing
 
 
 class Workspace:
@@ -137,6 +139,43 @@ class Workspace:
         if self._library is None:
             return compare(old, new)
         return compare(old, new, earlier=self._memos_before(old), decisions=self._library.decisions())
+
+    def compare_with_promises(self, old: str, new: str) -> tuple[Comparison, tuple[Promise, ...]]:
+        """As ``compare``, with what the earlier memo promised and the later one says of it."""
+        before, after = self._memo_or_file(old), self._memo_or_file(new)
+        return self._compare(before, after), self._promises_of(before, after)
+
+    def compare_memos_with_promises(self, old: str, new: str) -> tuple[Comparison, tuple[Promise, ...]]:
+        before, after = self.library.memo(old), self.library.memo(new)
+        return self._compare(before, after), self._promises_of(before, after)
+
+    def _promises_of(self, old: Memo, new: Memo) -> tuple[Promise, ...]:
+        from answer.promises import promises_of
+
+        return promises_of(old, new, decisions=self._library.decisions() if self._library else ())
+
+    def brief(self, old: str, new: str) -> "Briefing":
+        """What the sheet for a meeting is made of; ``old`` and ``new`` as in ``compare``."""
+        return self._brief(self._memo_or_file(old), self._memo_or_file(new))
+
+    def brief_memos(self, old: str, new: str) -> "Briefing":
+        """As ``brief``, but of memos in the library alone."""
+        return self._brief(self.library.memo(old), self.library.memo(new))
+
+    def _brief(self, old: Memo, new: Memo) -> "Briefing":
+        from ui.briefing import brief
+
+        if self._library is None:
+            return brief(old, new)
+        return brief(old, new, earlier=self._memos_before(old), decisions=self._library.decisions())
+
+    def promises(self, *, memo: str | None = None) -> tuple[Promise, ...]:
+        """What the memos promised, body by body, or what one memo did, and what the later ones say of it."""
+        from answer.promises import promises
+
+        wanted = self.library.memo(memo).id if memo else None
+        found = promises(self.memos(), decisions=self.library.decisions())
+        return tuple(promise for promise in found if wanted is None or promise.memo == wanted)
 
     def _memos_before(self, memo: Memo) -> tuple[Memo, ...]:
         """The library's older memos to the same body, oldest first; none for a memo without a date."""

@@ -1,6 +1,6 @@
 """One promise followed from the memo that makes it through the later ones, which each add a step.
 
-What a later memo says of a sentence or an action is told in ``statement_steps``, of a project's end in ``finish_steps``.
+What a later memo says of a sentence or an action stands in ``statement_steps``, of a project's end in ``finish_steps``.
 """
 
 from collections.abc import Sequence

@@ -30,7 +30,9 @@ _IN_A_WHILE = re.compile(
 _YEAR_END = re.compile(
     r"\b(?:by|before|at)\s(?:the\s)?(?:end of (?:the|this) (?:calendar )?year|year[- ]?end)\b(?!\s\d)", re.IGNORECASE
 )
-_LATER_THIS_YEAR = re.compile(r"\b(?:later|(?:sometime )?during|in the course of) this (?:calendar )?year\b", re.IGNORECASE)
+_LATER_THIS_YEAR = re.compile(
+    r"\b(?:later|(?:sometime )?during|in the course of) this (?:calendar )?year\b", re.IGNORECASE
+)
 _NEXT = re.compile(r"\bnext\s(?P<unit>month|quarter|year)\b", re.IGNORECASE)
 _DURATION = re.compile(r"\b(?:through|until|till|since|over)\s(?:the\s)?(?:end of\s|early\s|late\s)?$", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:before|after|once|when|until|if)\s[^,;]{0,60}$", re.IGNORECASE)
@@ -40,7 +42,7 @@ _DAYS_A_WEEK = 7
 
 def text_to_due(text: str, *, memo_day: date | None, fiscal_start: int = 7) -> Period | None:
     """The one day or period ahead of ``memo_day`` that a clause names: "go-live rescheduled to June"."""
-    found = [period for period in text_to_periods(text, memo_day=memo_day, past=False, fiscal_start=fiscal_start)]
+    found = text_to_periods(text, memo_day=memo_day, past=False, fiscal_start=fiscal_start)
     return found[0] if len(found) == 1 and _is_ahead(found[0], memo_day) else None
 
 
@@ -71,9 +73,7 @@ def _relative(text: str, day: date, *, past: bool) -> list[tuple[int, Period]]:
         found += [(match.start(), _next(match, day)) for match in _NEXT.finditer(text)]
         for pattern in (_YEAR_END, _LATER_THIS_YEAR):
             found += [(m.start(), days(day, date(day.year, 12, 31), m.group())) for m in pattern.finditer(text)]
-    return [
-        (at, period) for at, period in found if period is not None and not _DURATION.search(text[:at])
-    ]
+    return [(at, period) for at, period in found if period is not None and not _DURATION.search(text[:at])]
 
 
 def _month_day(match: re.Match[str], day: date, *, past: bool) -> Period | None:

@@ -12,7 +12,7 @@ from answer.ledger.trails import Whereabouts
 from records.facts import Project
 from records.memo import Memo
 from records.place import Place
-from records.promises import PromiseStep
+from records.promises import PromiseReply, PromiseStep
 from records.values import Period
 
 
@@ -39,9 +39,13 @@ def ending_step(memo: Memo, ending: Explanation) -> PromiseStep:
             note = f"the project was split; one part is {heir}" if heir else "the project was split"
         case _:
             note = f"the project was merged into {heir}" if heir else "the project was merged into another"
-    reply = "withdrawn" if ending.kind == "cancelled" else "merged"
+    reply: PromiseReply = "withdrawn" if ending.kind == "cancelled" else "merged"
     return PromiseStep(
-        memo=memo.id, date=memo.letterhead.date, reply=reply, note=note, places=ending.places  # type: ignore[arg-type]
+        memo=memo.id,
+        date=memo.letterhead.date,
+        reply=reply,
+        note=note,
+        places=ending.places,
     )
 
 
@@ -69,11 +73,9 @@ def _record_step(memo: Memo, record: Project, due: Period | None, again: Opening
         return cancelled_step(memo, record)
     if again is None or again.due is None:
         note = "no end date is given now" + (", on hold" if record.status == "on_hold" else "")
-        return PromiseStep(
-            memo=memo.id, date=day, reply="open", note=note, places=field_to_places(record, "status")
-        )
-    reply = "restated" if periods_agree(due, again.due) else "moved"
-    return PromiseStep(memo=memo.id, date=day, reply=reply, due=again.due, places=again.places)  # type: ignore[arg-type]
+        return PromiseStep(memo=memo.id, date=day, reply="open", note=note, places=field_to_places(record, "status"))
+    reply: PromiseReply = "restated" if periods_agree(due, again.due) else "moved"
+    return PromiseStep(memo=memo.id, date=day, reply=reply, due=again.due, places=again.places)
 
 
 def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
@@ -90,7 +92,11 @@ def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
             return PromiseStep(memo=memo.id, date=day, reply="merged", note=note, places=mention.places)
         case _:
             said = "put on hold" if mention.status == "on_hold" else "named, without a status or a date"
-            reply = "open" if mention.status == "on_hold" else "unclear"
+            reply: PromiseReply = "open" if mention.status == "on_hold" else "unclear"
             return PromiseStep(
-                memo=memo.id, date=day, reply=reply, note=f"the project is {said}", places=mention.places  # type: ignore[arg-type]
+                memo=memo.id,
+                date=day,
+                reply=reply,
+                note=f"the project is {said}",
+                places=mention.places,
             )

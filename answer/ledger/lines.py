@@ -5,13 +5,13 @@ which words stand around it in its paragraph.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from answer.comparison.mentions import ShortForms, project_to_forms
 from answer.comparison.names import fold_name
 from answer.comparison.statements import find_names, memo_to_statements, names_index
-from answer.ledger.matters import text_to_keys
+from answer.ledger.matters import COMMON, text_to_keys
 from extract.language.sentences import split_sentences
 from records.document import Block, span_to_places, words_to_places
 from records.memo import Memo
@@ -59,11 +59,11 @@ class _Names:
         texts = [statement.text for statement in memo_to_statements(memo)]
         short = ShortForms(texts, names=[project.project for project in memo.projects])
         self._index = names_index([project_to_forms(project, short) for project in memo.projects])
-        keys = [text_to_keys(project.project) for project in memo.projects]
-        often = Counter(key for name in keys for key in name)
+        self._keys = [text_to_keys(project.project) for project in memo.projects]
+        often = Counter(key for name in self._keys for key in name)
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._telling = {key for key, count in often.items() if count == 1}
-        for number, name in enumerate(keys):
+        for number, name in enumerate(self._keys):
             for key in name:
                 self._by_key[key].append(number)
 
@@ -76,6 +76,15 @@ class _Names:
         fit = [number for number, count in shared.items() if count >= 2 and own[number]]
         return frozenset(fit) if len(fit) == 1 else frozenset()
 
+    def headed(self, title: str) -> frozenset[int]:
+        """Those under a heading: named or meant in it, or all its words are of one name ("Fire Station 7")."""
+        found = self.of(title)
+        keys = text_to_keys(title)
+        if found or not keys or not keys & self._telling - COMMON:
+            return found
+        fit = [number for number, name in enumerate(self._keys) if keys <= name]
+        return frozenset(fit) if len(fit) == 1 else frozenset()
+
     def of(self, text: str) -> frozenset[int]:
         return self.named(text) or self.meant(text_to_keys(text))
 
@@ -83,7 +92,7 @@ class _Names:
 def _sentence_lines(memo: Memo, names: _Names) -> Iterator[Line]:
     blocks = memo.document.blocks
     for section in memo.sections:
-        headed = names.of(section.title) if section.title else frozenset()
+        headed = names.headed(section.title) if section.title else frozenset()
         for block in blocks[section.first : section.last]:
             if block.kind not in ("heading", "table"):
                 yield from _block_lines(block, memo, names, headed, section.title or None)

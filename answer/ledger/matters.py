@@ -40,6 +40,21 @@ _LEAST_STEM = 4
 """A shorter stem is no word of its own: "sit" is left of both "site" and "siting"."""
 
 
+@lru_cache(maxsize=50_000)
+def word_key(word: str) -> str:
+    """The stem, or, where little is left of the word, the word without its plural: ``site`` of "sites"."""
+    short = stem(word)
+    return short if len(short) >= _LEAST_STEM else word.removesuffix("s")
+
+
+COMMON = frozenset(
+    word_key(word)
+    for word in _THIN
+    | word_set("management replacement upgrade modernization implementation renewal rollout records data")
+)
+"""Words that many a project's name has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """``act`` is the stem of the promised verb; ``things`` the keys (see ``word_key``) of what it is about, ``thin``
@@ -79,13 +94,6 @@ def sentence_to_matter(text: str, *, start: int = 0, names: Iterable[str] = ()) 
         reports=act is not None and fold(act.lemma) in _REPORTING and bool(lemmas & _HEARERS),
         finishes=(act is not None and fold(act.lemma) in _FINISHING) or bool(lemmas & (_WHOLE | _END_STATES)),
     )
-
-
-@lru_cache(maxsize=50_000)
-def word_key(word: str) -> str:
-    """The stem, or, where little is left of the word, the word without its plural: ``site`` of "sites"."""
-    short = stem(word)
-    return short if len(short) >= _LEAST_STEM else word.removesuffix("s")
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,10 @@ from extract.language.spacy_model import Analysis, Token, analyse
 from records.promises import PromiseReply
 from records.values import Period
 
-_DONE = frozenset(word_key(word) for word in "complete finish conclude accomplish deliver achieve fulfil fulfill".split())
+_DONE = frozenset(
+    word_key(word)
+    for word in ["complete", "finish", "conclude", "accomplish", "deliver", "achieve", "fulfil", "fulfill"]
+)
 _UNREAL = word_set("will would shall could can may might must should to if")
 _DENIED = word_set("not no never nor yet n't neither hardly without nearly almost")
 _MOVED = re.compile(
@@ -37,7 +40,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    r"\b(?:rather than|instead of|not|originally|previously|(?:back )?from|earlier than|later than|than)\s(?:in\s|by\s)?$"
+    r"\b(?:rather than|instead of|not|originally|previously|(?:back )?from|earlier than|later than|than)\s"
+    r"(?:in\s|by\s)?$"
 )
 _ALMOST_ALL, _HALF = 0.75, 0.5
 SAME_VERB = 0.5
@@ -67,12 +71,18 @@ def line_to_reply(line: Line, matter: Matter, *, is_about: bool, memo_day: date 
         if _GIVEN_UP.search(line.text):
             return Reply(kind="withdrawn", score=share, line=line)
         if _MOVED.search(line.text):
-            return Reply(kind="moved", score=share, line=line, due=_new_day(line.text, memo_day))
+            return _moved(line, share, _new_day(line.text, memo_day))
         if _OPEN.search(line.text):
             return Reply(kind="open", score=share, line=line)
     if len(shared) >= 2 or share >= _HALF:
         return Reply(kind="unclear", score=share, line=line)
     return None
+
+
+def _moved(line: Line, share: float, due: Period | None) -> Reply:
+    """A delay of something near the promise, without a new day, may be the delay of something else."""
+    is_told = due is not None or share >= _ALMOST_ALL
+    return Reply(kind="moved" if is_told else "unclear", score=share, line=line, due=due)
 
 
 def _is_near(matter: Matter, line: Line) -> bool:

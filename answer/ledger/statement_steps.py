@@ -19,6 +19,7 @@ from records.memo import Memo
 from records.promises import PromiseStep
 from records.values import Period
 
+_OTHER_WORDS = "a later memo tells of that time in other words; whether it is this is not certain"
 _NEAR = timedelta(days=92)
 _CLOSE = 0.1
 """Two replies that fit nearly as well and say different things are none."""
@@ -45,14 +46,15 @@ def statement_step(
         return ended
     around = _told_around_its_day(memo, lines, where, matter, due) if matter and not replies else None
     if around is not None:
-        note = "the later memo tells of that time, in other words; whether it is this is not certain"
-        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", note=note, places=around.places)
+        return PromiseStep(
+            memo=memo.id, date=memo.letterhead.date, reply="unclear", note=_OTHER_WORDS, places=around.places
+        )
     if not replies:
-        note = _project_note(where, memo)
-        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent", note=note)
+        said = _project_note(where, memo)
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent", note=said)
     if _are_two_readings(replies):
-        places = tuple(place for reply in replies[:2] for place in reply.line.places)
-        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", places=places)
+        both = tuple(place for reply in replies[:2] for place in reply.line.places)
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="unclear", places=both)
     return _reply_step(memo, replies[0])
 
 

@@ -7,7 +7,6 @@ kept as far as the memos tell.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from records.promises import PromiseState, PromiseStep
 from records.values import Period
@@ -64,7 +63,8 @@ def _silent(due: Period | None, now: Period | None, steps: Sequence[PromiseStep]
         note = f"{which} not mention it"
     else:
         note = f"last mentioned in the memo of {last.date or last.memo}; not since"
-    day = (now or due).last if (now or due) else None
+    named = now or due
+    day = named.last if named is not None else None
     if day is not None and latest is not None and day >= latest:
         note += "; its day has not come yet"
     return Verdict(state="unmentioned", note=note, due_now=now)

@@ -11,6 +11,7 @@ from records.place import Box
 from ui import wire
 from ui.commands.compare import Format, comparison_to_bytes
 from ui.commands.context import parse_day
+from ui.commands.questions import SheetFormat, briefing_to_bytes
 from ui.export.projects import projects_to_csv
 from ui.export.table_names import table_file_names
 from ui.export.tables import table_to_bytes
@@ -120,11 +121,24 @@ def _add_answer_routes(router: APIRouter, workspace: Workspace) -> None:
 
     @router.get("/compare", tags=["answers"])
     def compare(old: str, new: str, format: Format = "json") -> Response:
-        comparison = workspace.compare_memos(old, new)
-        written = comparison_to_bytes(comparison, format)
+        comparison, promises = workspace.compare_memos_with_promises(old, new)
+        written = comparison_to_bytes(comparison, format, promises=promises)
         if format == "json":
             return Response(written, media_type=MEDIA_TYPES["json"])
         return _download(written, name=f"{comparison.old.memo}-to-{comparison.new.memo}.{format}", media=format)
+
+    @router.get("/questions", tags=["answers"])
+    def questions(old: str, new: str, format: SheetFormat = "json") -> Response:
+        briefing = workspace.brief_memos(old, new)
+        written = briefing_to_bytes(briefing, format)
+        if format == "json":
+            return Response(written, media_type=MEDIA_TYPES["json"])
+        before, after = briefing.comparison.old.memo, briefing.comparison.new.memo
+        return _download(written, name=f"questions-{before}-to-{after}.{format}", media=format)
+
+    @router.get("/promises", tags=["records"])
+    def promises(memo: str | None = None) -> list[wire.Json]:
+        return [wire.promise_to_json(promise) for promise in workspace.promises(memo=memo)]
 
 
 def _download(content: bytes, *, name: str, media: str) -> Response:

@@ -1,6 +1,6 @@
 """``memolens compare``: what changed between two memos."""
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,8 +8,9 @@ import typer
 
 from records.comparison import Comparison
 from records.errors import UsageError
+from records.promises import Promise
 from ui.commands.context import LibraryOption, open_workspace
-from ui.commands.output import note
+from ui.commands.output import write_out
 
 Format = Literal["json", "csv", "md", "html", "xlsx"]
 
@@ -32,34 +33,25 @@ def compare(
     if as_format == "xlsx" and out is None:
         raise UsageError("a workbook is not printed: name the file with --out FILE.xlsx.")
     with open_workspace(context, library) as workspace:
-        comparison = workspace.compare(old, new)
-    written = comparison_to_bytes(comparison, as_format)
-    if out is None:
-        sys.stdout.buffer.write(written)
-        return
-    try:
-        out.write_bytes(written)
-    except OSError as error:
-        raise UsageError(f"{out} could not be written: {error.strerror}.") from error
-    note(f"wrote {out}")
+        comparison, promises = workspace.compare_with_promises(old, new)
+    write_out(comparison_to_bytes(comparison, as_format, promises=promises), out)
 
 
-def comparison_to_bytes(comparison: Comparison, as_format: Format) -> bytes:
-    """The comparison as a file of the given format, UTF-8 where it is text."""
+def comparison_to_bytes(comparison: Comparison, as_format: Format, *, promises: Sequence[Promise] = ()) -> bytes:
+    """The comparison as a file of the given format, UTF-8 where it is text; ``promises`` are the earlier memo's."""
     import json
 
     from ui import wire
     from ui.export import comparisons as export
 
     if as_format == "xlsx":
-        return export.comparison_to_xlsx(comparison)
+        return export.comparison_to_xlsx(comparison, promises)
     if as_format == "json":
-        text = json.dumps(wire.comparison_to_json(comparison), ensure_ascii=False) + "\n"
-    else:
-        writers = {
-            "csv": export.comparison_to_csv,
-            "md": export.comparison_to_markdown,
-            "html": export.comparison_to_html,
-        }
-        text = writers[as_format](comparison)
-    return text.encode("utf-8")
+        value = wire.comparison_to_json(comparison) | {"promises": [wire.promise_to_json(p) for p in promises]}
+        return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8")
+    writers = {
+        "csv": export.comparison_to_csv,
+        "md": export.comparison_to_markdown,
+        "html": export.comparison_to_html,
+    }
+    return writers[as_format](comparison, promises).encode("utf-8")

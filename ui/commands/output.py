@@ -3,7 +3,10 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
+
+from records.errors import UsageError
 
 Item = TypeVar("Item")
 
@@ -16,6 +19,18 @@ def print_json(value: object) -> None:
 def note(message: str) -> None:
     """A message for the person at the terminal; never on standard output."""
     print(f"memolens: {message}", file=sys.stderr)
+
+
+def write_out(content: bytes, out: Path | None) -> None:
+    """Into the file that was named, else to standard output."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{out} could not be written: {error.strerror}.") from error
+    note(f"wrote {out}")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:

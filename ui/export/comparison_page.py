@@ -1,119 +1,246 @@
-"""A comparison as one standalone page to read, print or send: no script, no outside file, every word escaped."""
+"""A comparison as one standalone page to read, print or send: no script, no outside file, every word escaped.
 
-from collections.abc import Sequence
-from html import escape
-
-from records.comparison import Bridge, Comparison
-from records.place import Place
-from ui.export.wording import KIND_TITLES, Told, memo_label, place_label, tell_changes
-
-_STYLE = """
-:root { color-scheme: light; }
-body { font: 16px/1.5 Georgia, 'Times New Roman', serif; color: #1a1a1a; background: #fff;
-       max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.7rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; }
-h1, h2, table, .tag { font-family: system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; }
-table { border-collapse: collapse; margin: .75rem 0; font-size: .95rem; }
-th, td { border-bottom: 1px solid #c9c9c9; padding: .3rem .9rem .3rem 0; text-align: left; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-ul.notes { border-left: 4px solid #b58900; background: #fdf8e6; margin: 1rem 0; padding: .6rem .8rem .6rem 2rem; }
-ul.changes { list-style: none; padding: 0; } ul.changes > li { margin: 0 0 .9rem; break-inside: avoid; }
-blockquote { margin: .2rem 0 0; padding-left: .8rem; border-left: 3px solid #c9c9c9; font-size: .9rem; color: #3d3d3d; }
-cite { font-style: normal; color: #555; font-family: system-ui, 'Segoe UI', Helvetica, Arial, sans-serif;
-       font-size: .8rem; }
-.tag { font-size: .78rem; background: #fff3cd; color: #5c4400; padding: .1rem .45rem; border-radius: .2rem; }
-@media print { body { margin: 0; max-width: none; font-size: 11pt; } .tag { border: 1px solid #5c4400; } }
+What changed stands in tables by kind; each row links to the memos' own words, which close the page.
 """
 
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
-def comparison_to_html(comparison: Comparison) -> str:
-    body = [
-        "<h1>What changed</h1>",
-        _compared_memos(comparison),
-        _notes_to_html(comparison.notes),
-        _bridge_to_html(comparison.bridge),
-        *(_kind_to_html(kind, title, comparison) for kind, title in KIND_TITLES.items()),
+from records.comparison import Bridge, Change, Comparison, ScaleChange
+from records.promises import Promise
+from ui.export.bridge_wording import bridge_rows, flow_table, scale_in_words, stated_counts
+from ui.export.changed_words import words_to_html
+from ui.export.comparison_rows import promise_order
+from ui.export.page_parts import (
+    compared_memos,
+    links_to_html,
+    notes_to_html,
+    page_to_html,
+    quotes_to_html,
+    table_to_html,
+    tag_to_html,
+)
+from ui.export.promise_wording import count_states, due_in_words, outcome_in_words, promise_to_places, promise_to_text
+from ui.export.references import References
+from ui.export.wording import (
+    KIND_TITLES,
+    capital,
+    changes_of_kind,
+    field_label,
+    memo_label,
+    shift_in_words,
+    shown_places,
+    silent_note,
+    status_word,
+    value_in_words,
+)
+
+_TEXT_FIELDS = ("issue", "mitigation", "description")
+
+
+def comparison_to_html(comparison: Comparison, promises: Sequence[Promise] = ()) -> str:
+    references = References()
+    sections = [
+        *_kinds_to_html(comparison, references),
+        *_promises_to_html(tuple(promises), references),
         _unchanged_to_html(comparison),
     ]
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>What changed: {escape(memo_label(comparison.new))}</title>\n"
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n" + "\n".join(filter(None, body)) + "\n</main>\n</body>\n"
-        "</html>\n"
-    )
-
-
-def _compared_memos(comparison: Comparison) -> str:
-    return (
-        f"<p>From <strong>{escape(memo_label(comparison.old))}</strong><br>"
-        f"to <strong>{escape(memo_label(comparison.new))}</strong></p>"
-    )
-
-
-def _notes_to_html(notes: Sequence[str]) -> str:
-    """Before anything else: what a reader must know to read the rest."""
-    items = "".join(f"<li>{escape(note)}</li>" for note in notes)
-    return f'<ul class="notes">{items}</ul>' if items else ""
-
-
-def _bridge_to_html(bridge: Bridge) -> str:
-    rows: list[tuple[str, int]] = [
-        ("Open in the earlier memo", bridge.opening),
-        ("+ joined", bridge.joined),
-        ("\N{MINUS SIGN} left", bridge.left),
-        ("Open in the later memo", bridge.closing),
+    body = [
+        "<h1>What changed</h1>",
+        compared_memos(comparison),
+        notes_to_html(comparison.notes),
+        *_bridge_to_html(comparison.bridge),
+        _scale_to_html(comparison.scale, references),
+        _contents(comparison, tuple(promises)),
+        *sections,
+        quotes_to_html(references, comparison),
     ]
-    if bridge.residual:
-        rows.append(("Not explained", bridge.residual))
-    return (
-        "<h2>How the count of open projects moved</h2>"
-        + _table(("", "Projects"), [(label, str(count)) for label, count in rows])
-        + _table(
-            ("Status", "Earlier", "Later"),
-            [(status.replace("_", " "), str(old), str(new)) for status, old, new in bridge.by_status],
-        )
-    )
+    return page_to_html(f"What changed: {memo_label(comparison.new)}", body)
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
+def _bridge_to_html(bridge: Bridge) -> Iterator[str]:
+    yield '<h2 id="bridge">How the count of open projects moved</h2>'
+    rows = [[escape(label), str(count)] for label, count in bridge_rows(bridge)]
+    yield '<div class="keep">' + table_to_html(("", "Projects"), rows, numbers=(1,), classes="narrow") + "</div>"
+    yield "".join(f'<p class="fine">{escape(sentence)}</p>' for sentence in stated_counts(bridge))
+    header, flows = flow_table(bridge.flows)
+    if flows:
+        escaped = [[escape(cell) for cell in row] for row in flows]
+        numbers = range(1, len(header))
+        yield '<div class="keep"><h3>By status</h3>' + table_to_html(header, escaped, numbers=numbers) + "</div>"
+    elif bridge.by_status:
+        counts = [[escape(status_word(status)), str(old), str(new)] for status, old, new in bridge.by_status]
+        yield table_to_html(("Status", "Earlier", "Later"), counts, numbers=(1, 2), classes="narrow")
+
+
+def _scale_to_html(scale: ScaleChange | None, references: References) -> str:
+    if scale is None:
         return ""
-    head = "".join(f'<th scope="col"{_number_class(column)}>{escape(text)}</th>' for column, text in enumerate(header))
-    body = "".join(
-        "<tr>" + "".join(f"<td{_number_class(column)}>{escape(text)}</td>" for column, text in enumerate(row)) + "</tr>"
-        for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    rows = [
+        [
+            escape(item.project_new),
+            escape(status_word(item.old)),
+            escape(status_word(item.new)),
+            escape(item.note) + " " + links_to_html((*item.evidence_old[:1], *item.evidence_new[:1]), references),
+        ]
+        for item in scale.rescaled
+    ]
+    table = table_to_html(("Project", "Then", "Now", "Why it is not counted as changed"), rows)
+    return f'<h2 id="scale">Another scale</h2><p>{escape(scale_in_words(scale))}</p>{table}'
 
 
-def _number_class(column: int) -> str:
-    return ' class="number"' if column else ""
+def _contents(comparison: Comparison, promises: tuple[Promise, ...]) -> str:
+    entries = [
+        (kind, f"{title} ({count})")
+        for kind, title in KIND_TITLES.items()
+        if (count := sum(change.kind == kind for change in comparison.changes))
+    ]
+    if promises:
+        entries.append(("promises", f"Promises of the earlier memo ({len(promises)})"))
+    entries.append(("words", "The words of the memos"))
+    items = "".join(f'<li><a href="#{anchor}">{escape(text)}</a></li>' for anchor, text in entries)
+    return f'<nav aria-label="Contents"><ul>{items}</ul></nav>'
 
 
-def _kind_to_html(kind: str, title: str, comparison: Comparison) -> str:
-    here = [change for change in comparison.changes if change.kind == kind]
-    if not here:
-        return ""
-    items = "\n".join(_told_to_html(told, comparison) for told in tell_changes(here))
-    return f'<h2>{escape(title)} ({len(here)})</h2>\n<ul class="changes">\n{items}\n</ul>'
+def _kinds_to_html(comparison: Comparison, references: References) -> Iterator[str]:
+    for kind, title in KIND_TITLES.items():
+        here = changes_of_kind(comparison.changes, kind)
+        if not here:
+            continue
+        yield f'<h2 id="{kind}">{escape(title)} ({len(here)})</h2>'
+        if kind == "field_changed":
+            yield from _fields_to_html(here, references)
+        else:
+            yield _TABLES.get(kind, _states_table)(here, references)
 
 
-def _told_to_html(told: Told, comparison: Comparison) -> str:
-    sentences = "<br>".join(
-        f"<strong>{escape(sentence)}</strong>" + (f' <span class="tag">{note}</span>' if note else "")
-        for sentence, note in zip(told.sentences, told.notes, strict=True)
-    )
-    return f"<li>{sentences}{''.join(_place_to_html(place, comparison) for place in told.places)}</li>"
+def _states_table(changes: Sequence[Change], references: References) -> str:
+    """Projects whose status changed, came or went."""
+    remarks = _has_remarks(changes)
+    header = ("Project", "Then", "Now", *(["Remark"] * remarks), "Words")
+    rows = [
+        [
+            escape(change.project_new or change.project_old or ""),
+            escape(status_word(change.old) if change.old else "not in the earlier memo"),
+            escape(_now(change)),
+            *_remark(change, remarks),
+            links_to_html(shown_places(change), references),
+        ]
+        for change in changes
+    ]
+    return table_to_html(header, rows)
 
 
-def _place_to_html(place: Place, comparison: Comparison) -> str:
-    label = escape(place_label(place, comparison))
-    return f"<blockquote><cite>{label}</cite><br>\u201c{escape(place.quote)}\u201d</blockquote>"
+def _now(change: Change) -> str:
+    if change.new:
+        return status_word(change.new)
+    return "no longer reported" if change.kind == "dropped" else "no status given"
+
+
+def _names_table(changes: Sequence[Change], references: References) -> str:
+    remarks = _has_remarks(changes)
+    rows = [
+        [
+            escape(change.project_old or ""),
+            escape(change.project_new or "into what is not said"),
+            *_remark(change, remarks),
+            links_to_html(shown_places(change), references),
+        ]
+        for change in changes
+    ]
+    return table_to_html(("Then", "Now", *(["Remark"] * remarks), "Words"), rows)
+
+
+def _figures_table(changes: Sequence[Change], references: References) -> str:
+    remarks = _has_remarks(changes)
+    rows = [
+        [
+            escape(capital(change.field or "")),
+            escape(change.old or "not stated"),
+            escape(change.new or "not stated"),
+            *_remark(change, remarks),
+            links_to_html(shown_places(change), references),
+        ]
+        for change in changes
+    ]
+    return table_to_html(("Figure", "Then", "Now", *(["Remark"] * remarks), "Words"), rows)
+
+
+def _has_remarks(changes: Sequence[Change]) -> bool:
+    return any(change.note or change.silent for change in changes)
+
+
+def _remark(change: Change, wanted: bool) -> list[str]:
+    return [escape(change.note or "") + tag_to_html(silent_note(change))] if wanted else []
+
+
+def _texts_table(changes: Sequence[Change], references: References) -> str:
+    rows = [
+        [
+            escape(change.project_new or change.project_old or capital(change.field or "")),
+            words_to_html(change) + tag_to_html(silent_note(change)),
+            links_to_html(shown_places(change), references),
+        ]
+        for change in changes
+    ]
+    return table_to_html(("Of", "Text", "Words"), rows)
+
+
+_TABLES: dict[str, Callable[[Sequence[Change], References], str]] = {
+    "renamed": _names_table,
+    "merged": _names_table,
+    "split": _names_table,
+    "metric_changed": _figures_table,
+    "definition_changed": _texts_table,
+}
+
+
+def _fields_to_html(changes: Sequence[Change], references: References) -> Iterator[str]:
+    """Each field with a table of its own; what was measured first, texts last."""
+    fields = sorted({change.field or "" for change in changes}, key=lambda field: (field in _TEXT_FIELDS, field))
+    for field in fields:
+        here = [change for change in changes if (change.field or "") == field]
+        yield f"<h3>{escape(capital(field_label(field)))} ({len(here)})</h3>"
+        yield _texts_table(here, references) if field in _TEXT_FIELDS else _values_table(here, references)
+
+
+def _values_table(changes: Sequence[Change], references: References) -> str:
+    rows = [
+        [
+            escape(change.project_new or change.project_old or ""),
+            escape(value_in_words(change.old, change)),
+            escape(value_in_words(change.new, change)),
+            escape(shift_in_words(change)) + tag_to_html(silent_note(change)),
+            links_to_html(shown_places(change), references),
+        ]
+        for change in changes
+    ]
+    return table_to_html(("Project", "Then", "Now", "Moved", "Words"), rows)
+
+
+def _promises_to_html(promises: tuple[Promise, ...], references: References) -> Iterator[str]:
+    if not promises:
+        return
+    yield f'<h2 id="promises">Promises of the earlier memo ({len(promises)})</h2>'
+    counts = ", ".join(f"{count} {title.lower()}" for title, count in count_states(promises))
+    yield f"<p>{escape(capital(counts))}. A promise is kept only where the later memo says that it was done.</p>"
+    rows = [
+        [
+            escape(promise_to_text(promise)),
+            escape(due_in_words(promise.due)),
+            escape(outcome_in_words(promise)),
+            links_to_html(promise_to_places(promise), references),
+        ]
+        for promise in sorted(promises, key=promise_order)
+    ]
+    yield table_to_html(("Promised", "By", "What came of it", "Words"), rows, classes="texts")
 
 
 def _unchanged_to_html(comparison: Comparison) -> str:
     if not comparison.unchanged:
         return ""
-    names = "".join(f"<li>{escape(pair.project_new)}</li>" for pair in comparison.unchanged)
+    names = "".join(
+        f"<li>{escape(pair.project_new)}{f' ({escape(pair.note)})' if pair.note else ''}</li>"
+        for pair in comparison.unchanged
+    )
     return f"<h2>Unchanged ({len(comparison.unchanged)})</h2><ul>{names}</ul>"

@@ -6,27 +6,29 @@ A sentence says what the two memos say, never why: "no longer reported" is as fa
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from records.comparison import Change, ComparedMemo, Comparison
+from records.facts import STATUSES
 from records.place import Place
 
 KIND_TITLES = {
-    "status_changed": "Status changed",
-    "completed": "Completed",
-    "completed_with_residual": "Completed, with something left open",
-    "cancelled": "Cancelled",
     "dropped": "No longer reported, without an explanation",
-    "joined": "New",
+    "status_changed": "Status changed",
+    "cancelled": "Cancelled",
+    "completed_with_residual": "Completed, with something left open",
+    "completed": "Completed",
     "re_entered": "Back after an absence",
-    "renamed": "Renamed",
+    "joined": "New",
     "merged": "Merged",
     "split": "Split",
+    "renamed": "Renamed",
     "field_changed": "Dates, budgets, issues and measures",
-    "metric_changed": "Figures changed",
     "definition_changed": "Definitions changed",
+    "metric_changed": "Figures changed",
 }
-"""Every kind of change, in the order in which a reader wants them."""
+"""Every kind of change, in the order in which a reader wants them: first what must not be missed."""
 
 _SILENT = {
     "dropped": "the later memo does not name it",
@@ -35,6 +37,7 @@ _SILENT = {
 }
 _SILENT_ELSE = "the later memo does not point out the change"
 _QUOTED_FIELDS = ("issue", "mitigation")
+_STATUS_WORDS = {"red_yellow": "red/yellow", "yellow_green": "yellow/green"}
 _DATE_FIELDS = ("start", "end")
 _MOST_PLACES = 3
 
@@ -43,6 +46,7 @@ _MOST_PLACES = 3
 class Told:
     """Changes that rest on the same evidence, to be printed above it; ``notes`` has a word on each that is silent."""
 
+    changes: tuple[Change, ...]
     sentences: tuple[str, ...]
     notes: tuple[str | None, ...]
     places: tuple[Place, ...]
@@ -50,9 +54,10 @@ class Told:
 
 def tell_changes(changes: Sequence[Change]) -> Iterator[Told]:
     """Neighbouring changes of one project that stand in the same rows are told together."""
-    for places, group in groupby(changes, key=_shown_places):
+    for places, group in groupby(changes, key=shown_places):
         together = list(group)
         yield Told(
+            changes=tuple(together),
             sentences=tuple(change_to_sentence(change) for change in together),
             notes=tuple(silent_note(change) for change in together),
             places=places,
@@ -66,9 +71,9 @@ def change_to_sentence(change: Change) -> str:
         case "renamed":
             return f"{change.project_old} is now called {change.project_new}"
         case "joined" | "re_entered":
-            return _with_note(f"{name} ({_plain(change.new)})" if change.new else name, change)
+            return _with_note(f"{name} ({status_word(change.new)})" if change.new else name, change)
         case "dropped":
-            return _with_note(f"{name} (last reported: {_plain(change.old)})" if change.old else name, change)
+            return _with_note(f"{name} (last reported: {status_word(change.old)})" if change.old else name, change)
         case "merged":
             return f"{change.project_old} → {change.project_new or 'merged; into what has no record'}"
         case "split":
@@ -78,9 +83,18 @@ def change_to_sentence(change: Change) -> str:
         case "metric_changed":
             return _figure_sentence(change)
         case "definition_changed":
-            return f"{_capital(change.field or '')}: \u201c{change.old}\u201d → \u201c{change.new}\u201d"
+            return f"{capital(change.field or '')}: \u201c{change.old}\u201d → \u201c{change.new}\u201d"
         case _:
             return f"{name}: {_from_to(change)}"
+
+
+def changes_of_kind(changes: Sequence[Change], kind: str) -> list[Change]:
+    """Changes of status with the worst first, all others in the order in which they were found."""
+    here = [change for change in changes if change.kind == kind]
+    if kind != "status_changed":
+        return here
+    rank = {status: number for number, status in enumerate(STATUSES)}
+    return sorted(here, key=lambda change: rank.get(change.new or "", len(rank)))
 
 
 def silent_note(change: Change) -> str | None:
@@ -100,18 +114,33 @@ def place_label(place: Place, comparison: Comparison) -> str:
 
 
 def memo_label(memo: ComparedMemo) -> str:
-    day = _long_day(memo.date) if memo.date else "undated"
+    day = long_day(memo.date) if memo.date else "undated"
     return f"{day}, {memo.subject or memo.file}"
 
 
-def bridge_sentence(opening: int, joined: int, left: int, closing: int, residual: int) -> str:
-    sentence = (
-        f"{opening} open + {joined} joined - {left} left = {opening + joined - left}; the later memo has {closing}"
-    )
-    return f"{sentence} ({residual:+d} not explained)" if residual else sentence
+def shift_in_words(change: Change) -> str:
+    """How far a date or a sum moved, also against the project's first memo: "+$400,000, +12.5 %; +$1,000,000 against
+    the $2,200,000 of the memo of March 4, 2030"."""
+    shift = change.shift
+    if shift is None:
+        return change.note or ""
+    moved = (change.note or "").partition(";")[0]
+    if shift.first is None or shift.from_first is None or shift.first == change.old:
+        return moved
+    memo = f"the memo of {long_day(shift.first_memo)}" if shift.first_memo else "the first memo"
+    far = _distance(shift.from_first, shift.unit, shift.percent_from_first)
+    return f"{moved}; {far} against the {label_in_words(shift.first)} of {memo}"
 
 
-def _shown_places(change: Change) -> tuple[Place, ...]:
+def _distance(by: Decimal, unit: str, percent: Decimal | None) -> str:
+    if unit == "days":
+        return f"{abs(by):,.0f} days {'later' if by > 0 else 'earlier'}"
+    dollars, name = ("$", "") if unit == "USD" else ("", f" {unit}")
+    share = f" ({percent:+.1f} %)" if percent is not None else ""
+    return f"{'+' if by > 0 else '-'}{dollars}{abs(by):,.0f}{name}{share}"
+
+
+def shown_places(change: Change) -> tuple[Place, ...]:
     """One place a side; all that name a project which the later memo no longer reports."""
     new = change.evidence_new[: _MOST_PLACES if change.kind == "dropped" else 1]
     return (*change.evidence_old[:1], *new)
@@ -122,25 +151,27 @@ def _with_note(sentence: str, change: Change) -> str:
 
 
 def _from_to(change: Change) -> str:
-    note = f" ({change.note})" if change.note else ""
-    was, now = (_value(value, change) for value in (change.old, change.new))
+    moved = shift_in_words(change)
+    note = f" ({moved})" if moved else ""
+    was, now = (value_in_words(value, change) for value in (change.old, change.new))
     if change.project_old is None and change.old is None:
         return f"{now} ({'; '.join(filter(None, ('not in the earlier memo', change.note)))})"
     return f"{was} → {now}{note}"
 
 
-def _value(value: str | None, change: Change) -> str:
+def value_in_words(value: str | None, change: Change) -> str:
     if value is None:
         return "no status given" if change.field == "status" else "not stated"
     if change.field in _QUOTED_FIELDS:
         return f"\u201c{value}\u201d"
     if change.field in _DATE_FIELDS:
-        return _long_period(value)
-    return _plain(value) if change.field == "status" else value
+        return label_in_words(value)
+    return status_word(value) if change.field == "status" else value
 
 
-def _plain(status: str | None) -> str:
-    return (status or "").replace("_", " ")
+def status_word(status: str | None) -> str:
+    """``on hold`` of ``on_hold``, ``red/yellow`` of the colour between the two."""
+    return _STATUS_WORDS.get(status or "", (status or "").replace("_", " "))
 
 
 def _figure_sentence(change: Change) -> str:
@@ -151,14 +182,14 @@ def _figure_sentence(change: Change) -> str:
     counted = " ".join(was.split()[1:])
     if counted and counted == " ".join(now.split()[1:]) and counted in measure.split(", ")[0]:
         was, now = was.split()[0], now.split()[0]
-    return f"{_capital(label)}: {was} → {now}"
+    return f"{capital(label)}: {was} → {now}"
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _long_period(value: str) -> str:
+def label_in_words(value: str) -> str:
     """``2031-06`` -> ``June 2031``; what is no ISO date stays as it is."""
     parts = value.split("-")
     if not all(part.isdigit() for part in parts) or [len(part) for part in parts] not in ([4, 2], [4, 2, 2]):
@@ -167,8 +198,8 @@ def _long_period(value: str) -> str:
         day = date(*(int(part) for part in (*parts, "1")[:3]))
     except ValueError:
         return value
-    return f"{day:%B %Y}" if len(parts) == 2 else _long_day(day)
+    return f"{day:%B %Y}" if len(parts) == 2 else long_day(day)
 
 
-def _long_day(day: date) -> str:
+def long_day(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"

@@ -69,7 +69,7 @@ def dress_rows(sheet: "Worksheet", *, first: int, last: int, header_rows: int) -
     """Rows ``first`` to ``last`` wrap their texts; the first ``header_rows`` of them are bold and stay in sight."""
     from openpyxl.styles import Alignment, Font
 
-    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(name="Calibri", size=11, bold=True)
     for row in sheet.iter_rows(min_row=first, max_row=last):
         for cell in row:
             cell.alignment = wrapped

@@ -1,12 +1,12 @@
 """The Compare tab: what changed between two memos, each change with its evidence on both sides."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from records.comparison import Change, Comparison
 from records.library import MemoEntry
-from ui.export.wording import bridge_sentence, change_to_sentence, silent_note
+from ui.export.bridge_wording import bridge_in_words
+from ui.export.wording import KIND_TITLES, change_to_sentence, changes_of_kind, silent_note
 from ui.web.choices import memo_choices, shown_errors
 from ui.web.markup import render
 from ui.workspace import Workspace
@@ -14,36 +14,18 @@ from ui.workspace import Workspace
 if TYPE_CHECKING:
     import gradio
 
-TITLES = {
-    "dropped": "Dropped off the list",
-    "status_changed": "Changed status",
-    "completed": "Completed",
-    "completed_with_residual": "Completed, with something left open",
-    "cancelled": "Cancelled",
-    "renamed": "Renamed",
-    "merged": "Merged",
-    "split": "Split",
-    "joined": "Joined",
-    "re_entered": "Came back",
-    "field_changed": "Dates, budgets and texts",
-    "definition_changed": "Definitions",
-    "metric_changed": "Figures",
-}
-ORDER = list(TITLES)
-
 
 def comparison_to_html(comparison: Comparison) -> str:
-    bridge = comparison.bridge
-    sentence = bridge_sentence(bridge.opening, bridge.joined, bridge.left, bridge.closing, bridge.residual)
+    sentence = bridge_in_words(comparison.bridge)
     return render("comparison", comparison=comparison, bridge=sentence, groups=changes_to_groups(comparison.changes))
 
 
 def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple[Change, str, str | None]]]]:
     """``(title, [(change, sentence, what stays unsaid)])``, what a reader must not miss first."""
-    ordered = sorted(changes, key=lambda change: ORDER.index(change.kind))
     return [
-        (TITLES[kind], [(change, change_to_sentence(change), silent_note(change)) for change in group])
-        for kind, group in groupby(ordered, key=lambda change: change.kind)
+        (title, [(change, change_to_sentence(change), silent_note(change)) for change in group])
+        for kind, title in KIND_TITLES.items()
+        if (group := changes_of_kind(changes, kind))
     ]
 
 
