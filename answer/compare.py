@@ -17,7 +17,7 @@ from answer.comparison.goings import find_gone
 from answer.comparison.identity import Identity, identify
 from answer.comparison.listing import memo_to_listing
 from answer.comparison.match import Match
-from answer.comparison.notes import comparison_notes
+from answer.comparison.notes import Found, comparison_notes
 from answer.comparison.scales import Scales, find_scales, pairs_to_scale_change, rescaled_note, scale_to_changes
 from answer.comparison.silence import Spoken
 from answer.comparison.statements import memo_to_statements
@@ -43,10 +43,10 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
     come = find_come(new, identity, listings[0], earlier)
     changes = (
         *(change for pair_changes in by_pair.values() for change in pair_changes),
-        *(change for gone_changes in gone.values() for change in gone_changes),
-        *come.values(),
+        *(change for gone_changes in gone.changes.values() for change in gone_changes),
+        *come.changes.values(),
         *figures_to_changes(old, new, old_statements=before, new_statements=statements),
-        *definitions_to_changes(old.definitions, new.definitions),
+        *definitions_to_changes(old.definitions, new.definitions, statements),
         *scale_to_changes(backdrop.scales, statements),
     )
     return Comparison(
@@ -60,15 +60,24 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
             stated_closing=listings[1].stated,
         ),
         changes=changes,
-        unchanged=tuple(_pairing(pair, old, new, backdrop.scales) for pair, found in by_pair.items() if not found),
+        unchanged=(
+            *(_pairing(pair, old, new, backdrop.scales) for pair, found in by_pair.items() if not found),
+            *gone.kept.values(),
+        ),
+        not_listed=tuple(old.projects[position].project for position in gone.not_listed),
+        first_listed=tuple(new.projects[position].project for position in come.first_listed),
         notes=comparison_notes(
             old,
             new,
-            identity.matching,
-            changes,
-            figures_paired=not are_too_long(before, statements),
-            scales=backdrop.scales,
-            listings=listings,
+            Found(
+                matching=identity.matching,
+                changes=changes,
+                scales=backdrop.scales,
+                listings=listings,
+                not_listed=len(gone.not_listed),
+                first_listed=len(come.first_listed),
+                figures_paired=not are_too_long(before, statements),
+            ),
         ),
         scale=pairs_to_scale_change(
             backdrop.scales, [(old.projects[pair.old], new.projects[pair.new]) for pair in by_pair]

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from answer.comparison.explained import Explanation
 from answer.comparison.firsts import First
 from answer.comparison.links import Links
+from answer.comparison.periods import periods_differ
 from answer.comparison.rebaselines import find_rebaseline
 from answer.comparison.scales import find_scales, is_worse, rescaled_note
-from answer.comparison.shifts import period_shift, periods_differ, sum_shift, sums_differ
+from answer.comparison.shifts import period_shift, sum_shift, sums_differ
 from answer.comparison.silence import Spoken
 from answer.history import find_trail, memos_without
 from records.comparison import Shift

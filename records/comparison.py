@@ -168,6 +168,9 @@ class ComparedMemo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
+    """``not_listed`` are projects of the earlier memo, and ``first_listed`` of the later, of whom nothing is claimed:
+    the other memo counts more projects than it names."""
+
     old: ComparedMemo
     new: ComparedMemo
     bridge: Bridge
@@ -175,3 +178,5 @@ class Comparison:
     unchanged: tuple[Pairing, ...]
     notes: tuple[str, ...] = ()
     scale: ScaleChange | None = None
+    not_listed: tuple[str, ...] = ()
+    first_listed: tuple[str, ...] = ()

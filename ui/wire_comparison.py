@@ -45,6 +45,8 @@ def comparison_to_json(comparison: Comparison) -> Json:
         "unchanged": [_pairing_to_json(pairing) for pairing in comparison.unchanged],
         "notes": list(comparison.notes),
         "scale": None if comparison.scale is None else _scale_to_json(comparison.scale),
+        "not_listed": list(comparison.not_listed),
+        "first_listed": list(comparison.first_listed),
     }
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from answer.comparison.firsts import First
 from answer.comparison.names import fold_name, name_to_forms
+from answer.comparison.periods import periods_differ
 from answer.comparison.scales import Scales
-from answer.comparison.shifts import period_shift, periods_differ, shift_to_note, sum_shift, sums_differ
+from answer.comparison.shifts import period_shift, shift_to_note, sum_shift, sums_differ
 from answer.comparison.silence import Spoken
 from answer.comparison.words import texts_to_words
 from records.comparison import Change, ChangeKind, Shift

@@ -1,6 +1,7 @@
 """Projects of the later memo that the earlier one has no record of: new, back again, or done in between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
@@ -13,22 +14,37 @@ from records.memo import Memo
 from records.place import Place
 
 
-def find_come(new: Memo, identity: Identity, listing: Listing, earlier: Sequence[Memo]) -> dict[int, Change]:
-    """The change of each project of ``new`` without a partner, by its position; ``listing`` is the earlier memo's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Come:
+    """The ``changes`` of the projects of the later memo without a partner, by their positions; ``first_listed`` are
+    those that may have been among the projects which the earlier one counts and does not name."""
+
+    changes: Mapping[int, Change]
+    first_listed: tuple[int, ...] = ()
+
+
+def find_come(new: Memo, identity: Identity, listing: Listing, earlier: Sequence[Memo]) -> Come:
+    """``listing`` is the earlier memo's."""
     known = {pair.new for pair in identity.matching.pairs} | identity.matching.unclear_new() | identity.parts
     said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
     come = {position: project for position, project in enumerate(new.projects) if position not in known}
-    doubt = listing.doubt(sum(is_open(project) for project in come.values()), "earlier")
-    return {
-        position: come_to_change(
-            project,
-            sureness=identity.matching.sure_new[position],
-            back_from=last_memo_with(project, earlier),
-            said=said.get(position),
-            doubt=doubt,
-        )
-        for position, project in come.items()
-    }
+    unsaid = [position for position, project in come.items() if is_open(project) and position not in said]
+    doubt = listing.doubt(len(unsaid), "earlier")
+    first_listed = tuple(unsaid) if doubt.covered else ()
+    return Come(
+        changes={
+            position: come_to_change(
+                project,
+                sureness=identity.matching.sure_new[position],
+                back_from=last_memo_with(project, earlier),
+                said=said.get(position),
+                doubt=doubt,
+            )
+            for position, project in come.items()
+            if position not in first_listed
+        },
+        first_listed=first_listed,
+    )
 
 
 def come_to_change(

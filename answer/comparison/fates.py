@@ -1,9 +1,11 @@
 """What became of every project of both memos, one word each, for the bridge to count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from answer.comparison.bridge import Came, Fates, Went
 from answer.comparison.changes import is_open
+from answer.comparison.comings import Come
+from answer.comparison.goings import Gone
 from answer.comparison.identity import Identity
 from answer.comparison.scales import Scales
 from records.comparison import Change
@@ -19,6 +21,9 @@ _WENT: dict[str, Went] = {
 }
 
 
+_NAMED_ONLY: Went = "named_only"
+_NOT_LISTED: Went = "not_listed"
+_FIRST_LISTED: Came = "first_listed"
 _FORMED: Came = "formed"
 _REOPENED: Came = "reopened"
 
@@ -28,21 +33,23 @@ def find_fates(
     new: Memo,
     identity: Identity,
     *,
-    gone: Mapping[int, Sequence[Change]],
-    come: Mapping[int, Change],
+    gone: Gone,
+    come: Come,
     scales: Scales,
 ) -> Fates:
-    """``gone`` and ``come`` are the changes of the projects without a partner, by position."""
     pairs = [(pair.old, pair.new) for pair in identity.matching.pairs]
     known = {now for _, now in pairs} | identity.matching.unclear_new()
     return Fates(
         pairs=pairs,
         went={
-            **{position: _how_it_went(changes[0]) for position, changes in gone.items() if changes},
+            **{position: _how_it_went(changes[0]) for position, changes in gone.changes.items() if changes},
+            **dict.fromkeys(gone.kept, _NAMED_ONLY),
+            **dict.fromkeys(gone.not_listed, _NOT_LISTED),
             **dict(_closed(pairs, old.projects, new.projects)),
         },
         came={
-            **{position: _how_it_came(change) for position, change in come.items()},
+            **{position: _how_it_came(change) for position, change in come.changes.items()},
+            **dict.fromkeys(come.first_listed, _FIRST_LISTED),
             **dict.fromkeys(identity.parts - known, _FORMED),
             **dict.fromkeys((now for was, now in pairs if not is_open(old.projects[was])), _REOPENED),
         },

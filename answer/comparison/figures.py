@@ -100,17 +100,19 @@ def _metrics_to_changes(old: Sequence[Metric], new: Sequence[Metric]) -> Iterato
         yield change, (before.value, after.value)
 
 
-def definitions_to_changes(old: Sequence[Definition], new: Sequence[Definition]) -> Iterator[Change]:
+def definitions_to_changes(
+    old: Sequence[Definition], new: Sequence[Definition], statements: Sequence[Statement]
+) -> Iterator[Change]:
+    """``statements`` are the later memo's."""
     for before, after in _pairs_by_key([(fold_name(d.term), d) for d in old], [(fold_name(d.term), d) for d in new]):
         if fold_name(before.meaning) == fold_name(after.meaning):
             continue
-        quote = after.places[0].quote if after.places else after.meaning
         yield Change(
             kind="definition_changed",
             field=after.term,
             old=before.meaning,
             new=after.meaning,
-            silent=not is_definition_change_mentioned(quote),
+            silent=not is_definition_change_mentioned(after, statements),
             evidence_old=before.places[:1],
             evidence_new=after.places[:1],
         )

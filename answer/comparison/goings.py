@@ -6,39 +6,72 @@ is absent from the later one has simply had its report: it is no change. Where t
 it names, one that is absent may be among the others: the change says so and is hardly claimed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
 from answer.comparison.identity import Identity
 from answer.comparison.listing import SURE, Doubt, Listing
 from answer.comparison.mentions import Mention, find_mentions
-from records.comparison import Change, ChangeKind
+from records.comparison import Change, ChangeKind, Pairing
 from records.facts import Project
 from records.memo import Memo
 
 
-def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> dict[int, tuple[Change, ...]]:
-    """The changes of each project of ``old`` without a partner, by its position; ``listing`` is the later memo's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The ``changes`` of the projects of the earlier memo without a partner, by their positions; ``kept`` are those of
+    them that a sentence of the later memo tells with the status they had, ``not_listed`` those that may be among the
+    projects which it counts and does not name."""
+
+    changes: Mapping[int, tuple[Change, ...]]
+    kept: Mapping[int, Pairing]
+    not_listed: tuple[int, ...] = ()
+
+
+def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> Gone:
+    """``listing`` is the later memo's."""
     known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
     gone = [position for position in range(len(old.projects)) if position not in known]
     mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
-    told = {position: mentions.get(number) for number, position in enumerate(gone)}
-    unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and told[p] is None]
+    told = {position: mentions[number] for number, position in enumerate(gone) if number in mentions}
+    unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and p not in told]
     doubt = listing.doubt(len(unsaid), "later")
-    return {
-        position: tuple(
-            gone_to_changes(
-                old.projects[position],
-                identity.ended.get(position, ()),
-                new.projects,
-                sureness=identity.matching.sure_old[position],
-                mention=told[position],
-                doubt=doubt,
-            )
-        )
-        for position in gone
+    not_listed = tuple(unsaid) if doubt.covered else ()
+    kept = {
+        position: _kept(old.projects[position], mention, identity.matching.sure_old[position])
+        for position, mention in told.items()
+        if position not in identity.ended and mention.status == old.projects[position].status is not None
     }
+    return Gone(
+        changes={
+            position: tuple(
+                gone_to_changes(
+                    old.projects[position],
+                    identity.ended.get(position, ()),
+                    new.projects,
+                    sureness=identity.matching.sure_old[position],
+                    mention=told.get(position),
+                    doubt=doubt,
+                )
+            )
+            for position in gone
+            if position not in not_listed and position not in kept
+        },
+        kept=kept,
+        not_listed=not_listed,
+    )
+
+
+def _kept(project: Project, mention: Mention, sureness: float) -> Pairing:
+    status = (mention.status or "").replace("_", " ")
+    return Pairing(
+        project_old=project.project,
+        project_new=project.project,
+        confidence=sureness,
+        note=f"named on {mention.pages()} of the later memo, as {status}",
+    )
 
 
 def gone_to_changes(

@@ -1,12 +1,14 @@
-"""Does a memo name all of its open projects? Where it counts more than it names, absence proves little.
+"""Does a memo name all of its open projects? Where it counts more than it names, absence proves nothing.
 
 A memo that oversees 24 projects and lists the two in trouble says nothing of the other 22: a project that the next
 memo leaves out may be one of those.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.checks.numbers import WHOLE, whole_number
 from answer.checks.partial_lists import declares_part
 from answer.checks.status_counts import count_projects
 from answer.comparison.changes import is_open
@@ -14,13 +16,22 @@ from answer.comparison.statements import Statement
 from records.comparison import StatedCount
 from records.memo import Memo
 
+_OTHERS = re.compile(
+    rf"\b(?:all (?:of )?(?:the )?|the )?(?:other|remaining) (?:(?P<count>{WHOLE}) )?(?:[a-z]+ ){{0,2}}?"
+    r"(?:projects|programmes|programs|schemes|initiatives|efforts)\s"
+    r"(?:all |currently |still )?(?:remain|are|continue|stay|proceed)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """``share`` is how much of a claim of absence is left, ``reason`` why some of it is not."""
+    """``share`` is how much of a claim of absence is left, ``reason`` why some of it is not. ``covered`` says that all
+    who are absent may be among those that are counted and not named: then there is no claim at all."""
 
     share: float = 1.0
     reason: str | None = None
+    covered: bool = False
 
 
 SURE = Doubt()
@@ -45,14 +56,18 @@ class Listing:
         if self.stated is None or not self.unnamed:
             return Doubt(share=0.5, reason=f"the {which} memo says that it lists only some of its projects")
         named = f"the {which} memo names {self.stated.named} of its {self.stated.stated} projects"
-        return Doubt(share=absent / (absent + self.unnamed), reason=f"{named}: it may be among the others")
+        return Doubt(
+            share=absent / (absent + self.unnamed),
+            reason=f"{named}: it may be among the others",
+            covered=self.unnamed >= absent,
+        )
 
 
 def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
     """``statements`` are the memo's own."""
     totals = count_projects(memo, statements)
     named = sum(is_open(project) for project in memo.projects)
-    stated = None
+    stated = _others(memo, statements, named)
     if totals.total is not None and totals.places:
         stated = StatedCount(stated=totals.total, named=named, places=totals.places)
     unnamed = max(0, stated.stated - named) if stated else 0
@@ -60,3 +75,13 @@ def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
     return Listing(
         stated=stated, unnamed=unnamed, partial=unnamed > 0 or (not whole and declares_part(memo, statements))
     )
+
+
+def _others(memo: Memo, statements: Sequence[Statement], named: int) -> StatedCount | None:
+    """``All other six projects remain on schedule``, where the memo does not name as many that do."""
+    good = sum(project.status == "green" for project in memo.projects)
+    for statement in statements:
+        match = _OTHERS.search(statement.text)
+        if match and match["count"] and whole_number(match["count"]) > good:
+            return StatedCount(stated=named + whole_number(match["count"]), named=named, places=statement.places)
+    return None

@@ -21,7 +21,10 @@ from records.place import Place
 from records.table import Cell
 
 ENDING = ("complete", "cancelled", "on_hold")
-"""Statuses that a sentence can give a project that has no record of its own."""
+"""Statuses that a claim in passing can give a project that has no record of its own."""
+
+_RATED = (*ENDING, "red", "yellow", "green")
+"""Statuses that a sentence can give it that has the project for its subject."""
 
 _GENERIC_END = re.compile(r"\s(?:project|program|programme|initiative|effort|system|phase)$", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][\w'’&-]{0,30}(?:\s[A-Z][\w'’&-]{0,30}){1,6}")
@@ -36,6 +39,12 @@ _SAID_OF_IT = (
     r"(?:[a-z]+ly\s|now\s|also\s|all\s){0,2}(?:put\s|placed\s)?"
 )
 _CLOSED = r"(?P<closed>closed(?: out)?|ended|wrapped up)\b"
+_DID = re.compile(
+    r"(?:,\s[^,]{1,80},|\s\([^()]{1,60}\))?\s(?:has\s|have\s)?(?:also\s|since\s)?"
+    r"(?:went live|gone live|launched|reached completion|was placed in service|concluded|finished)"
+    r"(?=[.,;]|\s(?:on|in|at|as|and|ahead|early|late|last|this|two|three|four|five|six|with)\b)",
+    re.IGNORECASE,
+)
 _DONE_TO_IT = re.compile(
     r"\b(?:completed|finished|closed(?: out)?|delivered|completion of|completing|wrapped up)\s(?:work on\s)?"
     r"(?:the|its|our|their)?\s?(?:[A-Z][\w’'-]+\s){0,2}$",
@@ -204,6 +213,8 @@ def _status_of(text: str, forms: Sequence[str]) -> str | None:
             if _MERGED.match(rest):
                 return "merged"
             first = next((span for span in find_statuses(rest) if span.start == 0), None)
-            return first.status if first and first.status in ENDING else None
+            return first.status if first and first.status in _RATED else None
+        if _DID.match(text[name.end() :]):
+            return "complete"
         return "complete" if _DONE_TO_IT.search(text[: name.start()]) else None
     return None

@@ -1,6 +1,7 @@
 """What a reader of a comparison must know: what was not read, what is unclear, what only looks absent."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from answer.comparison.changes import is_open
 from answer.comparison.listing import Listing
@@ -11,29 +12,33 @@ from records.comparison import Change
 from records.memo import Memo
 
 
-def comparison_notes(
-    old: Memo,
-    new: Memo,
-    matching: Matching,
-    changes: Sequence[Change],
-    *,
-    figures_paired: bool,
-    scales: Scales,
-    listings: tuple[Listing, Listing],
-) -> tuple[str, ...]:
-    """``listings`` say whether the earlier and the later memo name all of their projects."""
-    dropped = [change.project_old or "" for change in changes if change.kind == "dropped"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the notes are about. ``listings`` say whether the earlier and the later memo name all of their projects,
+    ``not_listed`` and ``first_listed`` how many may have been among the unnamed ones."""
+
+    matching: Matching
+    changes: Sequence[Change]
+    scales: Scales
+    listings: tuple[Listing, Listing]
+    not_listed: int
+    first_listed: int
+    figures_paired: bool
+
+
+def comparison_notes(old: Memo, new: Memo, found: Found) -> tuple[str, ...]:
+    dropped = [change.project_old or "" for change in found.changes if change.kind == "dropped"]
     return (
         *_bodies(old, new),
         *_order(old, new),
         *_unread("earlier", old),
         *_unread("later", new),
-        *_unclear(old, new, matching),
-        *_without_status(old, new, matching),
-        *_scale(scales),
+        *_unclear(old, new, found.matching),
+        *_without_status(old, new, found.matching),
+        *_scale(found.scales),
         *_unnamed(new, dropped),
-        *_unlisted(new, changes, listings),
-        *_figures_left_out(figures_paired),
+        *_unlisted(new, found),
+        *_figures_left_out(found.figures_paired),
     )
 
 
@@ -95,14 +100,22 @@ def _scale(scales: Scales) -> Iterator[str]:
         )
 
 
-def _unlisted(new: Memo, changes: Sequence[Change], listings: tuple[Listing, Listing]) -> Iterator[str]:
+def _unlisted(new: Memo, found: Found) -> Iterator[str]:
     """Where a memo counts more projects than it names, who looks gone or new may have been there all along."""
-    earlier, later = listings
+    earlier, later = found.listings
     told = any(omission.kind == "unnamed_projects" for omission in new.omissions)
-    if later.partial and not told and any(c.kind == "dropped" and not c.evidence_new for c in changes):
+    if found.not_listed:
+        yield f"{_listed('later', later)} {_may(found.not_listed)} of the earlier memo may be among the others."
+    elif later.partial and not told and any(c.kind == "dropped" and not c.evidence_new for c in found.changes):
         yield f"{_listed('later', later)} A project that looks dropped may be among the others."
-    if earlier.partial and any(c.kind == "joined" for c in changes):
+    if found.first_listed:
+        yield f"{_listed('earlier', earlier)} {_may(found.first_listed)} of the later memo may have been there."
+    elif earlier.partial and any(c.kind == "joined" for c in found.changes):
         yield f"{_listed('earlier', earlier)} A project that looks new may have been among the others."
+
+
+def _may(count: int) -> str:
+    return "One project" if count == 1 else f"{count} projects"
 
 
 def _listed(which: str, listing: Listing) -> str:

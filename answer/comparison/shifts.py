@@ -8,24 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from answer.comparison.firsts import First
-from answer.comparison.names import fold_name
 from records.comparison import Shift
 from records.values import Money, Period
 
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mm": 6, "billion": 9, "b": 9}
 _SCALED = re.compile(r"(\d[\d,]{0,15})(?:\.(\d{1,6}))?\s?(thousand|million|billion|mm|k|m|b)\b", re.IGNORECASE)
 _CENTS = Decimal("0.1")
-
-
-def periods_differ(old: Period, new: Period) -> bool:
-    """``2024`` and ``June 2024`` do not contradict each other."""
-    if old.last is None or new.last is None:
-        return (old.first, old.last) != (new.first, new.last) or fold_name(old.text) != fold_name(new.text)
-    if old.first is None or new.first is None:
-        return old.last != new.last
-    return not (old.first <= new.first and new.last <= old.last) and not (
-        new.first <= old.first and old.last <= new.last
-    )
 
 
 def sums_differ(old: Money, new: Money) -> bool:

@@ -10,17 +10,32 @@ import re
 from collections.abc import Sequence
 
 from answer.comparison.names import fold_name, name_stems, name_to_forms
+from answer.comparison.periods import periods_differ
 from answer.comparison.statements import Statement, find_names, names_index
-from records.facts import Project
+from extract.language.dates import find_periods
+from records.facts import Definition, Project
 
+_SPAN = r"(?:\w{1,12} )?(?:days?|weeks?|months?|quarters?|years?)"
 _TIME = (
     r"delay\w{0,3}|extend\w{0,3}|extension|postpon\w{1,4}|push\w{0,3} back|pushed|slip\w{0,4}|reschedul\w{1,3}|behind|"
     r"later than|earlier than|brought forward|accelerat\w{1,3}|ahead of schedule|moved (?:from|to)|new (?:date|target)|"
-    r"(?:now|currently) (?:expected|scheduled|planned|due|set|anticipated)|lost \w{1,12} (?:weeks|months)"
+    rf"mov(?:es|ed) (?:\w{{1,12}} ){{0,5}}(?:back )?by (?:another )?{_SPAN}|lost {_SPAN}|"
+    rf"{_SPAN} (?:late|later|earlier)|new baseline|"
+    r"rebaselin\w{1,3}|re baselin\w{1,3}"
+)
+_TIME_IF_ITS_OWN = (
+    r"(?:now|currently) (?:expected|scheduled|planned|due|set|anticipated)|chang\w{1,3}|revis\w{1,4}|originally|"
+    r"previously|formerly|instead of|rather than"
+)
+"""Said of a date: only where a date stands in the sentence that is the old or the new one, or none but its subject."""
+
+_TIME_SUBJECT = re.compile(
+    r" (?:schedule|dates?|finish|completion|complete|completed|forecast|deadline|timeline|plan) "
 )
 _MONEY = (
     r"increas\w{1,3}|decreas\w{1,3}|reduc\w{1,4}|grew|rose|raised|cut|added|additional|overrun\w?|savings|amend\w{0,5}|"
-    r"higher|lower|up from|down from|supplement\w{0,4}"
+    r"higher|lower|up from|down from|supplement\w{0,4}|chang\w{1,3}|revis\w{1,4}|new baseline|re ?baselin\w{1,3}|"
+    r"originally|previously|formerly|instead of|rather than"
 )
 _STATE = (
     r"moved|turned|went|upgraded|downgraded|improved|worsened|recovered|no longer|back (?:to|on)|return\w{0,3} to|"
@@ -32,14 +47,23 @@ _PEOPLE = (
 )
 _ANY = r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|redefin\w{1,3}|restat\w{1,3}"
 _THEN = r"originally|previously|formerly|instead of"
-_MEANING = r"now|no longer|new|updat\w{1,3}|from this (?:year|report) on|going forward|tighten\w{0,3}|loosen\w{0,3}"
-
-_WORDS = {"end": _TIME, "start": _TIME, "budget": _MONEY, "status": _STATE, "owner": _PEOPLE, "department": _PEOPLE}
 _PATTERNS = {
-    # "formerly" beside a name says nothing of its status.
-    field: re.compile(rf" (?:{words}|{_ANY}{'' if field == 'status' else f'|{_THEN}'}) ")
-    for field, words in _WORDS.items()
+    "end": re.compile(rf" (?:{_TIME}) "),
+    "start": re.compile(rf" (?:{_TIME}) "),
+    "budget": re.compile(rf" (?:{_MONEY}) "),
+    "status": re.compile(rf" (?:{_STATE}|{_ANY}) "),  # "formerly" beside a name says nothing of its status
+    "owner": re.compile(rf" (?:{_PEOPLE}|{_ANY}|{_THEN}) "),
+    "department": re.compile(rf" (?:{_PEOPLE}|{_ANY}|{_THEN}) "),
 }
+_IF_ITS_OWN = re.compile(rf" (?:{_TIME_IF_ITS_OWN}) ")
+
+_MEANING = re.compile(
+    r" (?:now|no longer|new|updat\w{1,3}|from (?:this|now)|going forward|tighten\w{0,3}|loosen\w{0,3}|chang\w{1,3}|"
+    r"revis\w{1,4}|redefin\w{1,3}|restat\w{1,3}|originally|previously|formerly|instead of|rather than) "
+)
+_OF_MEANING = re.compile(
+    r" (?:means?|meanings?|wording|defin\w{1,9}|criteri\w{1,2}|stands for|asks? for|standards?|thresholds?|scale) "
+)
 
 
 class Spoken:
@@ -56,11 +80,8 @@ class Spoken:
 
     def is_mentioned(self, field: str, old_value: str, project: Project) -> bool:
         """Whether the later memo speaks of the change of ``field`` of ``project`` (its later record)."""
-        old_folded = f" {fold_name(old_value)} "
-        return any(
-            _PATTERNS[field].search(text) or (field != "status" and old_folded in text)
-            for text in (*_own_texts(project), *(statement.folded for statement in self.about(project)))
-        )
+        sentences = (*_own_sentences(project), *((s.text, s.folded) for s in self.about(project)))
+        return any(_speaks_of(field, old_value, project, text, folded) for text, folded in sentences)
 
     def about(self, project: Project) -> list[Statement]:
         """The sentences that name it, or stand under a heading that does."""
@@ -82,10 +103,37 @@ class Spoken:
         return set.intersection(*found) if found else set()
 
 
-def is_definition_change_mentioned(sentence: str) -> bool:
-    """ "Yellow now means ..."."""
-    return bool(re.search(rf" (?:{_MEANING}|{_ANY}|{_THEN}) ", f" {fold_name(sentence)} "))
+def is_definition_change_mentioned(definition: Definition, statements: Sequence[Statement]) -> bool:
+    """``Yellow now means ...``, or in another sentence ``Amber now asks for more``.
+
+    Words of the meaning itself ("can no longer be held") say nothing of a change.
+    """
+    meaning, term = fold_name(definition.meaning), f" {fold_name(definition.term)} "
+    quotes = {fold_name(place.quote) for place in definition.places}
+    around = [f" {quote} ".replace(f" {meaning} ", " ; ") for quote in quotes]
+    if any(_MEANING.search(text) for text in around):
+        return True
+    return any(
+        term in statement.folded
+        and meaning not in statement.folded
+        and _MEANING.search(statement.folded)
+        and _OF_MEANING.search(statement.folded)
+        for statement in statements
+    )
 
 
-def _own_texts(project: Project) -> list[str]:
-    return [f" {fold_name(text)} " for text in (project.issue, project.mitigation, project.description) if text]
+def _speaks_of(field: str, old_value: str, project: Project, text: str, folded: str) -> bool:
+    if _PATTERNS[field].search(folded) or (field != "status" and f" {fold_name(old_value)} " in folded):
+        return True
+    if field not in ("start", "end") or not _IF_ITS_OWN.search(folded):
+        return False
+    dates = [span.period for span in find_periods(text)]
+    if not dates:
+        return bool(_TIME_SUBJECT.search(folded))
+    new = getattr(project, field)
+    return new is not None and any(not periods_differ(new, day) for day in dates)
+
+
+def _own_sentences(project: Project) -> list[tuple[str, str]]:
+    texts = [text for text in (project.issue, project.mitigation, project.description) if text]
+    return [(text, f" {fold_name(text)} ") for text in texts]
