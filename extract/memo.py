@@ -8,9 +8,12 @@ from extract.facts.metrics import document_to_metrics
 from extract.frame.definitions import context_to_definitions
 from extract.frame.identity import letterhead_to_id
 from extract.frame.letterhead import date_is_meeting, document_to_letterhead
+from extract.frame.list_date import with_list_date
 from extract.frame.omissions import context_to_omissions
+from extract.frame.remarks import context_to_coordination, context_to_recommendations
 from extract.frame.sections import document_to_sections
 from extract.projects.joined import document_to_projects
+from extract.projects.list_problems import context_to_list_problems
 from extract.statements import make_context
 from records.document import Document, Problem
 from records.memo import Letterhead, Memo
@@ -18,7 +21,7 @@ from records.memo import Letterhead, Memo
 
 def document_to_memo(document: Document) -> Memo:
     """Understand one document. What cannot be known stays ``None`` and is listed among the problems."""
-    unnamed = document_to_letterhead(document)
+    unnamed = with_list_date(document_to_letterhead(document), document)
     memo_id = letterhead_to_id(unnamed, document)
     letterhead = _with_memo(unnamed, memo_id)
     sections = document_to_sections(document)
@@ -33,7 +36,9 @@ def document_to_memo(document: Document) -> Memo:
         commitments=document_to_commitments(document, sections, letterhead, memo_id, projects=projects),
         definitions=context_to_definitions(context),
         omissions=context_to_omissions(context, projects),
-        problems=(*document.problems, *_letterhead_problems(letterhead)),
+        recommendations=context_to_recommendations(context),
+        coordination=context_to_coordination(context),
+        problems=(*document.problems, *_letterhead_problems(letterhead), *context_to_list_problems(context)),
         document=document,
     )
 
@@ -45,6 +50,8 @@ def _with_memo(letterhead: Letterhead, memo_id: str) -> Letterhead:
 
 
 def _letterhead_problems(letterhead: Letterhead) -> Iterator[Problem]:
+    if letterhead.as_of is not None:
+        return
     if not any((letterhead.to, letterhead.from_, letterhead.subject, letterhead.date)):
         yield Problem(kind="no_letterhead", page=None, message="No TO, FROM, SUBJECT or DATE was found.")
         return

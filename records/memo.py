@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from records.document import Document, Problem
 from records.facts import Commitment, Definition, Metric, Omission, Project
 from records.place import Place
+from records.values import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,9 @@ class Letterhead:
     signer_title: str | None = None
     prepared_by: str | None = None
     reference: str | None = None
+    as_of: Period | None = None
+    """Of a list without a letterhead: the day or period that it gives the state of, from its title or its file's name.
+    A month, quarter or year gives no ``date``."""
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
 
@@ -53,6 +57,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a memo says in a part that every memo has: one recommendation, or with whom it was coordinated.
+
+    ``parties`` are the offices that it names ("City Attorney's Office"), where they can be told apart.
+    """
+
+    text: str
+    parties: tuple[str, ...] = ()
+    memo: str = field(compare=False)
+    places: tuple[Place, ...] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memo:
     """Everything that was read from one version of one memo.
 
@@ -67,5 +84,7 @@ class Memo:
     commitments: tuple[Commitment, ...] = ()
     definitions: tuple[Definition, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    recommendations: tuple[Remark, ...] = ()
+    coordination: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
     document: Document = field(compare=False, repr=False)

@@ -1,10 +1,9 @@
-"""Whom to ask about a memo, and who signed it: two things that stand at its end rather than its head."""
+"""Whom to ask about a memo: a sentence or a labelled line, mostly at its end, or what stands under "Contact"."""
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.frame.front_lines import Line, block_to_lines
 from extract.language.sentences import split_sentences
 from records.document import Block, Document
 from records.word import Word
@@ -28,27 +27,23 @@ _AT = re.compile(
     r"[\s,;(–—-]*(?:\b(?:at|via|on|by|or|and|tel\.?|(?:tele)?phone:?|e-?mail:?|extension|ext\.?)[\s(]*){0,4}$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:[\d.]{1,5}\s)?(?:(?:staff|officer|project|report)\s)?contacts?(?:\s(?:persons?|information|officers?|details))?:?",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(?:the\s)?[A-Z][\w'’.-]+\s+[A-Z]")
 _LABEL = re.compile(
     rf"^\s*(?:(?:Staff |Project )?Contact(?: Person| Information)?|(?:For )?{_ABOUT}|"
     r"(?:For )?(?:further|more) information)\s?:\s*(?P<who>\S.{2,300})$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"^(?:respectfully\ssubmitted|sincerely|submitted\sby)\b[\s,:]*", re.IGNORECASE)
-_SIGNED = re.compile(r"^/s/\s*(?:for\b)?\s*", re.IGNORECASE)
-_AFTER = re.compile(
-    r"^(?:for\s|if\s|cc\b|attachment|enclosure|appendix|exhibit|please\b|contact\b|page\b|\d)", re.IGNORECASE
-)
-_MOST_SIGNATURE_LINES = 5
-_MOST_SIGNATURE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A text and the words that show it; ``title`` is what stands below a signer's name."""
+    """A text and the words that show it."""
 
     text: str
-    title: str | None = None
     words: tuple[Word, ...]
 
 
@@ -60,6 +55,16 @@ def document_to_contact(document: Document) -> Found | None:
                 found = _contact_in(block, start, end)
                 if found is not None:
                     return found
+    return _under_heading(document)
+
+
+def _under_heading(document: Document) -> Found | None:
+    """The first line under "Contact", if it says how to reach somebody."""
+    for heading, block in pairwise(document.blocks):
+        if heading.kind == "heading" and _HEADING.fullmatch(heading.text) and block.kind in ("paragraph", "item"):
+            who = " ".join(block.text.split()).rstrip(".")
+            if _NAMED.match(who) and (_REACHED.search(who) or _EXTENSION.search(who)):
+                return Found(text=_to_contact(who), words=block.words)
     return None
 
 
@@ -103,39 +108,3 @@ def _to_contact(who: str) -> str:
     if re.search(r"\b[A-Z][a-z]", rest):
         return who
     return ", ".join([*([name] if name else []), *(match.group() for match in reached)])
-
-
-def document_to_signature(document: Document) -> Found | None:
-    """The last ``/s/`` or "Respectfully submitted," with the name and title under it."""
-    lines = [line for n, block in enumerate(document.blocks) for line in block_to_lines(block, n)]
-    for number in range(len(lines) - 1, -1, -1):
-        sign = _SIGNED.match(lines[number].text) or _CLOSING.match(lines[number].text)
-        if sign is not None and not lines[number].is_prose:
-            return _signature(lines, number, sign.end())
-    return None
-
-
-def _signature(lines: list[Line], number: int, after: int) -> Found | None:
-    names = [lines[number].text[after:].strip()]
-    words = list(lines[number].words)
-    for line in lines[number + 1 : number + 1 + _MOST_SIGNATURE_LINES]:
-        text = line.text.strip()
-        if line.heading or len(text.split()) > _MOST_SIGNATURE_WORDS or _AFTER.match(text) or text.endswith("."):
-            break
-        if not _SIGNED.match(text):
-            names.append(text)
-        words += line.words
-    names = [name for name in names if name]
-    if not names:
-        return None
-    name, *title = names[0].split(", ", 1) if len(names) == 1 else names
-    return Found(text=name, title=_title(title) if title else None, words=tuple(words))
-
-
-def _title(lines: list[str]) -> str:
-    """A title's lines: "Director" + "Public Works" are two parts, a line that ends in a comma or small word goes on."""
-    title = lines[0]
-    for before, line in pairwise(lines):
-        runs_on = before.endswith((",", "&", " of", " and", " for")) or re.search(r", \w+$", before)
-        title += f" {line}" if runs_on else f", {line}"
-    return title

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.frame.committee_names import meeting_to_body, to_to_body
-from extract.frame.contact import Found, document_to_contact, document_to_signature
+from extract.frame.contact import Found, document_to_contact
 from extract.frame.front_lines import Line, document_to_lines
 from extract.frame.letterhead_labels import Labelled, lines_to_fields
+from extract.frame.signature import Signature, document_to_signature
 from extract.language.dates import find_periods, parse_date
 from records.document import Document, words_to_places
 from records.memo import Letterhead
@@ -126,7 +127,7 @@ def document_to_letterhead(document: Document) -> Letterhead:
         meeting=dates.meeting.day() if dates.meeting else None,
         reference=_reference_text(reference),
         contact=contact.text if contact else None,
-        signed_by=signed.text if signed else None,
+        signed_by=signed.name if signed else None,
         signer_title=signed.title if signed else None,
         places=_places(document, {**named, "body": to or meeting}, dates, contact=contact, signed=signed),
     )
@@ -333,7 +334,7 @@ def _places(
     dates: _Dates,
     *,
     contact: Found | None,
-    signed: Found | None,
+    signed: Signature | None,
 ) -> tuple[tuple[str, Place], ...]:
     """``(field, place)`` for every field that was found; the quote holds label and value."""
     days = {"date": dates.report, "approved": dates.approved, "meeting": dates.meeting}

@@ -65,6 +65,7 @@ _OWN_DATE = re.compile(r"report|memo|issue|prepared|written|submitted", re.IGNOR
 _AGENDA_ITEM = re.compile(r"(?:agenda\s)?item", re.IGNORECASE)
 _STAMP_REST = re.compile(r"\s{0,3}(?:$|by\b|date\b|on\b|\d|[A-Z][a-z]{2,8}\.?\s\d|_|/s/)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s{0,2}(?=[\w./-]{0,30}\d)[\w./-]{1,30}(?=$|\t|\s[A-Z][\w ]{1,30}:)")
+_NUMBER_WORD = re.compile(r"(?:no\.?|number|\#)$", re.IGNORECASE)
 _ALONE = frozenset(("approved", "approved_by", "date", "day", "reference", "meeting"))
 """Fields whose label counts without a sign and alone: what follows it tells."""
 _LABEL_GAP = 9.0
@@ -220,7 +221,8 @@ def _is_label(match: re.Match[str], line: Line) -> bool:
     if starts and label[0].isupper() and (_is_bold(match, line) or _stands_apart(match, line)):
         return True
     if field == "reference":
-        return starts and label[0].isupper() and _NUMBERED.match(rest) is not None
+        alone = not rest.strip() and _NUMBER_WORD.search(label) is not None
+        return starts and label[0].isupper() and (alone or _NUMBERED.match(rest) is not None)
     if _COMMON.fullmatch(label):
         return False
     if field == "approved":

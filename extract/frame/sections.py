@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extract.frame.letterhead_labels import is_label_line
+from extract.frame.signature import opens_signature
 from records.document import Block, Document
 from records.memo import Section
 
@@ -58,7 +59,7 @@ def _ranked(document: Document) -> list[_Heading]:
     numbered = [
         (n, block)
         for n, block in enumerate(document.blocks)
-        if n >= head_end and block.kind == "heading" and not is_label_line(block.text)
+        if n >= head_end and block.kind == "heading" and not is_label_line(block.text) and not _is_signer(document, n)
     ]
     headings = [block for _, block in numbered]
     demoted = _levels_led_by_capitals(headings)
@@ -71,6 +72,11 @@ def _ranked(document: Document) -> list[_Heading]:
         )
         for n, block in numbered
     ]
+
+
+def _is_signer(document: Document, index: int) -> bool:
+    """A name in bold or capitals right below ``/s/``."""
+    return index > 0 and opens_signature(document.blocks[index - 1].text)
 
 
 def _titles_table(document: Document, index: int) -> bool:

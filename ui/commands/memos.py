@@ -63,6 +63,7 @@ def _print_memo(memo: Memo) -> None:
             "District": head.district,
             "Reference": head.reference,
             "Contact": head.contact,
+            "Signed by": ", ".join(filter(None, (head.signed_by, head.signer_title))) or None,
         }
     )
     print("\nSections")
@@ -76,6 +77,8 @@ def _print_memo(memo: Memo) -> None:
         metrics = [(m.subject, m.text, m.places[0].page) for m in memo.metrics]
         print_table(("Subject", "Figure", "Page"), metrics, title="Figures")
     for title, lines in (
+        ("Recommendations", [f"{remark.text} (p. {remark.places[0].page})" for remark in memo.recommendations]),
+        ("Coordination", [f"{remark.text} (p. {remark.places[0].page})" for remark in memo.coordination]),
         ("Commitments", [f"{c.text} (p. {c.places[0].page})" for c in memo.commitments]),
         ("Named but absent", [omission.message for omission in memo.omissions]),
         ("Problems in reading", [problem.message for problem in memo.problems]),
