@@ -20,6 +20,7 @@ from records.memo import Memo
 
 T = TypeVar("T")
 _LEAST_COUNT = 3
+_SPAN = re.compile(r"(?:days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE)
 _CHOSEN = re.compile(r"(?:largest|biggest|smallest|top|leading|most|main|principal|longest|costliest)\b", re.IGNORECASE)
 
 
@@ -38,9 +39,11 @@ def figures_to_changes(
 
 
 def _is_no_figure(pair: FigurePair) -> bool:
-    """``two groups``, and ``the seven largest projects``: how many the writer chose to list."""
+    """``two groups``, ``the seven largest projects`` (how many the writer chose to list), ``two months`` in words."""
     if pair.new.kind != "count":
         return False
+    if any(_SPAN.match(figure.noun) and not figure.text[-1].isdigit() for figure in (pair.old, pair.new)):
+        return True
     chosen = any(_CHOSEN.match(figure.noun) for figure in (pair.old, pair.new))
     return chosen or max(pair.old.value, pair.new.value) <= _LEAST_COUNT
 

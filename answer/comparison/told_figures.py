@@ -19,7 +19,7 @@ from answer.checks.hedges import read_hedge
 from answer.comparison.names import name_stems
 from answer.comparison.statements import Statement
 from answer.questions.spans import spans_of
-from answer.questions.words import STOP, content_words, stem
+from answer.questions.words import STOP, content_words, stem, word_set
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -28,9 +28,18 @@ MOST_SENTENCES = 4_000
 """In either text. Two texts longer than that are data, not memos: their figures are not paired (and a note says so)."""
 
 _LEAST = 0.45
+_LEAST_ALONE = 0.25
+_FAR_BEHIND = 0.65
 _MARGIN = 0.08
 _SAME_NOUN = 0.2
 _HEADING_SHARE = 0.5
+_OUTSIDE_SHARE = 0.5
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
+_TIME_WORDS = word_set(
+    "january february march april may june july august september october november december quarter month year week "
+    "spring summer fall autumn winter annual quarterly yearly last previous since"
+)
+_IRREGULAR = {word: stem("spend") for word in ("spent", "spending", "spend", "spends")}
 _OF = re.compile(r"^\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?[\d,]+", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:[^s]s|people|staff|children|men)$", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\d\+?\s(?:out\s)?of\s(?:the\s|its\s|all\s)?$", re.IGNORECASE)
@@ -87,11 +96,11 @@ def pair_figures(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Fi
     if not left or not right or are_too_long(old, new):
         return ()
     scores = _likeness(left, right)
-    rows, columns = linear_sum_assignment(-np.where(scores >= _LEAST, scores, 0.0))
+    rows, columns = linear_sum_assignment(-np.where(scores >= _LEAST_ALONE, scores, 0.0))
     return tuple(
         FigurePair(old=left[row], new=right[column], likeness=float(scores[row, column]))
         for row, column in zip(rows, columns, strict=True)
-        if scores[row, column] >= _LEAST and not _has_a_rival(scores, int(row), int(column))
+        if _is_clear(scores, int(row), int(column), counted=left[row].kind == "count")
     )
 
 
@@ -134,10 +143,28 @@ def _equal(left: Sequence[object], right: Sequence[object], *, but: object) -> M
 
 
 def _context(figure: Figure) -> dict[str, float]:
-    """The sentence's words, and at half their weight those of the heading above it."""
-    words = {word: _HEADING_SHARE for word in name_stems(figure.statement.section) if figure.statement.section}
-    plain = (word for word in content_words(figure.statement.text) if not word[0].isdigit())
-    return words | {stem(word): 1.0 for word in plain}
+    """The sentence's words, at half their weight those outside the figure's own clause and of the heading above.
+
+    When it was counted is no part of what was: months, quarters and years are left out.
+    """
+    statement = figure.statement
+    first, last = _clause(statement.text, figure.start)
+    words = {word: _HEADING_SHARE for word in name_stems(statement.section) if statement.section}
+    words |= _weighed(statement.text[:first] + " " + statement.text[last:], _OUTSIDE_SHARE)
+    return words | _weighed(statement.text[first:last], 1.0)
+
+
+def _weighed(text: str, weight: float) -> dict[str, float]:
+    plain = (word for word in content_words(text) if not word[0].isdigit() and word not in _TIME_WORDS)
+    return {_IRREGULAR.get(word, stem(word)): weight for word in plain}
+
+
+def _clause(text: str, at: int) -> tuple[int, int]:
+    """From the last comma, semicolon or colon before ``at`` to the next one; not one inside a number."""
+    breaks = [match.end() for match in _CLAUSE_END.finditer(text)]
+    return max((end for end in breaks if end <= at), default=0), min(
+        (end for end in breaks if end > at), default=len(text)
+    )
 
 
 def _cosines(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]]) -> Matrix:
@@ -165,6 +192,17 @@ def _weighted(left: Sequence[dict[str, float]], right: Sequence[dict[str, float]
 
     product: Matrix = (rows(left) @ rows(right).T).toarray()
     return product
+
+
+def _is_clear(scores: Matrix, row: int, column: int, *, counted: bool) -> bool:
+    """A sum or a percentage that is little alike is the same where nothing else comes near."""
+    score = float(scores[row, column])
+    if score >= _LEAST:
+        return not _has_a_rival(scores, row, column)
+    if counted or score < _LEAST_ALONE:
+        return False
+    close = score * _FAR_BEHIND
+    return int((scores[row] >= close).sum()) == 1 == int((scores[:, column] >= close).sum())
 
 
 def _has_a_rival(scores: Matrix, row: int, column: int) -> bool:
