@@ -72,7 +72,7 @@ def _record_step(memo: Memo, record: Project, due: Period | None, again: Opening
     if record.status == "cancelled":
         return cancelled_step(memo, record)
     if again is None or again.due is None:
-        note = "no end date is given now" + (", on hold" if record.status == "on_hold" else "")
+        note = "no end date is found in the later memo" + (", on hold" if record.status == "on_hold" else "")
         return PromiseStep(memo=memo.id, date=day, reply="open", note=note, places=field_to_places(record, "status"))
     reply: PromiseReply = "restated" if periods_agree(due, again.due) else "moved"
     return PromiseStep(memo=memo.id, date=day, reply=reply, due=again.due, places=again.places)

@@ -4,6 +4,7 @@
 whom and by when says nothing of the matter, and a project's own name stands in every second sentence about it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,12 +18,17 @@ _PLANNING = word_set(
 )
 """Words that say that something is promised, and none of what."""
 
-_THIN = word_set(
+_SETTING = word_set(
     "january february march april may june july august september october november december spring summer fall autumn "
-    "winter year month week quarter day date end start beginning time fiscal fy early late mid next first second third "
-    "last final new old other more most all full remain current project program programme system service work phase "
-    "staff city county department office committee council board commission agency team management member public "
-    "completion target initiative effort part number plan update again back place step due ready able likely own same"
+    "winter year month week quarter day date time fiscal fy staff city county department office committee council "
+    "board commission agency authority team member public due ready able likely"
+)
+"""Who promises, to whom and by when."""
+
+_THIN = word_set(
+    "end start beginning early late mid next first second third last final new old other more most all full remain "
+    "current project program programme scheme system service work phase stage management completion target initiative "
+    "effort part number plan update again back place step own same"
 )
 """Words that are too common in status reports to tie two sentences together alone."""
 
@@ -36,6 +42,7 @@ _FINISHING = word_set(
 _END_STATES = word_set("completion opening launch live service operation operational online use complete running")
 _WHOLE = word_set("last final all remaining remainder full entire")
 _ORDER = word_set("first second third fourth last final remaining one two three four five six seven eight nine ten")
+_MARKED = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20})\s(?P<mark>\d{1,3}|[A-Z]|[IVX]{2,4})\b(?![.,]\d|[’'])")
 _LEAST_STEM = 4
 """A shorter stem is no word of its own: "sit" is left of both "site" and "siting"."""
 
@@ -50,6 +57,7 @@ def word_key(word: str) -> str:
 COMMON = frozenset(
     word_key(word)
     for word in _THIN
+    | _SETTING
     | word_set("management replacement upgrade modernization implementation renewal rollout records data")
 )
 """Words that many a project's name has."""
@@ -58,7 +66,8 @@ COMMON = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """``act`` is the stem of the promised verb; ``things`` the keys (see ``word_key``) of what it is about, ``thin``
-    those of common words, ``numbers`` the counts and ordinals; ``named`` the keys of the project's name.
+    those of common words, ``numbers`` the counts and ordinals, ``marks`` what tells like things apart ("Phase 2");
+    ``named`` the keys of the project's name.
 
     ``reports`` is true of what is promised to the body itself ("return to the Committee with a plan"), ``finishes`` of
     what ends or opens a project.
@@ -68,6 +77,7 @@ class Matter:
     things: frozenset[str]
     thin: frozenset[str]
     numbers: frozenset[str]
+    marks: frozenset[tuple[str, str]]
     named: frozenset[str]
     reports: bool
     finishes: bool
@@ -77,19 +87,26 @@ class Matter:
         """What tells this promise from another one of the same project."""
         return self.things - self.named
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All of them, the common ones too."""
+        return (self.things | self.thin) - self.named
+
 
 def sentence_to_matter(text: str, *, start: int = 0, names: Iterable[str] = ()) -> Matter:
     """``start`` is where the promising words begin; the act is the first verb from there that says what is done."""
     analysis = analyse(text)
     act = _act(analysis, start)
-    words = [token for token in analysis.tokens if token.pos in _CONTENT and token is not act and _is_word(token)]
-    telling = [token for token in words if not _is_thin(token)]
+    words = [token for token in analysis.tokens if _is_content(token) and token is not act and _is_word(token)]
+    words = [token for token in words if not _is_one_of(token, _SETTING)]
+    telling = [token for token in words if not _is_one_of(token, _THIN)]
     lemmas = {fold(token.lemma) for token in analysis.tokens}
     return Matter(
         act=word_key(fold(act.lemma)) if act is not None else None,
         things=frozenset(word_key(fold(token.text)) for token in telling),
-        thin=frozenset(word_key(fold(token.text)) for token in words if _is_thin(token)),
+        thin=frozenset(word_key(fold(token.text)) for token in words if _is_one_of(token, _THIN)),
         numbers=frozenset(lemmas & _ORDER),
+        marks=text_to_marks(text),
         named=text_to_keys(" ".join(names)),
         reports=act is not None and fold(act.lemma) in _REPORTING and bool(lemmas & _HEARERS),
         finishes=(act is not None and fold(act.lemma) in _FINISHING) or bool(lemmas & (_WHOLE | _END_STATES)),
@@ -101,6 +118,22 @@ def text_to_keys(text: str) -> frozenset[str]:
     return frozenset(word_key(word) for word in content_words(text))
 
 
+@lru_cache(maxsize=20_000)
+def text_to_marks(text: str) -> frozenset[tuple[str, str]]:
+    """``("group", "4")`` of "Group 4", ``("phase", "b")`` of "Phase B"; months have days, not marks."""
+    found = ((match["what"].lower(), match["mark"].lower()) for match in _MARKED.finditer(text))
+    return frozenset((what, mark) for what, mark in found if what not in _SETTING)
+
+
+def are_apart(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Group 4 is not Group 3; a mark on one side alone says nothing."""
+    kinds = {what for what, _ in one} & {what for what, _ in other}
+    return any(
+        {mark for what, mark in one if what == kind}.isdisjoint(mark for what, mark in other if what == kind)
+        for kind in kinds
+    )
+
+
 def same_act(one: str | None, other: str | None) -> bool:
     """ "open" and "launch"; both are keys."""
     return one is not None and other is not None and (one == other or other in kin(one))
@@ -110,9 +143,11 @@ def is_same_matter(one: Matter, other: Matter) -> bool:
     """Two promises of the same thing: most words of the shorter one, and no other count or ordinal."""
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
+    if are_apart(one.marks, other.marks):
+        return False
     if (one.own or other.own) and not one.own & other.own:
         return False
-    left, right = (one.own | one.thin) - one.named, (other.own | other.thin) - other.named
+    left, right = one.words, other.words
     least = min(len(left), len(right))
     return least > 0 and len(left & right) >= (_MOST if same_act(one.act, other.act) else _NEARLY_ALL) * least
 
@@ -122,13 +157,18 @@ _MOST, _NEARLY_ALL = 0.5, 0.7
 
 def _act(analysis: Analysis, start: int) -> Token | None:
     for token in analysis.tokens:
-        if token.start >= start and token.pos == "VERB" and fold(token.lemma) not in _PLANNING:
+        if token.start >= start and token.pos == "VERB" and token.role != "amod" and fold(token.lemma) not in _PLANNING:
             return token
     return None
 
 
-def _is_thin(token: Token) -> bool:
-    return fold(token.lemma) in _THIN or fold(token.text) in _THIN
+def _is_content(token: Token) -> bool:
+    """Nouns and what is said of them: "the revised plan"."""
+    return token.pos in _CONTENT or (token.pos == "VERB" and token.role == "amod")
+
+
+def _is_one_of(token: Token, words: frozenset[str]) -> bool:
+    return fold(token.lemma) in words or fold(token.text) in words
 
 
 def _is_word(token: Token) -> bool:

@@ -21,6 +21,10 @@ from records.promises import PromiseKind
 from records.values import Period
 
 _CLAUSE = re.compile(r"[^;.]+(?:\.(?=\S)[^;.]*)*")
+_LABEL = re.compile(
+    r"^(?:issues?|mitigat(?:ion|ing actions?)|(?:corrective )?actions?|responses?|next steps?|status|outlook)\s?:\s",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|has been|have been|had|completed|finished|began|started|approved|received|held|signed|issued|"
     r"awarded|adopted|met)\b",
@@ -82,14 +86,13 @@ def _finishes(projects: Sequence[Project]) -> Iterator[Opening]:
 
 
 def _statement(commitment: Commitment, memo: Memo) -> Opening:
-    promise = sentence_to_promise(commitment.text)
+    text = _LABEL.sub("", commitment.text)
+    promise = sentence_to_promise(text)
     position = _position(commitment.project, memo.projects)
     return Opening(
         kind="statement",
-        text=commitment.text,
-        matter=sentence_to_matter(
-            commitment.text, start=promise.start if promise else 0, names=_names(position, memo.projects)
-        ),
+        text=text,
+        matter=sentence_to_matter(text, start=promise.start if promise else 0, names=_names(position, memo.projects)),
         project=commitment.project,
         position=position,
         due=commitment.due if commitment.due and commitment.due.last else _due_of(commitment, memo),

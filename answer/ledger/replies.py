@@ -6,11 +6,11 @@ never what is planned, denied, or said of something else in the same sentence.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from answer.ledger.days import text_to_periods
 from answer.ledger.lines import Line
-from answer.ledger.matters import Matter, same_act, word_key
+from answer.ledger.matters import Matter, are_apart, same_act, text_to_marks, word_key
 from answer.questions.words import fold, word_set
 from extract.language.spacy_model import Analysis, Token, analyse
 from records.promises import PromiseReply
@@ -43,6 +43,7 @@ _REPLACED = re.compile(
     r"\b(?:rather than|instead of|not|originally|previously|(?:back )?from|earlier than|later than|than)\s"
     r"(?:in\s|by\s)?$"
 )
+_QUARTER = timedelta(days=92)
 _ALMOST_ALL, _HALF = 0.75, 0.5
 SAME_VERB = 0.5
 """What the promised verb adds to the score of a line."""
@@ -59,14 +60,23 @@ class Reply:
     done: Period | None = None
 
 
-def line_to_reply(line: Line, matter: Matter, *, is_about: bool, memo_day: date | None) -> Reply | None:
-    """``is_about`` says that the line speaks of the promise's own project; without that, more words must agree."""
-    shared = matter.own & line.keys
-    share = len(shared) / max(len(matter.own), 1)
-    if not shared or not (is_about or _is_near(matter, line)):
+def line_to_reply(
+    line: Line, matter: Matter, *, is_about: bool, memo_day: date | None, due: Period | None = None
+) -> Reply | None:
+    """``is_about`` says that the line speaks of the promise's own project; without that, more words must agree, or the
+    day on which it was done with the day that was promised to the body."""
+    wanted = matter.own or (matter.thin if is_about else frozenset())
+    shared = wanted & line.keys
+    if not shared or are_apart(matter.marks, text_to_marks(line.text)):
         return None
-    if _was_done(line.text, matter, shared):
-        return Reply(kind="done", score=share + SAME_VERB, line=line, done=_done_day(line.text, memo_day))
+    share = len(shared) / len(wanted)
+    near = is_about or _is_near(matter, line)
+    if (near or matter.reports) and _was_done(line.text, matter, shared, least=_ALMOST_ALL if is_about else 1.0):
+        done = _done_day(line.text, memo_day)
+        if near or _is_around(done, due):
+            return Reply(kind="done", score=share + SAME_VERB, line=line, done=done)
+    if not near or not matter.own:
+        return None
     if share >= _HALF:
         if _GIVEN_UP.search(line.text):
             return Reply(kind="withdrawn", score=share, line=line)
@@ -86,12 +96,19 @@ def _moved(line: Line, share: float, due: Period | None) -> Reply:
 
 
 def _is_near(matter: Matter, line: Line) -> bool:
-    """Without the project's name, two telling words of the promise and half of them all, in the same paragraph."""
-    around = matter.own & line.around
-    return len(around) >= 2 and len(around) >= _HALF * len(matter.own)
+    """Without the project's name, two words of the promise and half of them all, in the same paragraph."""
+    around = matter.words & line.around
+    return len(around) >= 2 and len(around) >= _HALF * len(matter.words)
 
 
-def _was_done(text: str, matter: Matter, shared: frozenset[str]) -> bool:
+def _is_around(done: Period | None, due: Period | None) -> bool:
+    """Done no earlier than a quarter before its day, and no later than half a year after it."""
+    if done is None or due is None or done.first is None or due.last is None:
+        return False
+    return (due.first or due.last) - _QUARTER <= done.first <= due.last + 2 * _QUARTER
+
+
+def _was_done(text: str, matter: Matter, shared: frozenset[str], *, least: float) -> bool:
     """Whether a verb of the sentence says so of the promised things: the promised verb, or that all was completed."""
     analysis = analyse(text)
     for position, token in enumerate(analysis.tokens):
@@ -101,7 +118,7 @@ def _was_done(text: str, matter: Matter, shared: frozenset[str]) -> bool:
         tied = _tied_to(position, analysis) & shared
         if same_act(matter.act, act) and tied:
             return True
-        if act in _DONE and len(tied) >= _ALMOST_ALL * len(matter.own):
+        if act in _DONE and matter.own and len(tied) >= least * len(matter.own):
             return True
     return False
 
@@ -144,7 +161,15 @@ def _done_day(text: str, memo_day: date | None) -> Period | None:
         if memo_day is None or period.first is None or period.first <= memo_day
     ]
     kept = [period for period in found if not _is_replaced(period, text)]
+    if len(kept) > 1 and memo_day is not None:
+        kept = [period for period in kept if _is_over(period, memo_day)]
     return kept[0] if len(kept) == 1 else None
+
+
+def _is_over(period: Period, memo_day: date) -> bool:
+    """Past, or the memo's own month: "2026 to 2028" is neither in a memo of January 2026."""
+    last = period.last
+    return last is not None and (last <= memo_day or (last.year, last.month) == (memo_day.year, memo_day.month))
 
 
 def _new_day(text: str, memo_day: date | None) -> Period | None:

@@ -35,7 +35,7 @@ def statement_step(
     again: Opening | None,
 ) -> PromiseStep:
     """``due`` is the day as it was last named, ``again`` the later memo's own opening of the same promise."""
-    replies = _nearest_replies(memo, lines, where, matter) if matter else []
+    replies: list[Reply] = _nearest_replies(memo, lines, where, matter, due) if matter else []
     done = next((reply for reply in replies if reply.kind == "done"), None)
     if done is not None and not _is_contradicted(done, replies):
         return _reply_step(memo, done, done=done.done or _record_day(done, where, memo))
@@ -58,18 +58,23 @@ def statement_step(
     return _reply_step(memo, replies[0])
 
 
-def _nearest_replies(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter) -> list[Reply]:
-    """The nearest reply of each kind, the nearest first. What is promised or defined there is no reply."""
-    taken = {place.quote for fact in (*memo.commitments, *memo.definitions) for place in fact.places}
+def _nearest_replies(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter, due: Period | None) -> list[Reply]:
+    """The nearest reply of each kind, the nearest first. What is defined there is no reply, and of what is promised
+    only that it has another day."""
+    promised = {place.quote for commitment in memo.commitments for place in commitment.places}
+    defined = {place.quote for definition in memo.definitions for place in definition.places}
     best: dict[str, Reply] = {}
-    for line in lines.with_any(matter.own):
-        if any(place.quote in taken for place in line.places):
+    for line in lines.with_any(matter.own or matter.thin):
+        quotes = {place.quote for place in line.places}
+        if quotes & defined:
             continue
         is_about = _is_about(line, where)
         if line.about and not is_about and where.position is not None:
             continue
-        reply = line_to_reply(line, matter, is_about=is_about, memo_day=memo.letterhead.date)
-        if reply is not None and (reply.kind not in best or reply.score > best[reply.kind].score):
+        reply = line_to_reply(line, matter, is_about=is_about, memo_day=memo.letterhead.date, due=due)
+        if reply is None or (quotes & promised and (reply.kind != "moved" or reply.due is None)):
+            continue
+        if reply.kind not in best or reply.score > best[reply.kind].score:
             best[reply.kind] = reply
     return sorted(best.values(), key=lambda reply: -reply.score)
 

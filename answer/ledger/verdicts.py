@@ -5,6 +5,7 @@ promised, and says so. Where a memo says that it was done and not when, and no m
 kept as far as the memos tell.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -148,4 +149,4 @@ def in_words(period: Period) -> str:
         return f"{first:%B} {first.day}, {first.year}"
     if first is not None and last is not None and (first.year, first.month) == (last.year, last.month):
         return f"{first:%B %Y}"
-    return period.text
+    return re.sub(r"^by (?:the )?", "", period.text)
