@@ -23,8 +23,9 @@ _TOLD = re.compile(
     rf"new (?:\w{{2,15}} ){{0,2}}baseline)(?= )"
 )
 _UNREAL = re.compile(
-    r" (?:not|never|no|without|if|would|could|may|might|should|will|to be|propos\w{1,5}|request\w{0,3}|seeks?|seeking|"
-    r"ask(?:s|ed|ing)?|pending|until|before|awaits?|awaiting|recommend\w{0,6}|plans? to|expected) "
+    r" (?:not|never|no|without|if|would|could|may (?:be|have|not|yet|well)|might|should|will|to be|propos\w{1,5}|"
+    r"request\w{0,3}|seeks?|seeking|ask(?:s|ed|ing)?|pending|until|before|awaits?|awaiting|recommend\w{0,6}|plans? to|"
+    r"expected) "
 )
 
 
