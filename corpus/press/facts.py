@@ -63,11 +63,13 @@ class Commitment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
     """What became of a promise by the end of its series; ``by`` and ``done`` are ISO dates, of the memo that tells it
-    and of the deed. ``again`` are the later sentences that renew the promise, as ``(memo date, fact name)``."""
+    and of the deed. ``also`` are other right readings, as ``(state, by)``, ``again`` the later sentences that renew the
+    promise, as ``(memo date, fact name)``."""
 
     state: Literal["kept", "late", "changed", "withdrawn", "unmentioned", "unclear", "not_due"]
     by: str | None = None
     done: str | None = None
+    also: tuple[tuple[str, str], ...] = ()
     again: tuple[tuple[str, str], ...] = ()
 
 

@@ -39,4 +39,5 @@ def _promise(
     return {
         "name": key[1], "memo": key[0], "page": page, "text": fact.text, "project": fact.project, "due": fact.due,
         "again": again, "state": fate.state, "by": fate.by, "done": fate.done,
+        "also": [list(reading) for reading in fate.also],
     }  # fmt: skip

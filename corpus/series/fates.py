@@ -13,11 +13,13 @@ FATES = {
     ("2021-03-18", "will_towers"): Fate(state="unmentioned"),
     ("2022-03-24", "will_website"): Fate(state="kept", by="2023-03-16", done="2022-05"),
     ("2022-03-24", "will_police"): Fate(state="kept", by="2023-03-16"),
-    ("2022-03-24", "will_call"): Fate(state="unmentioned"),
+    # The report of 2023 speaks of the floor and its lease, not of the lines.
+    ("2022-03-24", "will_call"): Fate(state="unmentioned", also=(("unclear", "2023-03-16"),)),
     ("2023-03-16", "will_permit"): Fate(state="unmentioned"),
     ("2023-03-16", "will_station"): Fate(state="late", by="2024-03-21", done="2023-10"),
     ("2023-03-16", "will_citation"): Fate(state="kept", by="2024-03-21", done="2023-06"),
-    ("2023-03-16", "will_seawall"): Fate(state="unmentioned"),
+    # The report of 2025 says that the inspections ended in that month, and nothing of a report on them.
+    ("2023-03-16", "will_seawall"): Fate(state="unmentioned", also=(("unclear", "2025-03-20"),)),
     ("2023-03-16", "will_rules"): Fate(state="unmentioned"),
     # The report of 2025 tells what the bids were, not when they were opened.
     ("2024-03-21", "will_bids"): Fate(state="unclear", by="2025-03-20"),

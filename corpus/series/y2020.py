@@ -59,6 +59,8 @@ FACTS = {
                     value="49400000", unit="USD"),
     "green_share": Metric(text="just over 72 percent", subject="active projects", measure="marked green", value="72",
                           unit="%", qualifier="just over"),
+    "done": Metric(text="Two projects", subject="Office of Project Delivery", measure="completed projects", value="2",
+                   unit="projects"),
     "lamps": Metric(text="more than 3,100 of 9,400 fixtures", subject="Streetlight LED Conversion",
                     measure="fixtures replaced", value="3100", unit="fixtures", qualifier="more than"),
     "requests": Metric(text="25,900 requests", subject="Resident Request Portal", measure="requests", value="25900",
@@ -129,7 +131,7 @@ BLOCKS = (
     Heading(1, "SUMMARY"),
     Para("The Office of Project Delivery (the Office) has {active} in its register with a combined approved budget of "
          "{total}. Thirteen of them, {green_share}, are marked green. Four are yellow, and one is red because the "
-         "maker of its equipment has gone out of business. Two projects were completed since October."),
+         "maker of its equipment has gone out of business. {done} were completed since October."),
     Heading(1, "BACKGROUND"),
     Heading(2, "The First Full Register"),
     Para("The register was opened in 2018 with the six largest projects. Twelve more were added last year, after a "

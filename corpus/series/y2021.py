@@ -76,6 +76,8 @@ FACTS = {
                     value="58900000", unit="USD"),
     "green_share": Metric(text="nearly 65 percent", subject="active projects", measure="marked green", value="65",
                           unit="%", qualifier="nearly"),
+    "done": Metric(text="Four projects", subject="Office of Project Delivery", measure="completed projects", value="4",
+                   unit="projects"),
     "lamps": Metric(text="more than 6,200 of 9,400 fixtures", subject="Streetlight LED Conversion",
                     measure="fixtures replaced", value="6200", unit="fixtures", qualifier="more than"),
     "lamp_saving": Metric(text="about $410,000 a year", subject="Streetlight LED Conversion",
@@ -244,7 +246,7 @@ BLOCKS = (
          "Delivery, at tamsin.achterberg@harrowgatebay.example or extension 4417."),
     NewPage(),
     Heading(1, "APPENDIX A: PROJECTS COMPLETED SINCE THE LAST REPORT"),
-    Para("Four projects were handed over between April 2020 and February 2021.{note_county}"),
+    Para("{done} were handed over between April 2020 and February 2021.{note_county}"),
     APPENDIX,
 )  # fmt: skip
 

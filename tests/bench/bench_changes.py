@@ -26,7 +26,9 @@ from ingest.read import read_file
 from records.comparison import Comparison
 from records.errors import NotFound
 from records.memo import Memo
+from records.promises import Promise
 from records.settings import Settings
+from records.values import Period
 
 ROOT = Path(__file__).parents[2]
 CITIES = ("harrowgate-bay", "lundermere")
@@ -180,22 +182,55 @@ def score_history(wanted: Json, memos: Sequence[Memo]) -> Score:
 
 
 def score_promises(wanted: Json, memos: Sequence[Memo]) -> Score:
-    """What became of each promise of the gold, told by which memo; further promises that are found are free."""
+    """What became of each promise of the gold, and which memo tells; further promises that are found are free.
+
+    A sentence on a project's own end is part of the promise of that end: where that was made by an earlier memo, only
+    the day is compared.
+    """
     days = {memo.id: str(memo.letterhead.date) for memo in memos}
-    found = {(days[each.memo], _fold(each.text)): each for each in promises_in_order(memos) if each.kind == "statement"}
+    promises = promises_in_order(memos)
+    opened = {(days[each.memo], _letters(said)): each
+              for each in promises for said in (each.text, *(place.quote for place in each.places))}  # fmt: skip
+    renewed = {(days[step.memo], _letters(place.quote)): step
+               for each in promises for step in each.steps for place in step.places}  # fmt: skip
     claims: list[Claim] = []
     said: list[Claim] = []
     for promise in wanted["promises"]:
-        key = (promise["memo"], _fold(promise["text"]))
-        claims.append((*key, promise["due"] or "", promise["state"], promise["by"] or "", promise["done"] or ""))
-        each = found.get(key)
-        if each is not None:
-            due, done = (period.label() if period else "" for period in (each.due, each.done))
-            by = str(each.deciding.date) if each.deciding and each.state not in ("unmentioned", "not_due") else ""
-            said.append((*key, due, each.state, by, done))
-        repeated = [(again["memo"], _fold(again["text"])) for again in promise["again"]]
-        said += [(*again, "taken for a new promise") for again in repeated if again in found]
+        key = (promise["memo"], _letters(promise["text"]))
+        name = (promise["memo"], promise["name"])
+        if key in renewed and key not in opened:
+            claims.append((*name, promise["due"] or ""))
+            said.append((*name, _label(renewed[key].due)))
+            continue
+        wanted_states = [(promise["state"], promise["by"] or ""), *promise["also"]]
+        rights = [(*name, promise["due"] or "", *state, promise["done"] or "") for state in wanted_states]
+        became = [(*name, *_became(opened[key], due=promise["due"]))] if key in opened else []
+        claims.append(became[0] if became and became[0] in rights else rights[0])
+        said += became
+        again = [(each["memo"], _letters(each["text"])) for each in promise["again"]]
+        said += [(*name, "made again on", each[0], "is taken for a new promise") for each in again if each in opened]
     return score(claims, said)
+
+
+def _became(promise: Promise, *, due: str | None) -> Claim:
+    """A project's end may be known to the month and the sentence name the day: both are the same day."""
+    day = _label(promise.due)
+    told = promise.deciding if promise.state not in ("unmentioned", "not_due") else None
+    return (
+        due if due and day and due.startswith(day) else day,
+        promise.state,
+        str(told.date) if told else "",
+        _label(promise.done),
+    )
+
+
+def _letters(text: str) -> str:
+    """Without white space and hyphens: a quote breaks its words where the page does."""
+    return re.sub(r"[\s-]", "", text).casefold()
+
+
+def _label(period: Period | None) -> str:
+    return period.label() if period else ""
 
 
 def show(what: str, claims: Iterable[Claim]) -> None:

@@ -1,10 +1,13 @@
 """The sample memos and their gold, and the memos as this project reads them."""
 
+import importlib.util
 import json
 import re
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ from records.settings import Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SERIES = sorted((CORPUS / "memos").glob("*.pdf"))
+BENCH = CORPUS.parent / "tests" / "bench" / "bench_changes.py"
 CITIES = ("harrowgate-bay", "lundermere")
 OTHERS = sorted(path for path in (CORPUS / "others").iterdir() if path.suffix in (".pdf", ".md", ".txt"))
 Json = dict[str, Any]
@@ -65,6 +69,18 @@ def gold() -> Callable[[str], Json]:
         return value
 
     return load
+
+
+@pytest.fixture(scope="session")
+def bench() -> ModuleType:
+    """``tests/bench/bench_changes.py``: it counts what the tests hold."""
+    spec = importlib.util.spec_from_file_location("bench_changes", BENCH)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["bench_changes"] = module  # dataclasses look their module up by its name
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

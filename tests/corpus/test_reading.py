@@ -4,14 +4,11 @@ The shares are what was measured when the test was written, less a little; they 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from answer.compare import compare
 from records.memo import Memo
-from records.place import Box, Place
 
 Json = dict[str, Any]
 Gold = Callable[[str], Json]
@@ -20,60 +17,6 @@ Reader = Callable[[Path], Memo]
 PROJECTS_FOUND, PROJECTS_TRUE = 0.97, 0.95
 STATUSES_RIGHT = 0.97
 TABLES_PERFECT = 0.94
-CHANGES_FOUND, CHANGES_TRUE = 0.85, 0.75
-SLACK = 1.5
-"""Points."""
-
-
-def _places(memo: Memo) -> Iterator[Place]:
-    yield from (place for _, place in memo.letterhead.places)
-    for records in (memo.projects, memo.metrics, memo.commitments, memo.definitions, memo.omissions):
-        for record in records:
-            yield from record.places
-    for project in memo.projects:
-        yield from (place for _, place in project.field_places)
-
-
-def test_every_place_is_found_again_in_the_pdf(series_pdf: Path, read_memo: Reader) -> None:
-    assert _lost_in_pdf(series_pdf, read_memo(series_pdf)) == []
-
-
-def test_every_place_is_found_again_in_memos_of_other_cities(other_file: Path, read_memo: Reader) -> None:
-    memo = read_memo(other_file)
-    if other_file.suffix == ".pdf":
-        assert _lost_in_pdf(other_file, memo) == []
-    else:
-        source = _fold(other_file.read_text(encoding="utf-8"))
-        assert [place.quote for place in _places(memo) if _fold(place.quote) not in source] == []
-
-
-def _lost_in_pdf(path: Path, memo: Memo) -> list[tuple[int, str]]:
-    """The places whose words do not stand in their boxes, by pdfplumber alone."""
-    import pdfplumber
-
-    with pdfplumber.open(path) as pdf:
-        return [(place.page, place.quote) for place in _places(memo) if not _stands(place, pdf.pages[place.page - 1])]
-
-
-def _stands(place: Place, page: Any) -> bool:
-    if place.box is None:
-        return False
-    inside = page.filter(lambda item: item["object_type"] != "char" or _is_inside(item, place.box))
-    have = [word["text"] for word in inside.extract_words(use_text_flow=False)]
-    missing = list(place.quote.split())
-    for word in have:
-        if word in missing:
-            missing.remove(word)
-    # A superscript's mark clings to its word for pdfplumber ("2020.1"): letters are then compared without it.
-    left = "".join(have)
-    return all(word in left for word in missing)
-
-
-def _is_inside(char: Json, box: Box) -> bool:
-    """By the middle of the character; a box may cut off a letter's edge."""
-    x0, top, x1, bottom = box
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return x0 - SLACK <= x <= x1 + SLACK and top - SLACK <= y <= bottom + SLACK
 
 
 def _fold(text: str) -> str:
@@ -167,46 +110,6 @@ def _without_numbering(grid: list[list[str]]) -> list[list[str]]:
     """The gold has what the page shows; a column that only counts the rows is not exported."""
     count = ["", *(str(number) for number in range(1, len(grid)))]
     return [row[1:] for row in grid] if [row[0] for row in grid] == count else grid
-
-
-def test_changes_between_years_are_found(series: list[Path], read_memo: Reader, gold: Gold) -> None:
-    """Changes of projects; which figures of the text are compared is free."""
-    wanted, found = set(), set()
-    for old, new in pairwise(series):
-        years = f"{_year(old)}-{_year(new)}"
-        wanted |= {(years, *_key(change)) for change in gold(f"changes-{years}")["changes"] if change["kind"] in _KINDS}
-        comparison = compare(read_memo(old), read_memo(new))
-        changes = ((c.kind, c.project_old, c.project_new, c.field) for c in comparison.changes if c.kind in _KINDS)
-        found |= {(years, *map(_lower, change)) for change in changes if change[3] not in _UNSTATED_FIELDS}
-    assert len(wanted & found) / len(wanted) >= CHANGES_FOUND, sorted(wanted - found)
-    assert len(wanted & found) / len(found) >= CHANGES_TRUE, sorted(found - wanted)
-
-
-def test_absence_is_never_read_as_completion(series: list[Path], read_memo: Reader, gold: Gold) -> None:
-    for old, new in pairwise(series):
-        changes = gold(f"changes-{_year(old)}-{_year(new)}")["changes"]
-        dropped = {change["project_old"] for change in changes if change["kind"] == "dropped"}
-        comparison = compare(read_memo(old), read_memo(new))
-        assert {c.project_old for c in comparison.changes if c.kind == "dropped"} >= dropped
-
-
-_KINDS = {
-    "status_changed", "renamed", "joined", "completed", "completed_with_residual", "cancelled", "dropped", "merged",
-    "re_entered", "field_changed",
-}  # fmt: skip
-_UNSTATED_FIELDS = {"spent", "department", "owner", "description"}
-
-
-def _key(change: Json) -> tuple[str, ...]:
-    return tuple(_lower(change[name]) for name in ("kind", "project_old", "project_new", "field"))
-
-
-def _lower(value: str | None) -> str:
-    return (value or "").casefold()
-
-
-def _year(path: Path) -> str:
-    return path.stem.split("-")[2]
 
 
 def test_a_completed_project_keeps_what_is_left_open(series: list[Path], read_memo: Reader, gold: Gold) -> None:
