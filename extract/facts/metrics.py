@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extract.language.dates import PeriodSpan, find_fiscal_start, find_periods, parse_period
-from extract.language.figures import Figure, find_subject, sentence_to_figures
+from extract.language.figures import Figure, find_subject, may_hold_figures, sentence_to_figures
+from extract.language.spacy_model import analyse_ahead
 from extract.projects.mentioned import statement_to_project
 from extract.statements import Context, Statement, context_to_statements, make_context, statement_to_places
 from records.document import Document
@@ -58,12 +59,9 @@ def document_to_metrics(
     """All figures of paragraphs and list items, in reading order; ``projects`` are those they may be about."""
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
-    return tuple(
-        metric
-        for statement in context_to_statements(context)
-        if statement.trail and statement.block.kind != "footnote"
-        for metric in _statement_to_metrics(statement, context, projects)
-    )
+    told = [s for s in context_to_statements(context) if s.trail and s.block.kind != "footnote"]
+    analyse_ahead(statement.text for statement in told if may_hold_figures(statement.text))
+    return tuple(metric for statement in told for metric in _statement_to_metrics(statement, context, projects))
 
 
 def _statement_to_metrics(statement: Statement, context: Context, projects: Sequence[Project]) -> list[Metric]:

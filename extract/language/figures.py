@@ -69,6 +69,8 @@ _RATED = r"(?:(?:marked|rated|flagged|shown|reported|classified|coloured|colored
 _COLLECTIVE = word_set("staff personnel people square")
 _NOT_COUNTED = word_set("percent percentage")
 
+_HOLDS_NUMBER = re.compile(r"\d|\b(?:" + "|".join(_WORDS) + r")\b", re.I)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -84,9 +86,13 @@ class Figure:
     whole: Decimal | None = None
 
 
+def may_hold_figures(text: str) -> bool:
+    return _HOLDS_NUMBER.search(text) is not None
+
+
 def sentence_to_figures(text: str) -> tuple[Figure, ...]:
     """ "More than 40 volunteers logged 1,200 hours, 85% of them outdoors, for $30,000" has four."""
-    if not re.search(r"\d|\b(?:" + "|".join(_WORDS) + r")\b", text, re.I):
+    if not may_hold_figures(text):
         return ()
     taken = [(s.start, s.end) for s in find_periods(text)] + [m.span() for m in _PHONE.finditer(text)]
     analysis = analyse(text)

@@ -6,6 +6,7 @@ Two distinct projects are never made one here: a shared word is not enough, one 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.language.word_sets import word_set
 
@@ -206,11 +207,13 @@ def shares_name(one: str, other: str) -> bool:
     return same_name(one, other) or bool(telling & set(key_of(other)))
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """Lower-case words without signs and possessives: "Mayor’s Hub" -> ("mayor", "hub")."""
     return tuple(re.findall(r"[a-z0-9]+", re.sub(r"['’]s\b|['’]", "", name.lower())))
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> tuple[str, ...]:
     """What two spellings of one name share: its telling words ("Atlas Project" and "the Atlas" are one)."""
     words = words_of(name)
