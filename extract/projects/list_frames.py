@@ -30,7 +30,13 @@ _COMPLETED_TITLE = re.compile(
     re.I,
 )
 _VAGUE_STATUS = re.compile(r"(?:project )?(?:state|condition|indicator)")
-_DATES: tuple[Role, ...] = ("start", "end", "completed")
+SUMS: tuple[Role, ...] = ("budget", "spent")
+DATES: tuple[Role, ...] = ("start", "end", "completed")
+_PART_OF_PROJECT = re.compile(
+    r"^\s*(?:milestones?|tasks?|deliverables?|activit(?:y|ies)|risks?(?: (?:id|title|name))?|actions?(?: (?:id|item))?|"
+    r"work ?packages?)(?: (?:name|title|description))?\s*$",
+    re.I,
+)
 _TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
 _ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
 
@@ -181,7 +187,7 @@ def _counts_rows(texts: Sequence[str]) -> bool:
 
 def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, published: bool) -> dict[Role, DateStyle]:
     """Each date column by itself, then all of them together; in a memo's table months stand first."""
-    dated = {role: columns[role] for role in _DATES if role in columns}
+    dated = {role: columns[role] for role in DATES if role in columns}
     texts = {r: [c.text for row in rows if (c := cell_at(row.cells, n)) and c.text] for r, n in dated.items()}
     together = texts_to_day_first(text for column in texts.values() for text in column)
     if together is None and not published:
@@ -198,7 +204,7 @@ def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, publis
 
 def _is_project_table(frame: Frame, *, published: bool) -> bool:
     columns = frame.columns
-    if len(columns) < 2 or not frame.rows:
+    if len(columns) < 2 or not frame.rows or _is_of_parts(frame):
         return False
     named = is_sure_project(frame.headers[columns["project"]])
     sure = named or bool(_ABOUT_PROJECTS.search(" | ".join(frame.surroundings)))
@@ -212,6 +218,12 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
     if published:
         return sure and len(telling | (_ALSO_TELLING & columns.keys())) >= 2
     return named and len(telling) >= 2
+
+
+def _is_of_parts(frame: Frame) -> bool:
+    """A table of milestones, tasks or risks that names their project in each row, and so one project many times."""
+    names = [cell.text.casefold() for row in frame.rows if (cell := frame.cell(row, "project")) is not None]
+    return any(map(_PART_OF_PROJECT.search, frame.headers)) and 3 * len(set(names)) < 2 * len(names)
 
 
 def said(cell: Cell | None) -> str | None:

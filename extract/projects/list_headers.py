@@ -70,19 +70,21 @@ def _deeper(table: Table) -> Iterator[HeadedTable]:
 def _is_sub_header(row: Row) -> bool:
     """ "| | Planned | Actual | Planned | Actual |"."""
     texts = [cell.text for cell in row if cell.text]
-    return len(texts) >= _FEWEST_LABELS and all(is_qualifier(text) for text in texts)
+    first = next((cell for cell in row if cell.column == 0), None)
+    is_blank = first is None or not first.text or first.row_span > 1
+    return is_blank and len(texts) >= _FEWEST_LABELS and all(is_qualifier(t) or header_to_role(t) for t in texts)
 
 
 def _stacked(upper: Row, lower: Row, *, columns: int) -> list[str]:
-    """Headers of two rows; a group's name reaches over the blanks to its right, for words that need one."""
-    below, groups = _row_texts(lower, columns), _row_texts(upper, columns)
+    """Headers of two rows. A group's name reaches over the blanks to its right, as far as words there need one."""
+    sub = _is_sub_header(lower)
     headers, group = [], ""
-    for text, own in zip(below, groups, strict=True):
+    for text, own in zip(_row_texts(lower, columns), _row_texts(upper, columns), strict=True):
         group = own or (group if is_qualifier(text) else "")
         if not text:
-            headers.append(own if _is_sub_header(lower) else "")
+            headers.append(own if sub else "")
         else:
-            headers.append(f"{group}{HEADER_BREAK}{text}" if group and is_qualifier(text) else text)
+            headers.append(f"{group}{HEADER_BREAK}{text}" if group and (sub or is_qualifier(text)) else text)
     return headers
 
 

@@ -11,7 +11,7 @@ from extract.language.sentences import split_sentences
 from extract.projects.column_dates import DateStyle, cell_to_period
 from extract.projects.columns import Role
 from extract.projects.completions import find_residual
-from extract.projects.list_frames import Frame, said
+from extract.projects.list_frames import DATES, SUMS, Frame, said
 from extract.projects.list_rows import ListRow, cell_at
 from extract.projects.names import split_acronym
 from extract.projects.organisations import reads_like_department
@@ -23,8 +23,6 @@ from records.place import Place
 from records.table import Cell
 
 _TEXT_ROLES: tuple[Role, ...] = ("issue", "mitigation", "description", "owner", "department", "reference")
-_SUMS: tuple[Role, ...] = ("budget", "spent")
-_DATES: tuple[Role, ...] = ("start", "end", "completed")
 _STAGES = ("complete", "cancelled", "on_hold", "not_started")
 """What the column of a project's stage says better than one of its colour."""
 _NARRATIVE_WORDS = 8
@@ -119,11 +117,11 @@ def _put_department(draft: _Draft, number: int, frame: Frame, *, context: Contex
 
 
 def _put_values(draft: _Draft, row: ListRow, frame: Frame, *, context: Context) -> None:
-    for role in _SUMS:
+    for role in SUMS:
         if (cell := frame.cell(row, role)) is not None:
             header = frame.headers[frame.columns[role]]
             draft.put(role, cell_to_money(cell.text, header=f"{header} {frame.unit}".strip()), cell)
-    for role in _DATES:
+    for role in DATES:
         if (cell := frame.cell(row, role)) is not None and not is_blank(cell.text):
             style = frame.dates.get(role, DateStyle())
             draft.put(role, cell_to_period(cell, style=style, fiscal_start=context.fiscal_start), cell)

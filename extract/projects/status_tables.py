@@ -6,6 +6,7 @@ every row without a name.
 """
 
 from extract.projects.list_frames import table_to_frame
+from extract.projects.list_sheets import earlier_sheets
 from extract.projects.row_records import row_to_project
 from extract.statements import Context
 from records.facts import Project
@@ -19,10 +20,11 @@ def tables_to_projects(context: Context) -> tuple[Project, ...]:
 
 def tables_to_rows(context: Context) -> tuple[tuple[Project, ...], ...]:
     """The project rows of each table, in reading order."""
+    earlier = earlier_sheets(context.document)
     return tuple(
         table_to_projects(context.document.tables[block.table], index=index, context=context)
         for index, block in enumerate(context.document.blocks)
-        if block.kind == "table" and block.table is not None
+        if block.kind == "table" and block.table is not None and block.page not in earlier
     )
 
 
