@@ -67,7 +67,7 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
         *check_references(memo, statements),
         *check_listed_twice(memo),
         *check_colour_words(memo, statements),
-        *check_omissions(memo, counted=bool(counts) or declares_part(memo, statements)),
+        *check_omissions(memo, statements, counted=bool(counts), partial=declares_part(memo, statements)),
         *check_commitments(memo, statements, before),
         *check_restatements(memo, statements, before),
     )
@@ -75,11 +75,24 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
 
 
 def _merged(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The same finding from two sentences is one, with both places."""
+    """The same finding from two sentences is one, with both places; so are two readings of one sentence."""
     places: dict[Finding, tuple[Place, ...]] = {}
     for finding in findings:
-        places[finding] = tuple(dict.fromkeys((*places.get(finding, ()), *finding.evidence)))
+        one = next((other for other in places if _is_one(finding, other, places[other])), finding)
+        places[one] = tuple(dict.fromkeys((*places.get(one, ()), *finding.evidence)))
     return tuple(replace(finding, evidence=evidence) for finding, evidence in places.items())
+
+
+def _is_one(finding: Finding, other: Finding, evidence: Sequence[Place]) -> bool:
+    """Equal, or of one kind with both figures alike and a place in common."""
+    if finding == other:
+        return True
+    if (finding.kind, finding.stated, finding.computed) != (other.kind, other.stated, other.computed):
+        return False
+    quotes = [place.quote for place in evidence[:1]]
+    return finding.computed is not None and any(
+        p.quote in q or q in p.quote for p in finding.evidence[:1] for q in quotes
+    )
 
 
 def _is_before(other: Memo, memo: Memo) -> bool:

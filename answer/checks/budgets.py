@@ -12,6 +12,7 @@ from decimal import Decimal
 from answer.checks.hedges import fits, read_hedge
 from answer.checks.numbers import WHOLE, whole_number
 from answer.checks.quantities import Quantity, agree, find_quantities
+from answer.checks.table_columns import cell_places, money_columns, section_tables
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.names import fold_name, name_to_forms
 from answer.comparison.statements import Statement, find_names, names_index
@@ -38,6 +39,12 @@ _TOTAL = re.compile(
     r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some)\s)?$",
     re.IGNORECASE,
 )
+_TOTALLING = re.compile(
+    rf"\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+s)\s(?:[a-z]+\s){{0,5}}?"
+    r"(?:total(?:s|ing)?|cost|are\sworth|amount\sto|add\sup\sto|come\sto|sum\sto)\s"
+    r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some|just\s(?:under|over))\s)?$",
+    re.IGNORECASE,
+)
 _MEASURE = r"(?P<kind>(?:[a-z-]+\s){0,2}?)(?P<measure>budget|contract|grant|appropriation|price|cost)"
 _BEFORE_SUM = re.compile(
     rf"\b{_MEASURE}\s(?:(?:of|for)\s(?:the\s)?[^$.;,]{{3,70}}?\s)?(?:of|is|at|totals|stands\sat|amounts\sto|is\sset\sat)\s"
@@ -57,6 +64,7 @@ def check_budgets(memo: Memo, statements: Sequence[Statement]) -> Iterator[Findi
     for statement in statements:
         yield from _remainders(memo, statement)
         yield from _totals(memo, statement)
+        yield from _table_totals(memo, statement)
     yield from _given_twice(memo, statements)
 
 
@@ -125,6 +133,31 @@ def _totals(memo: Memo, statement: Statement) -> Iterator[Finding]:
             )
 
 
+def _table_totals(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``The four contracts below total $9.4 million``, with a table of four sums in the same section."""
+    for quantity in find_quantities(statement.text):
+        match = _TOTALLING.search(statement.text[: quantity.start])
+        if match is None or quantity.kind != "money":
+            continue
+        for table in section_tables(memo, statement):
+            columns = [column for column in money_columns(table) if len(column) == whole_number(match["count"])]
+            sums = [sum((amount.value for _, amount in column), Decimal(0)) for column in columns]
+            hedge = read_hedge(statement.text[: quantity.start])
+            if len(sums) != 1 or fits(hedge, quantity.value, sums[0], step=quantity.step):
+                continue
+            yield _finding(
+                memo,
+                f"The memo gives {quantity.text} for {match['count'].lower()} {match['noun']}; the lines of the table "
+                f"add up to ${sums[0]:,.0f}.",
+                stated=quantity.text,
+                computed=f"${sums[0]:,.0f}",
+                evidence=(
+                    *statement.places[:1],
+                    *(p for cell, _ in columns[0] for p in cell_places(memo, table, cell)),
+                ),
+            )
+
+
 def _given_twice(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
     """One budget of one project with two values, in two sentences or in a sentence and a table."""
     told: dict[tuple[str, str], list[tuple[Quantity, tuple[Place, ...], str]]] = defaultdict(list)
@@ -135,11 +168,11 @@ def _given_twice(memo: Memo, statements: Sequence[Statement]) -> Iterator[Findin
             )
     names = names_index([_forms(memo, name) for name in _names(memo)])
     for statement in statements:
-        quantity, measure = _budget_of(statement)
-        named = {key for _, key in find_names(statement.folded, names)}
-        if quantity and len(named) == 1:
+        stated, measure = _budget_of(statement)
+        named = {key for _, key in find_names(statement.folded, names)} if stated else set()
+        if stated and len(named) == 1:
             name = _names(memo)[named.pop()]
-            told[fold_name(name), measure].append((quantity, statement.places, name))
+            told[fold_name(name), measure].append((stated, statement.places, name))
     for (_, measure), values in told.items():
         yield from _different(memo, measure, values)
 

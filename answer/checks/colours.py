@@ -142,8 +142,9 @@ def _overruns(text: str, limits: _Limits | None) -> Iterator[tuple[_Limits, str,
 
 def _told(project: Project, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """The project's own issue, then the sentences that name it or stand under its heading."""
-    if project.issue:
-        yield project.issue, field_to_places(project, "issue")
+    for field in ("issue", "description"):
+        if text := getattr(project, field):
+            yield text, field_to_places(project, field)
     names = names_index([name_to_forms(project.project, project.aliases)])
     whole = set(name_stems(project.project))
     for statement in statements:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from answer.checks.table_columns import cell_places, start_and_end_cells
 from answer.comparison.changes import field_to_places
 from answer.comparison.statements import Statement
-from extract.language.dates import PeriodSpan, find_periods
+from extract.language.dates import PeriodSpan, find_periods, parse_period
 from records.answer import Finding
 from records.memo import Memo
 from records.place import Place
@@ -33,6 +34,10 @@ _PLAN = re.compile(
     r"moved (?:from|to|back)|postponed|delayed|extended|deferred|rescheduled)\b",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(
+    r"\b(?:the|an?|its|their|our|this|that|these|all|new|of|for|with)\s(?:\w+ly\s)?\w{2,14}ed\s(?=[a-z])", re.IGNORECASE
+)
+"""``the approved completion``: a participle that tells nothing."""
 _SET_FOR = re.compile(r"\bfor\s(?:the\s)?(?:early\s|late\s|mid-?)?$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[;:]|,\s(?:and|but|while|which|where|with)\s|\s(?:while|whereas|although)\s")
 _YEAR_NAME = re.compile(r"\b(?:FY|fiscal)|^\W?\d{4}\s?[-–/]\s?\d{2,4}$", re.IGNORECASE)
@@ -52,6 +57,8 @@ def check_dates(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding
         if statement.section or statement.text.endswith("."):
             yield from _told_too_early(memo, day, statement)
     yield from _records(memo, day)
+    if not any(project.start for project in memo.projects):
+        yield from _table_lines(memo)
 
 
 def _letterhead(memo: Memo, day: date) -> Iterator[Finding]:
@@ -95,7 +102,7 @@ def _is_told_as_past(text: str, span: PeriodSpan) -> bool:
     start = max((m.end() for m in _CLAUSE_BREAK.finditer(text) if m.end() <= span.start), default=0)
     end = min((m.start() for m in _CLAUSE_BREAK.finditer(text) if m.start() >= span.end), default=len(text))
     clause = text[start : span.start] + " " + text[span.end : end]
-    return bool(_PAST.search(clause)) and not _PLAN.search(_without_agent(clause))
+    return bool(_PAST.search(_ADJECTIVE.sub(" ", clause))) and not _PLAN.search(_without_agent(clause))
 
 
 def _without_agent(clause: str) -> str:
@@ -126,6 +133,23 @@ def _records(memo: Memo, day: date) -> Iterator[Finding]:
                 memo=memo.id,
                 evidence=(*field_to_places(project, "end"), *field_to_places(project, "start")),
             )
+
+
+def _table_lines(memo: Memo) -> Iterator[Finding]:
+    """A line of a table that ends before it starts, in tables that are no lists of projects."""
+    for table in memo.document.tables:
+        for name, start, end in start_and_end_cells(table):
+            first, last = parse_period(start.text), parse_period(end.text)
+            if first and last and first.first and last.last and last.last < first.first:
+                yield Finding(
+                    kind="date_order",
+                    severity="warning",
+                    message=f"{name} ends ({last.text}) before it starts ({first.text}).",
+                    stated=last.text,
+                    computed=first.text,
+                    memo=memo.id,
+                    evidence=(*cell_places(memo, table, end), *cell_places(memo, table, start)),
+                )
 
 
 def _memo_date_place(memo: Memo) -> tuple[Place, ...]:

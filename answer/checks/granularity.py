@@ -29,13 +29,18 @@ _SHARE_OF_GROUP = re.compile(
     rf"{PERCENT}\sof\s(?:the\s|its\s|our\s|all\s)?(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<members>{_MEMBERS})\b",
     re.IGNORECASE,
 )
+_GROUP_FIRST = re.compile(
+    rf"\b[Oo]f\s(?:the\s|all\s|its\s|our\s)?(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<members>{_MEMBERS})"
+    rf"(?:\s[a-z]+){{0,3}},\s(?:[a-z]+\s)?{PERCENT}",
+    re.IGNORECASE,
+)
 _LARGEST_GROUP = 100  # a rate in whole per cent can be had from any larger group
 
 
 def check_granularity(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
     for statement in statements:
         yield from _rates(memo, statement)
-        for match in _SHARE_OF_GROUP.finditer(statement.text):
+        for match in (*_SHARE_OF_GROUP.finditer(statement.text), *_GROUP_FIRST.finditer(statement.text)):
             yield from _impossible(memo, statement, match, match["count"], match["members"])
 
 

@@ -22,8 +22,9 @@ def check_listed_twice(memo: Memo) -> Iterator[Finding]:
     for project in memo.projects:
         by_name[fold_name(project.project)].append(project)
     for projects in by_name.values():
-        if len(projects) == 2 and not any(_differ(*projects, field) for field in _OWN):
-            yield from (_finding(memo, *projects, field) for field in _COMPARED if _differ(*projects, field))
+        one, other = projects[0], projects[-1]
+        if len(projects) == 2 and not any(_differ(one, other, field) for field in _OWN):
+            yield from (_finding(memo, one, other, field) for field in _COMPARED if _differ(one, other, field))
 
 
 def _differ(one: Project, other: Project, field: str) -> bool:

@@ -29,8 +29,14 @@ _SHARE = re.compile(
     rf"{PERCENT}",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    rf"\b[Oo]f\s(?:the\s|all\s|its\s|our\s)?(?P<whole>{WHOLE})\s[^.;%,]{{3,50}},\s(?:about\s)?(?P<part>{WHOLE})\b"
+    rf"(?P<between>[^.;%]{{0,60}}?){PERCENT}",
+    re.IGNORECASE,
+)
 _SHARE_LINK = re.compile(
-    r"(?:\(|\bor\s|[–—]\s?|\bthat is,?\s|\bequal to\s|\bwhich is\s)(?:(?:about|nearly|almost|just|over|under|more|less|"
+    r"(?:\(|\bor\s|\ba\s(?:rate|share)\sof\s|[–—]\s?|\bthat is,?\s|\bequal to\s|\bwhich is\s)"
+    r"(?:(?:about|nearly|almost|just|over|under|more|less|"
     r"than|approximately|roughly|around|slightly|some)\s){0,3}$",
     re.IGNORECASE,
 )
@@ -104,7 +110,7 @@ def _status_of_share(text: str, share: ShareWord) -> str | None:
 
 def _stated_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``9 of 12 offices (80%)``: 75."""
-    for match in _SHARE.finditer(statement.text):
+    for match in (*_SHARE.finditer(statement.text), *_SHARE_OF.finditer(statement.text)):
         part, whole = whole_number(match["part"]), whole_number(match["whole"])
         if not _SHARE_LINK.search(match["between"]) or whole == 0 or part > whole:
             continue

@@ -19,14 +19,17 @@ _CLASHING = {
     frozenset(("over", "just_under")), frozenset(("under", "just_over")), frozenset(("just_over", "just_under")),
 }  # fmt: skip
 _CONDITION = re.compile(
-    r"\b(?:if|or (?:more|less|fewer|above|below|greater)|classified|defined|means)\b", re.IGNORECASE
+    r"\b(?:if|or (?:more|less|fewer|above|below|greater)|classified|defined|means|between|target\w*|goal\w*|"
+    r"threshold)\b",
+    re.IGNORECASE,
 )
+_COLOUR = re.compile(r"^\W*(?:green|yellow|amber|red)\b\W", re.IGNORECASE)
 _LEAST_SHARED = 2
 _AROUND = 70
 
 
 def check_same_share(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
-    told = [s for s in statements if not _CONDITION.search(s.text)]
+    told = [s for s in statements if not _CONDITION.search(s.text) and not _COLOUR.match(s.text)]
     shares = [(q, s) for s in told for q in find_quantities(s.text) if q.kind == "percent"]
     for (one, first), (other, second) in combinations(shares, 2):
         if one.value != other.value or first is second:

@@ -32,6 +32,12 @@ _STEADY = re.compile(
     rf"\b{_EACH}\s(?:(?P<up3>{_GREW})|(?P<down3>{_FELL}))\b",
     re.IGNORECASE,
 )
+_HIGHEST = re.compile(
+    r"\b(?:highest|largest|most|biggest|best)\b.{0,40}"
+    r"\b(?:ever|on record|to date|in (?:its|the|our) .{0,30}history|of any year)\b|"
+    r"\ball[- ]time high\b|\brecord (?:high|number|year)\b",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(
     r"\b(?:will|would|expect\w*|project(?:ed|ion)|forecast\w*|plan(?:ned|s)?|goal|target\w*|should)\b", re.IGNORECASE
 )
@@ -59,6 +65,8 @@ class _Point:
 def check_trends(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
     for statement in statements:
         match = _STEADY.search(statement.text)
+        if _HIGHEST.search(statement.text) and not _PLAN.search(statement.text):
+            yield from _not_the_highest(memo, statement)
         if match is None or _PLAN.search(statement.text) or _holds_figures(statement.text):
             continue
         falls = any(match[name] for name in ("down", "down2", "down3"))
@@ -67,6 +75,16 @@ def check_trends(memo: Memo, statements: Sequence[Statement]) -> Iterator[Findin
             if broken is not None:
                 yield _finding(memo, statement, match.group(), *broken)
                 break
+
+
+def _not_the_highest(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``the highest number on record``, where an earlier year of the table is higher than its last."""
+    told = _HIGHEST.search(statement.text)
+    for points in _rows_of(memo, statement):
+        top, last = max(points, key=lambda point: point.value), points[-1]
+        if told and len(points) >= _LEAST_ROW and top.value > last.value:
+            yield _finding(memo, statement, told.group(), top, last)
+            return
 
 
 def _holds_figures(text: str) -> bool:
@@ -135,10 +153,10 @@ def _paragraph_rows(memo: Memo, section: Section, statement: Statement) -> Itera
     if len(labelled) < _LEAST_ROW or [o for o, *_ in labelled] != sorted({o for o, *_ in labelled}):
         return
     said = {stem(word) for word in content_words(statement.text)}
-    for (_, label, text, places), (_, label2, text2, places2) in pairwise(labelled):
-        one, other = _counts(text, said), _counts(text2, said)
+    for (_, label1, text1, places1), (_, label2, text2, places2) in pairwise(labelled):
+        one, other = _counts(text1, said), _counts(text2, said)
         for noun in one.keys() & other.keys():
-            first = _Point(label=label, text=one[noun][1], value=one[noun][0], places=places)
+            first = _Point(label=label1, text=one[noun][1], value=one[noun][0], places=places1)
             yield [first, _Point(label=label2, text=other[noun][1], value=other[noun][0], places=places2)]
 
 

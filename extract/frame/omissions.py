@@ -14,9 +14,8 @@ from records.facts import Omission, Project
 from records.place import Place
 
 _NAME = re.compile(
-    r"\b(?P<kind>Attachment|Appendix|Exhibit|Enclosure|Schedule)\s(?P<label>[A-Z](?:-\d)?|\d{1,2}|[IVX]{1,4})\b"
-    r"(?!\s(?:of|to)\sthe\s[A-Z])",
-    re.IGNORECASE,
+    r"\b(?P<kind>(?i:attachment|appendix|exhibit|enclosure)|Schedule)\s#?(?P<label>[A-Z](?:-\d)?|\d{1,2}|[IVX]{1,4})\b"
+    r"(?!\.\d|\s(?:of|to)\s(?:the\s[A-Z]|Volume|Vol\b|Chapter|Part\b))"
 )
 _LIST_HEADING = re.compile(
     r"^(?:list\sof\s)?(?:attachments?|appendi(?:x|ces)|exhibits?|enclosures?)(?:\(s\))?:?$", re.IGNORECASE
@@ -153,10 +152,14 @@ def _plain(text: str) -> str:
 
 
 def _missing_footnotes(context: Context) -> Iterator[Omission]:
+    """On a page only marks that count up like footnotes; an exponent or a square unit is no mark."""
     notes = {block.marker for block in context.document.blocks if block.kind == "footnote"}
+    marks = [m.mark for block in context.document.blocks for m in block.marks if not _is_exponent(block.text, m.offset)]
+    if context.document.media == "pdf" and not _count_up(marks):
+        return
     for index, block in enumerate(context.document.blocks):
         for mark in block.marks:
-            if mark.mark not in notes:
+            if mark.mark not in notes and not _is_exponent(block.text, mark.offset):
                 mention = _Mention(name=mark.mark, index=index, start=max(0, mark.offset - 1), end=mark.offset)
                 message = f"Footnote {mark.mark} is marked in the text, but is not part of the file."
                 yield Omission(
@@ -164,11 +167,26 @@ def _missing_footnotes(context: Context) -> Iterator[Omission]:
                 )
 
 
+def _is_exponent(text: str, offset: int) -> bool:
+    """``m2``, ``x2``, ``10 6``: a single letter, a unit or a figure right before the mark."""
+    return bool(re.search(r"(?:^|[\s(])(?:[A-Za-z]|[cdk]m|ft|mi|10)\s?$", text[:offset]))
+
+
+def _count_up(marks: Sequence[str]) -> bool:
+    """``1 2 3``, ``* **``: footnotes begin with the first and leave none out."""
+    numbers = sorted({int(mark) for mark in marks if mark.isdigit()})
+    return not numbers or (numbers[0] == 1 and numbers[-1] <= len(numbers) + 1)
+
+
 def _unnamed_projects(context: Context, projects: Sequence[Project]) -> Iterator[Omission]:
-    """``The team finished 9 projects``, where the memo names fewer; those it "manages" may be finished."""
+    """``The team finished 9 projects``, where the memo names fewer; those it "manages" may be finished.
+
+    A memo that names none of them only sums up.
+    """
     done = sum(project.status == "complete" for project in projects)
     for count in find_project_counts(context):
-        if count.number > (done if count.kind == "complete" else len(projects)):
+        named = done if count.kind == "complete" else len(projects)
+        if count.number > named > 0:
             complete = f"{count.number} completed projects and names {done} of them"
             under_way = f"{count.number} projects and names {len(projects) - done} that are not complete"
             message = f"The memo counts {complete if count.kind == 'complete' else under_way}."
