@@ -124,7 +124,7 @@ def _status_changed(old: Project, new: Project, backdrop: Backdrop) -> Iterator[
     """A value of another scale that may mean the same is no change."""
     if old.status is None or new.status is None or old.status == new.status:
         return
-    if backdrop.scales.is_rescaled(old.status, new.status):
+    if backdrop.scales.is_rescaled(old, new):
         return
     kind = _status_kind(old, new)
     explained = bool(new.issue) or backdrop.spoken.is_mentioned("status", old.status, new)

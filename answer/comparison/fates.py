@@ -53,9 +53,7 @@ def find_fates(
             **dict.fromkeys(identity.parts - known, _FORMED),
             **dict.fromkeys((now for was, now in pairs if not is_open(old.projects[was])), _REOPENED),
         },
-        rescaled=[
-            (was, now) for was, now in pairs if scales.is_rescaled(old.projects[was].status, new.projects[now].status)
-        ],
+        rescaled=[(was, now) for was, now in pairs if scales.is_rescaled(old.projects[was], new.projects[now])],
     )
 
 

@@ -150,16 +150,15 @@ def _mentioned(project: Project, mention: Mention, sureness: float) -> Change:
             evidence_old=field_to_places(project, "status"),
             evidence_new=mention.places,
         )
-    residual = mention.record.residual if mention.record else None
     kind = _TOLD.get(mention.status, "status_changed")
     return Change(
-        kind="completed_with_residual" if residual and kind == "completed" else kind,
+        kind="completed_with_residual" if mention.residual and kind == "completed" else kind,
         project_old=project.project,
         project_new=project.project,
         field="status",
         old=project.status,
         new=mention.status,
-        note=f"left open: {residual}" if residual else None,
+        note=f"left open: {mention.residual}" if mention.residual else None,
         confidence=sureness,
         evidence_old=field_to_places(project, "status"),
         evidence_new=mention.places,

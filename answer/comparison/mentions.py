@@ -41,13 +41,18 @@ _SAID_OF_IT = (
 _CLOSED = r"(?P<closed>closed(?: out)?|ended|wrapped up)\b"
 _DID = re.compile(
     r"(?:,\s[^,]{1,80},|\s\([^()]{1,60}\))?\s(?:has\s|have\s)?(?:also\s|since\s)?"
-    r"(?:went live|gone live|launched|reached completion|was placed in service|concluded|finished)"
-    r"(?=[.,;]|\s(?:on|in|at|as|and|ahead|early|late|last|this|two|three|four|five|six|with)\b)",
+    r"(?:went live|gone live|launched|reached (?:substantial |final )?completion|was placed in service|concluded|"
+    r"finished)(?=[.,;]|\s(?:on|in|at|as|and|ahead|early|late|last|this|two|three|four|five|six|with)\b)",
     re.IGNORECASE,
 )
 _DONE_TO_IT = re.compile(
     r"\b(?:completed|finished|closed(?: out)?|delivered|completion of|completing|wrapped up)\s(?:work on\s)?"
     r"(?:the|its|our|their)?\s?(?:[A-Z][\w’'-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_RESIDUAL = re.compile(
+    r"(?:;|,\s(?:but|although|though|while|with)\b)\s(?P<left>[^.;]{0,120}\b(?:still|remains?|remaining|outstanding|"
+    r"yet to be|left to|except)\b[^.;]{0,120})",
     re.IGNORECASE,
 )
 _NOT_FACT = re.compile(
@@ -60,12 +65,12 @@ _NOT_FACT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """``status`` is one of ``ENDING`` or ``merged`` where a sentence says so; ``places`` hold the words that say it,
-    else all that name the project."""
+    """``status`` is a normalised one or ``merged`` where a sentence says so, ``residual`` what it says is left to do;
+    ``places`` hold the words that say it, else all that name the project."""
 
     status: str | None
     places: tuple[Place, ...]
-    record: Project | None = None
+    residual: str | None = None
 
     def pages(self) -> str:
         pages = sorted({place.page for place in self.places})
@@ -188,16 +193,20 @@ def _told_statuses(memo: Memo, projects: Sequence[Project], others: Sequence[Pro
 
 def _mention(lines: Sequence[Statement], record: Project | None, forms: Sequence[str]) -> Mention:
     if record is not None:
-        return Mention(status=record.status, places=record.places, record=record)
+        return Mention(status=record.status, places=record.places, residual=record.residual)
     for line in lines:
         status = _status_of(line.text, forms)
         if status is not None:
-            return Mention(status=status, places=line.places)
+            return Mention(status=status, places=line.places, residual=_residual_of(line.text))
     return Mention(status=None, places=tuple(dict.fromkeys(place for line in lines for place in line.places[:1])))
 
 
 def _status_of(text: str, forms: Sequence[str]) -> str | None:
-    """``the Ticket Desk, begun in May, was closed out``, ``staff finished work on the Ticket Desk``."""
+    """``the Ticket Desk, begun in May, was closed out``, ``staff finished work on the Ticket Desk``.
+
+    What follows a semicolon ("two offices are still to be moved") does not take the first half back.
+    """
+    text = text.partition("; ")[0]
     if _NOT_FACT.search(text):
         return None
     for form in sorted(forms, key=len, reverse=True):
@@ -218,3 +227,9 @@ def _status_of(text: str, forms: Sequence[str]) -> str | None:
             return "complete"
         return "complete" if _DONE_TO_IT.search(text[: name.start()]) else None
     return None
+
+
+def _residual_of(text: str) -> str | None:
+    """``the lamps on the east pier are still to be tested``, after a semicolon or a "but"."""
+    match = _RESIDUAL.search(text)
+    return match["left"].strip() if match else None

@@ -28,6 +28,7 @@ _ENOUGH = 4
 _LATE_OR_NOT = re.compile(r"(?:on (?:schedule|time)|ahead of schedule|delayed|behind schedule|late|running late)$")
 """A scale of two: what is late may be a little late or lost."""
 
+_LATE = re.compile(r"(?:delayed|behind(?: schedule)?|late|running late)$")
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 _SPOKEN_OF = re.compile(
     r" (?:scales?|ratings?|colou?rs?|status(?:es)? (?:categories|levels|values)|rating categories|levels) "
@@ -41,10 +42,14 @@ _NEW_SCALE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """``points`` are its normalised values, worst first; ``words`` the memo's own for them, as far as it uses them."""
+    """``points`` are its normalised values, worst first; ``words`` the memo's own for them, as far as it uses them.
+
+    ``late_is_worst`` tells a scale on which "Delayed" stands below "At Risk": what is late there may be red elsewhere.
+    """
 
     points: tuple[str, ...]
     words: tuple[str, ...]
+    late_is_worst: bool = False
     places: tuple[Place, ...] = ()
 
     def label(self) -> str:
@@ -61,11 +66,14 @@ class Scales:
 
     @property
     def differ(self) -> bool:
+        """In their steps; words for the same steps ("On Track", "Green") are one scale."""
         return self.old is not None and self.new is not None and self.old.points != self.new.points
 
-    def is_rescaled(self, old: str | None, new: str | None) -> bool:
-        """Whether two different values may mean the same, each on its own scale."""
-        if self.old is None or self.new is None or not self.differ or old == new or old is None or new is None:
+    def is_rescaled(self, old: Project, new: Project) -> bool:
+        """Whether two different statuses may mean the same, each on its own scale."""
+        if self.old is None or self.new is None or old.status == new.status or not old.status or not new.status:
+            return False
+        if not self.differ and self.old.late_is_worst == self.new.late_is_worst:
             return False
         known = [colour for colour in COLOURS if colour in self.old.points or colour in self.new.points]
         return not _covered(old, self.old, known).isdisjoint(_covered(new, self.new, known))
@@ -102,9 +110,11 @@ def scale_to_changes(scales: Scales, statements: Sequence[Statement]) -> tuple[C
 
 def pairs_to_scale_change(scales: Scales, pairs: Iterable[tuple[Project, Project]]) -> ScaleChange | None:
     """The two scales, where they differ, and the projects that only read differently on the later one."""
-    if scales.old is None or scales.new is None or not scales.differ:
+    if scales.old is None or scales.new is None:
         return None
-    rescaled = [(old, new, rescaled_note(old, new, scales)) for old, new in pairs]
+    rescaled = [(old, new, note) for old, new in pairs if (note := rescaled_note(old, new, scales))]
+    if not scales.differ and not rescaled:
+        return None
     return ScaleChange(
         old=scales.old.points,
         new=scales.new.points,
@@ -119,16 +129,17 @@ def pairs_to_scale_change(scales: Scales, pairs: Iterable[tuple[Project, Project
                 evidence_new=new.places[:1],
             )
             for old, new, note in rescaled
-            if note
         ),
     )
 
 
 def rescaled_note(old: Project, new: Project, scales: Scales) -> str | None:
     """``scale changed: Amber/Green of five levels may be Green of three``."""
-    if scales.old is None or scales.new is None or not scales.is_rescaled(old.status, new.status):
+    if scales.old is None or scales.new is None or not scales.is_rescaled(old, new):
         return None
     before, after = _word_for([old], old.status or ""), _word_for([new], new.status or "")
+    if not scales.differ:
+        return f"scale changed: {before} was worse than At Risk and may be {after}"
     of_old, of_new = _NUMBERS.get(len(scales.old.points), ""), _NUMBERS.get(len(scales.new.points), "")
     return f"scale changed: {before} of {of_old} levels may be {after} of {of_new}"
 
@@ -160,8 +171,14 @@ def _make_scale(memo: Memo, points: Sequence[str]) -> Scale:
     return Scale(
         points=tuple(points),
         words=tuple(_word_for(memo.projects, point) for point in points),
+        late_is_worst=_tells_late_from_at_risk(memo.projects),
         places=tuple(dict.fromkeys(place for places in (defined or shown) for place in places)),
     )
+
+
+def _tells_late_from_at_risk(projects: Sequence[Project]) -> bool:
+    words = [fold_name(project.status_text or "") for project in projects]
+    return any(map(_LATE.match, words)) and "at risk" in words
 
 
 def _word_for(projects: Sequence[Project], point: str) -> str:
@@ -173,8 +190,11 @@ def _word_for(projects: Sequence[Project], point: str) -> str:
     return common[0][0].title() if common[0][0].isupper() else common[0][0]
 
 
-def _covered(status: str, scale: Scale, known: Sequence[str]) -> frozenset[str]:
-    """What a value may stand for: itself, and the values beside it that its own scale does not have."""
+def _covered(project: Project, scale: Scale, known: Sequence[str]) -> frozenset[str]:
+    """What a status may stand for: itself, and the values beside it that its own scale does not have."""
+    status = project.status or ""
+    if scale.late_is_worst and _LATE.match(fold_name(project.status_text or "")):
+        return frozenset({status, "red"})
     if status not in scale.points or status not in known:
         return frozenset({status})
     at = known.index(status)

@@ -7,7 +7,7 @@ record's own issue and mitigation.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from answer.comparison.names import fold_name, name_stems, name_to_forms
 from answer.comparison.periods import periods_differ
@@ -66,6 +66,12 @@ _OF_MEANING = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r" (?:it|its|this|that|both|(?:the|its) (?:project|program|programme|scheme|initiative|effort|work|forecast|"
+    r"schedule|budget|cost|finish|date|completion|approved|new|revised|rating|status)) "
+)
+
+
 class Spoken:
     """What the later memo says in sentences, looked up by project."""
 
@@ -84,19 +90,37 @@ class Spoken:
         return any(_speaks_of(field, old_value, project, text, folded) for text, folded in sentences)
 
     def about(self, project: Project) -> list[Statement]:
-        """The sentences that name it, or stand under a heading that does."""
+        """The sentences that name it, that go on about it, or stand under a heading that does.
+
+        ``Harbor Pass. The Board approved a new date.``: what follows a name that leads a paragraph in is about it; so
+        is a sentence beginning with "It" or "The project" after one that names it.
+        """
         key = (project.project, *project.aliases)
         if key not in self._about:
             whole = frozenset(name_stems(project.project))
             titles = {title for title, stems in self._headings.items() if len(stems) >= 2 and stems <= whole}
             names = names_index([name_to_forms(project.project, project.aliases)])
             near = set().union(*(self._with_words(name) for name in names))
+            naming = [n for n in sorted(near) if find_names(self._statements[n].folded, names)]
+            about = {n for first in naming for n in self._going_on(first, names)}
             self._about[key] = [
                 statement
                 for number, statement in enumerate(self._statements)
-                if statement.section in titles or (number in near and find_names(statement.folded, names))
+                if statement.section in titles or number in about
             ]
         return self._about[key]
+
+    def _going_on(self, first: int, names: Mapping[str, int]) -> Iterator[int]:
+        """The sentence that names it, and those of its paragraph that go on about it."""
+        yield first
+        named = self._statements[first]
+        leads_in = any(named.folded == f" {name} " for name in names)
+        for number in range(first + 1, len(self._statements)):
+            statement = self._statements[number]
+            same = statement.paragraph == named.paragraph >= 0
+            if not same or not (leads_in or _GOES_ON.match(statement.folded)):
+                return
+            yield number
 
     def _with_words(self, name: str) -> set[int]:
         found = [self._by_word.get(word, set()) for word in name.split()]

@@ -26,12 +26,14 @@ _HEADING_FILLERS = word_set(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """``folded`` is the sentence as ``" word word "``: lower case, no punctuation, for searching whole words."""
+    """``folded`` is the sentence as ``" word word "``: lower case, no punctuation, for searching whole words.
+    ``paragraph`` is the number of its block, -1 where it is none of the text's."""
 
     text: str
     folded: str
     section: str
     places: tuple[Place, ...]
+    paragraph: int = -1
 
 
 def memo_to_statements(memo: Memo) -> tuple[Statement, ...]:
@@ -82,7 +84,8 @@ def _whole(memo: Memo) -> Section:
 
 
 def _section_statements(memo: Memo, section: Section) -> Iterator[Statement]:
-    for block in memo.document.blocks[section.first : section.last]:
+    for number in range(section.first, section.last):
+        block = memo.document.blocks[number]
         if block.kind in ("heading", "table"):
             continue
         for start, end in split_sentences(block.text):
@@ -94,4 +97,5 @@ def _section_statements(memo: Memo, section: Section) -> Iterator[Statement]:
                 places=span_to_places(
                     block, start, end, document=memo.document, memo=memo.id, section=section.title or None
                 ),
+                paragraph=number,
             )
