@@ -8,6 +8,7 @@ from answer.comparison.changes import field_to_places
 from answer.comparison.explained import Explanation
 from answer.comparison.mentions import Mention
 from answer.ledger.openings import Opening, periods_agree
+from answer.ledger.replies import text_to_done_day
 from answer.ledger.trails import Whereabouts
 from records.facts import Project
 from records.memo import Memo
@@ -82,8 +83,10 @@ def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
     day = memo.letterhead.date
     match mention.status:
         case "complete":
-            done = mention.record.completed if mention.record else None
-            return PromiseStep(memo=memo.id, date=day, reply="done", done=done, places=mention.places)
+            days = [text_to_done_day(place.quote, day) for place in mention.places]
+            done = next((found for found in days if found is not None), None)
+            left = f"left open: {mention.residual}" if mention.residual else None
+            return PromiseStep(memo=memo.id, date=day, reply="done", done=done, note=left, places=mention.places)
         case "cancelled":
             note = "the project was cancelled"
             return PromiseStep(memo=memo.id, date=day, reply="withdrawn", note=note, places=mention.places)

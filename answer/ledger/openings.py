@@ -12,7 +12,6 @@ from datetime import date
 from answer.comparison.changes import field_to_places, is_open
 from answer.ledger.days import text_to_due
 from answer.ledger.matters import Matter, sentence_to_matter
-from extract.facts.promises import sentence_to_promise
 from extract.language.dates import find_fiscal_start
 from records.facts import Commitment, Project
 from records.memo import Memo
@@ -21,6 +20,10 @@ from records.promises import PromiseKind
 from records.values import Period
 
 _CLAUSE = re.compile(r"[^;.]+(?:\.(?=\S)[^;.]*)*")
+_PROMISES = re.compile(
+    r"\b(?:will|shall|(?:is|are|remains?)\s(?:\w+\s){0,2}(?:expected|scheduled|planned|anticipated|slated|targeted|due|set|"
+    r"to)|expects?|plans?|intends?|anticipates?|aims?|proposes|commits?|expected|scheduled|planned|due|to be)\b"
+)
 _LABEL = re.compile(
     r"^(?:issues?|mitigat(?:ion|ing actions?)|(?:corrective )?actions?|responses?|next steps?|status|outlook)\s?:\s",
     re.IGNORECASE,
@@ -87,12 +90,11 @@ def _finishes(projects: Sequence[Project]) -> Iterator[Opening]:
 
 def _statement(commitment: Commitment, memo: Memo) -> Opening:
     text = _LABEL.sub("", commitment.text)
-    promise = sentence_to_promise(text)
     position = _position(commitment.project, memo.projects)
     return Opening(
         kind="statement",
         text=text,
-        matter=sentence_to_matter(text, start=promise.start if promise else 0, names=_names(position, memo.projects)),
+        matter=sentence_to_matter(text, start=_start(text), names=_names(position, memo.projects)),
         project=commitment.project,
         position=position,
         due=commitment.due if commitment.due and commitment.due.last else _due_of(commitment, memo),
@@ -101,9 +103,14 @@ def _statement(commitment: Commitment, memo: Memo) -> Opening:
 
 
 def _due_of(commitment: Commitment, memo: Memo) -> Period | None:
-    promise = sentence_to_promise(commitment.text)
-    text = commitment.text[promise.start :] if promise else commitment.text
+    text = commitment.text[_start(commitment.text) :]
     return text_to_due(text, memo_day=memo.letterhead.date, fiscal_start=_fiscal_start(memo)) or commitment.due
+
+
+def _start(text: str) -> int:
+    """Where the promising words of a sentence begin: "The yard is shut and **will open**"."""
+    found = _PROMISES.search(text)
+    return found.start() if found else 0
 
 
 def _fiscal_start(memo: Memo) -> int:

@@ -72,7 +72,7 @@ def line_to_reply(
     share = len(shared) / len(wanted)
     near = is_about or _is_near(matter, line)
     if (near or matter.reports) and _was_done(line.text, matter, shared, least=_ALMOST_ALL if is_about else 1.0):
-        done = _done_day(line.text, memo_day)
+        done = text_to_done_day(line.text, memo_day)
         if near or _is_around(done, due):
             return Reply(kind="done", score=share + SAME_VERB, line=line, done=done)
     if not near or not matter.own:
@@ -153,7 +153,7 @@ def _happened(verb: Token, position: int, analysis: Analysis) -> bool:
     return verb.tag in ("VBZ", "VBP") and "now" in words
 
 
-def _done_day(text: str, memo_day: date | None) -> Period | None:
+def text_to_done_day(text: str, memo_day: date | None) -> Period | None:
     """The one day in the past that the line names: "March" of "in March rather than January"."""
     found = [
         period

@@ -51,7 +51,7 @@ _SPOKEN_OF = "a later memo speaks of it and does not say whether it was done"
 
 def _last_due(due: Period | None, told: Sequence[PromiseStep]) -> Period | None:
     """The day that was named last, where it is another than the first."""
-    named = [step.due for step in told if step.due is not None and step.due.last is not None]
+    named = [step.due for step in told if step.reply == "moved" and step.due is not None and step.due.last is not None]
     return named[-1] if named and (due is None or named[-1].last != due.last) else None
 
 
