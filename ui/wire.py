@@ -99,6 +99,7 @@ def project_to_json(project: Project) -> Json:
         "spent": money_to_text(project.spent),
         "spent_amount": money_to_number(project.spent),
         "residual": project.residual,
+        "reference": project.reference,
         "source": project.source,
         "places": places_to_json(project.places),
     }

@@ -122,7 +122,7 @@ def _titled(lines: Sequence[_Line], document: Document) -> ListDate | None:
     found: dict[tuple[object, object], ListDate] = {}
     for line in lines[:4]:
         for span in find_periods(line.text) if len(line.text) < 160 else ():
-            if span.period.last is not None and span.period.first is not None:
+            if span.period.last is not None and span.period.first is not None and not _FIGURES.match(span.period.text):
                 places = words_to_places(line.words, document=document, memo=None, section=None)
                 found.setdefault((span.period.first, span.period.last), ListDate(period=span.period, places=places))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -80,7 +80,7 @@ def _stacked(upper: Row, lower: Row, *, columns: int) -> list[str]:
     sub = _is_sub_header(lower)
     headers, group = [], ""
     for text, own in zip(_row_texts(lower, columns), _row_texts(upper, columns), strict=True):
-        group = own or (group if is_qualifier(text) else "")
+        group = own or (group if text and (sub or is_qualifier(text)) else "")
         if not text:
             headers.append(own if sub else "")
         else:

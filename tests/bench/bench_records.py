@@ -4,7 +4,8 @@
 
 Both are done once before the clock runs, so that models are warm; what was kept of texts is forgotten. The clock counts
 this program's processor time, since reading is done here and not in a process of its own. The aim: understanding takes
-at most half of the time of reading. Without arguments the memos of ``corpus/memos`` are taken, and a list of 2,000 rows.
+at most half of the time of reading. Without arguments the memos of ``corpus/memos`` are taken, and a list of 2,000
+rows.
 """
 
 import csv

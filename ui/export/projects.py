@@ -8,9 +8,11 @@ from records.values import Money, Period
 from ui.export.csv_text import rows_to_csv
 
 PROJECT_COLUMNS = (
-    "project", "aliases", "status", "status_text", "issue", "mitigation", "description", "owner", "department",
-    "budget", "spent", "start", "end", "completed", "residual", "memo", "as_of", "file", "page", "section", "quote",
+    "project", "aliases", "reference", "status", "status_text", "issue", "mitigation", "description", "owner",
+    "department", "budget", "budget_amount", "spent", "spent_amount", "currency", "start", "end", "completed",
+    "residual", "memo", "as_of", "file", "page", "section", "quote",
 )  # fmt: skip
+"""``budget`` is as written ("12.5" below "£m"), ``budget_amount`` the whole sum in ``currency``."""
 
 
 def projects_to_csv(projects: Iterable[Project]) -> str:
@@ -22,6 +24,7 @@ def _project_to_row(project: Project) -> list[str]:
     return [
         project.project,
         "; ".join(project.aliases),
+        project.reference or "",
         project.status or "",
         project.status_text or "",
         project.issue or "",
@@ -30,7 +33,10 @@ def _project_to_row(project: Project) -> list[str]:
         project.owner or "",
         project.department or "",
         _money(project.budget),
+        _amount(project.budget),
         _money(project.spent),
+        _amount(project.spent),
+        _currency(project),
         _period(project.start),
         _period(project.end),
         _period(project.completed),
@@ -46,6 +52,14 @@ def _project_to_row(project: Project) -> list[str]:
 
 def _money(money: Money | None) -> str:
     return "" if money is None else money.text
+
+
+def _amount(money: Money | None) -> str:
+    return "" if money is None else f"{money.amount:f}"
+
+
+def _currency(project: Project) -> str:
+    return "; ".join(dict.fromkeys(money.currency for money in (project.budget, project.spent) if money is not None))
 
 
 def _period(period: Period | None) -> str:
