@@ -23,7 +23,7 @@ _ACTS = word_set(
     "refund reissue release relocate remove renew renovate reopen repair repeat replace report request resume resubmit "
     "retire return review roll sell seek select send settle ship shut sign solicit start stop submit survey switch "
     "take tender terminate test train transfer transition undertake update upgrade vacate visit vote withdraw write "
-    "energise energize"
+    "energise energize rebid rehire retender readvertise reissue reconfigure rescope rezone redeploy rollout"
 )
 _IRREGULAR = {
     "begun": "begin", "brought": "bring", "built": "build", "bought": "buy", "chosen": "choose", "cut": "cut",
@@ -39,7 +39,8 @@ _VAGUE = word_set(
     "receive report review take update collect test transition prepare"
 )
 _PERCEIVED = word_set(
-    "see know hear learn note find understand recall recognise recognize heard informed considered guided anchored"
+    "consider see know hear learn note find understand recall recognise recognize heard informed "
+    "considered guided anchored"
 )
 """What a reader does, or what a principle does to a plan: no promise even with a day."""
 
@@ -50,13 +51,19 @@ _VERB = rf"\s{_ADVERB}(?P<not>not\s)?(?P<be>be\s)?{_ADVERB}(?P<verb>[a-z]+)(?:\s
 _PLANS = r"(?:plans?|intends?|aims?|expects?|anticipates?|proposes|commits?|promises?)"
 _FUTURE = re.compile(
     rf"\b(?:will|{_BE}\s{_PLANNED}\sto|{_BE}\son (?:track|schedule|target) to|{_PLANS} to|"
-    rf"(?:is|are) (?:working|preparing|committed) to){_VERB}"
+    rf"(?:is|are) (?:working|preparing|committed|going) to|"
+    rf"(?:has|have) (?:committed|agreed|pledged|promised|undertaken) to){_VERB}"
 )
 # These say as much only together with a day.
 _DATED = re.compile(
     rf"\b(?:{_BE}\s{_PLANNED}\s(?:for|in|by)|{_BE}\son (?:track|schedule|target) for|"
-    r"shall\s[a-z]+|(?:is|are) to\s[a-z]+|"
-    r"(?:target|anticipated|expected|estimated|planned)\s(?:[a-z-]+\s){0,2}(?:date|completion|launch)\s(?:is|of)|"
+    r"(?:shall|should)\s(?!have\b)[a-z]+|(?:is|are) to\s[a-z]+|"
+    r"(?:expects?|anticipates?|foresees?|forecasts?|plans?)\s(?:an?|the|its|that)\s[a-z]+|"
+    r"(?:has|have)\s(?:now\s|since\s|again\s)?(?:been\s)?(?:pushed|moved|delayed|postponed|rescheduled|deferred|"
+    r"slipped|extended)\s(?:back\s|out\s)?(?:from|to|until)|"
+    r"(?:takes? effect|goes live|go live|comes? into (?:force|effect))\s(?:on|in)|"
+    r"(?:target|anticipated|expected|estimated|planned|promised|scheduled|revised|forecast)\s(?:[a-z-]+\s){0,2}"
+    r"(?:date|completion|launch|opening)\s(?:is|of)|"
     r"no later than)\b"
 )
 # "Delivery expected in May": nothing stands where "was" would.
@@ -64,11 +71,18 @@ _SHORT = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )(?<!ly )(?<!\bthan )(?<!\bas )"
     r"\b(?:(?:expected|scheduled|slated|planned|due) (?:to [a-z]+|for|in|by)|to be [a-z]+)\b"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s(?:[a-z]+\s)?$", re.I)
+# "a tool that will replace paper", but not "after which staff will report".
+_RELATIVE = re.compile(r"(?<!\bafter )(?<!\bupon )(?<!\bby )\b(?:that|which|who)\s(?:[a-z]+\s)?$", re.I)
+# "the shade, which will be installed in May": said by the way, and a promise all the same.
+_ASIDE = re.compile(r",\swhich\s$", re.I)
 _CONDITION = re.compile(
-    r"^(?:if|unless|should)\b|\b(?:if|unless|whether|once|when|before|until|so that|(?:to|in|of|for) which)\b[^,]*$",
+    r"^(?:if|unless|should)\b|\band,? (?:if|unless)\b[^,]*, (?:[a-z]+ ){0,3}$|"
+    r"\b(?:if|unless|whether|once|when|before|until|so that|(?:to|in|of|for) which)\b[^,]*$",
     re.I,
 )
+# "Council will vote in May if bids are low" leaves open whether it will.
+_ONLY_IF = re.compile(r"^[^.;]{0,160}(?<!\band )(?<!\band, )\b(?:if|unless)\b", re.I)
+_LASTING = word_set("run continue remain last operate stay")
 _DEFINES = re.compile(
     r"\b(?:means?|says?|indicat\w+|signif\w+|denotes?|stands? for|signals?|defined as|goals?|aims? (?:is|are)|purpose|"
     r"focus|objectives?|mission|vision|intent)\b",
@@ -82,29 +96,68 @@ _EARLIER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """``start`` is where the promising words begin; ``needs_day`` where they promise nothing without a day."""
+    """The promising words begin at ``start``, and the next promise of the sentence at ``end``.
+
+    ``needs_day`` tells that they promise nothing without a day, ``lasts`` that the day is the last of something that
+    goes on ("will run through May"), ``extends`` that it is the new end of something.
+    """
 
     start: int
+    end: int
     needs_day: bool
     short: bool = False
+    lasts: bool = False
+    extends: bool = False
 
 
-def sentence_to_promise(text: str, *, label: str | None = None) -> Promise | None:
+def sentence_to_promises(text: str, *, label: str | None = None) -> tuple[Promise, ...]:
     """ "Staff will return with a plan" and, with a day, "The lift is due in May 2028"; ``label`` leads the text in."""
     if text.rstrip().endswith("?"):
-        return None
+        return ()
     defined = label is not None and len(label.split()) <= 3 and cell_to_status(label) is not None
-    for match in sorted((*_FUTURE.finditer(text), *_DATED.finditer(text)), key=lambda m: m.start()):
-        before = text[: match.start()]
-        verb = match.groupdict().get("verb")
-        if _CONDITION.search(before) or _EARLIER.search(before) or not before.strip() or verb in _PERCEIVED:
-            continue
-        sure = verb is not None and _is_act(match, text) and not _RELATIVE.search(before)
-        return Promise(start=match.start(), needs_day=not sure or defined or bool(_DEFINES.search(before)))
+    found = [promise for match in _promising(text) if (promise := _match_to_promise(match, text, defined=defined))]
+    if found:
+        return tuple(found)
     short = _SHORT.search(text)
     if short is None or _CONDITION.search(text[: short.start()]) or _EARLIER.search(text[: short.start()]):
+        return ()
+    return (Promise(start=short.start(), end=len(text), needs_day=True, short=True),)
+
+
+def is_task(text: str) -> bool:
+    """Whether an item begins as what is to be done does: "Publish the scorecard by May", "Hire two people"."""
+    first = re.match(r"(?:(?:[Ff]ully|[Cc]ontinue to|[Bb]egin to)\s)?(?P<verb>[A-Za-z]+)\s[a-z\d A-Z]", text)
+    return first is not None and first["verb"].lower() in _ACTS
+
+
+def _promising(text: str) -> list[re.Match[str]]:
+    return sorted((*_FUTURE.finditer(text), *_DATED.finditer(text)), key=lambda match: match.start())
+
+
+def _match_to_promise(match: re.Match[str], text: str, *, defined: bool) -> Promise | None:
+    before = text[: match.start()]
+    verb = match.groupdict().get("verb")
+    if _CONDITION.search(before) or _EARLIER.search(before) or not before.strip() or verb in _PERCEIVED:
         return None
-    return Promise(start=short.start(), needs_day=True, short=True)
+    if _ONLY_IF.search(text[match.end() :]):
+        return None
+    relative = _RELATIVE.search(before) and not (_ASIDE.search(before) and match.groupdict().get("be"))
+    sure = verb is not None and _is_act(match, text) and not relative
+    needs_day = not sure or defined or bool(_DEFINES.search(before))
+    return Promise(
+        start=match.start(),
+        end=_end_of_clause(text, match.end()),
+        needs_day=needs_day,
+        lasts=verb in _LASTING,
+        extends=verb == "extend",
+    )
+
+
+def _end_of_clause(text: str, after: int) -> int:
+    """Where another promise of the sentence begins: "will open in May, and staff will report"."""
+    following = _FUTURE.search(text, after)
+    joined = following and re.search(r"[,;]|\b(?:and|but)\b", text[after : following.start()])
+    return following.start() if following and joined else len(text)
 
 
 def _is_act(match: re.Match[str], text: str) -> bool:
@@ -112,6 +165,8 @@ def _is_act(match: re.Match[str], text: str) -> bool:
     verb, after = match["verb"], match["after"]
     if match["not"]:
         return False
+    if verb.endswith("ing") and not match["be"]:  # "has committed to publishing"
+        return _base(f"{verb[:-3]}ed") in _ACTS - _VAGUE or f"{verb[:-3]}e" in _ACTS - _VAGUE
     if match["be"]:
         return verb in _STATES or (verb == "in" and after in _IN_STATE) or _base(verb) in _ACTS - _VAGUE
     if verb in _VAGUE:

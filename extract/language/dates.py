@@ -113,7 +113,8 @@ def _longest(found: list[PeriodSpan]) -> list[PeriodSpan]:
 
 # "the end of June 2027": the last day is known, the first is not meant.
 _EDGE = re.compile(
-    r"(?:by\s)?(?:the\s)?(?P<edge>end|close|beginning|start|middle)\s(?:of\s)?(?:calendar\s(?:year\s)?)?$", re.I
+    r"(?:by\s)?(?:the\s)?(?P<edge>(?:end|close)(?=\s)|(?:beginning|start|middle)(?=\sof\s))\s(?:of\s)?(?:calendar\s(?:year\s)?)?$",
+    re.I,
 )
 
 
