@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from answer.comparison.loose_names import LooseNames
 from answer.comparison.names import name_to_forms
 from answer.comparison.statements import Statement, find_names, names_index
 from records.facts import Project
@@ -55,12 +56,19 @@ def find_explanations(
     """What the later memo's ``statements`` say of the ``old`` projects and of those that are ``new`` to it."""
     old_names = names_index([name_to_forms(project.project, project.aliases) for project in old])
     new_names = names_index([name_to_forms(project.project) for project in new])
+    loose = LooseNames(old, new)
     found = [
         explanation
         for statement in statements
         for kind, pattern in _PATTERNS.items()
         if (verb := pattern.search(statement.folded)) and not _UNREAL.search(statement.folded)
-        for explanation in _read(kind, statement, verb, old_names, new_names)
+        for explanation in (
+            _read(kind, statement, verb, old_names, new_names)
+            or [
+                Explanation(kind=kind, old=was, new=now, places=statement.places)
+                for was, now in loose.read(kind, statement.text)
+            ]
+        )
     ]
     return (*_aliases(old, new), *found)
 

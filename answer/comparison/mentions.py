@@ -58,7 +58,7 @@ _RESIDUAL = re.compile(
 _NOT_FACT = re.compile(
     r"\b(?:not|never|nearly|almost|partially|partly|if|when|once|until|unless|would|could|will|may be|might|should|"
     r"to be|expected|anticipated|scheduled|planned|planning|before|toward|towards|pending|propos\w+|consider\w*|"
-    r"target\w*|phase|stage|portion|percent|after)\b|%",
+    r"target\w*|phase|stage|portion|percent|after)\b",
     re.IGNORECASE,
 )
 
@@ -195,7 +195,7 @@ def _mention(lines: Sequence[Statement], record: Project | None, forms: Sequence
     if record is not None:
         return Mention(status=record.status, places=record.places, residual=record.residual)
     for line in lines:
-        status = _status_of(line.text, forms)
+        status = _status_of(line.text, forms) or _status_by_heading(line, forms)
         if status is not None:
             return Mention(status=status, places=line.places, residual=_residual_of(line.text))
     return Mention(status=None, places=tuple(dict.fromkeys(place for line in lines for place in line.places[:1])))
@@ -207,7 +207,7 @@ def _status_of(text: str, forms: Sequence[str]) -> str | None:
     What follows a semicolon ("two offices are still to be moved") does not take the first half back.
     """
     text = text.partition("; ")[0]
-    if _NOT_FACT.search(text):
+    if _is_no_fact(text, forms):
         return None
     for form in sorted(forms, key=len, reverse=True):
         spaced = r"[\W_]+".join(map(re.escape, form.split()))
@@ -227,6 +227,28 @@ def _status_of(text: str, forms: Sequence[str]) -> str | None:
             return "complete"
         return "complete" if _DONE_TO_IT.search(text[: name.start()]) else None
     return None
+
+
+def _status_by_heading(line: Statement, forms: Sequence[str]) -> str | None:
+    """``Completed This Quarter`` over ``Tenants moved into the homes of Quay Row``: what stands there is complete."""
+    if line.text == line.section or not _COMPLETIONS.match(fold_name(line.section)):
+        return None
+    return None if _is_no_fact(line.text.partition("; ")[0], forms) else "complete"
+
+
+_COMPLETIONS = re.compile(
+    r"(?:\d{1,2} )?(?:completions?|(?:recently )?(?:completed|closed|finished|delivered)(?: (?:projects?|programmes?|"
+    r"programs?|schemes?|initiatives?|work))?(?: (?:this|since|in|during) .{1,40})?|"
+    r"(?:projects?|programmes?|programs?|schemes?|initiatives?) (?:completed|closed|delivered)(?: .{1,40})?)$"
+)
+
+
+def _is_no_fact(text: str, forms: Sequence[str]) -> bool:
+    """Words of the name itself ("Quay Phase 2") take nothing back."""
+    folded = f" {fold_name(text)} "
+    for form in sorted((fold_name(form) for form in forms), key=len, reverse=True):
+        folded = folded.replace(f" {form} ", " ; ")
+    return _NOT_FACT.search(folded) is not None or "%" in text
 
 
 def _residual_of(text: str) -> str | None:

@@ -128,6 +128,49 @@ def test_a_project_that_only_a_sentence_reports_is_not_dropped(
     assert found.bridge.residual == 0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "kind"),
+    [
+        ("The two phases of the harbor network were combined in May.",
+         ["Harbor Network - Phase 1", "Harbor Network - Phase 2"], ["Harbor Network"], "merged"),
+        ("The upper and lower fencing projects were merged.",
+         ["Weir Fencing - Upper Bank", "Weir Fencing - Lower Bank"], ["Weir Fencing"], "merged"),
+        ("The Ferry Hall was split into a ticket desk package and a baggage room package.",
+         ["Ferry Hall"], ["Ferry Hall: Ticket Desk", "Ferry Hall: Baggage Room"], "split"),
+        ("The lights of the ferry pier were approved in May; the work is now called Quay Lamp Renewal.",
+         ["Ferry Pier Lights"], ["Quay Lamp Renewal"], "renamed"),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_name_projects_by_their_words_alone(
+    sentence: str, old: list[str], new: list[str], kind: str, memo_of: MemoOf
+) -> None:
+    later = memo_of(
+        f"# News\n\n{sentence}", letterhead=Letterhead(date=NEW), projects=[a_project(name) for name in new]
+    )
+    found = compare(a_memo(*(a_project(name) for name in old)), later)
+    assert {(c.kind, c.project_old, c.project_new) for c in found.changes} == {
+        (kind, was, now) for was in old for now in new
+    }
+    assert found.bridge.residual == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Completions\n\nFerries moor at both sides of Quay Phase 2 since May.", "completed"),
+        ("# Completed This Quarter\n\nThe first ferry moored at Quay Phase 2.", "completed"),
+        ("# Completions\n\nQuay Phase 2 will be finished in June.", "dropped"),
+        ("# Questions\n\nFerries moor at both sides of Quay Phase 2 since May.", "dropped"),
+        ("# N\n\nThe Quay Phase 2 reached substantial completion in May; two lamps are still to be set.",
+         "completed_with_residual"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_completions_is_complete(text: str, kind: str, memo_of: MemoOf) -> None:
+    later = memo_of(text, letterhead=Letterhead(date=NEW))
+    (change,) = compare(a_memo(a_project("Quay Phase 2")), later).changes
+    assert change.kind == kind
+
+
 names = st.sampled_from(["anchor", "beacon", "cargo", "delta", "ember", "fathom", "gulf", "haven", "isle", "jetty"])
 statuses = st.sampled_from([*STATUSES, None])
 
