@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ui.briefing import Briefing
 from ui.commands.context import LibraryOption, open_workspace
 from ui.commands.output import write_out
+
+if TYPE_CHECKING:
+    from ui.briefing import Briefing
 
 SheetFormat = Literal["md", "html", "json"]
 
@@ -32,7 +34,7 @@ def questions(
     write_out(briefing_to_bytes(briefing, "json" if as_json else as_format), out)
 
 
-def briefing_to_bytes(briefing: Briefing, as_format: SheetFormat) -> bytes:
+def briefing_to_bytes(briefing: "Briefing", as_format: SheetFormat) -> bytes:
     """The sheet as a file of the given format, UTF-8."""
     from ui import wire
     from ui.export.sheet import briefing_to_sheet
