@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from answer.questions.words import stem
 
 Matrix = NDArray[np.float64]
 Terms = Sequence[str]
+Sparse = Any
+"""A sparse matrix of scipy: rows are names or texts, columns their terms. Its stubs do not say which kind."""
 
 _GENERIC_WORDS = """project program programme system initiative upgrade update replacement modernization management
 implementation renewal enhancement improvement service solution platform application expansion phase release city
@@ -26,59 +28,50 @@ _GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS.split())
 
 _GENERIC_SHARE = 0.4
 _LONG_WORD = r"[A-Za-z]{7,40}"
-_SLIP = 90.0  # of 100: "Rehabilitaton" is one, "northeast" for "northwest" is not
+_SLIP = 88.0  # of 100: "Rehabilitaton" is one, "northeast" for "northwest" is not
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameLikeness:
-    """Four views of the same pair of names: shared words, words of the shorter found in the longer, shared triples of
-    letters, and letters in order (to the fourth power: only near-identity counts)."""
-
-    words: Matrix
-    contained: Matrix
-    triples: Matrix
-    letters: Matrix
-
-
-def compare_names(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> NameLikeness:
-    """``old[i]`` and ``new[j]`` are the forms of one name each (``name_to_forms``); the best pair of forms counts."""
+def compare_names(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Matrix:
+    """The best of three views of the best pair of forms: shared words, shared triples of letters, and letters in order
+    (to the fourth power: only near-identity counts). ``old[i]`` are the forms of one name (``name_to_forms``)."""
     from rapidfuzz import fuzz, process
 
-    new = _with_spelling_of([form for forms in old for form in forms], new)
     left, right = [form for forms in old for form in forms], [form for forms in new for form in forms]
     starts = _starts(old), _starts(new)
-    weights = _rarities([name_stems(forms[0]) for forms in (*old, *new)])
+    weights = rarities([[term for form in forms for term in name_stems(form)] for forms in (*old, *new)])
     words = _vectors([name_stems(form) for form in left], [name_stems(form) for form in right], weights)
-    triple_weights = _rarities([_triples(forms[0]) for forms in (*old, *new)])
+    triple_weights = rarities([[term for form in forms for term in _triples(form)] for forms in (*old, *new)])
     triples = _vectors([_triples(form) for form in left], [_triples(form) for form in right], triple_weights)
     letters = process.cdist([_letters(form) for form in left], [_letters(form) for form in right], scorer=fuzz.ratio)
-    return NameLikeness(
-        words=_best_forms(_cosines(*words), *starts),
-        contained=_best_forms(_contained(*words), *starts),
-        triples=_best_forms(_cosines(*triples), *starts),
-        letters=_best_forms((np.asarray(letters, dtype=np.float64) / 100) ** 4, *starts),
-    )
+    views = (_cosines(*words), _cosines(*triples), (np.asarray(letters, dtype=np.float64) / 100) ** 4)
+    return _best_forms(np.maximum.reduce(views), *starts)
 
 
 def compare_texts(old: Sequence[Terms], new: Sequence[Terms]) -> Matrix:
     """Cosines of two lists of texts, given as stems."""
-    return _cosines(*_vectors(old, new, _rarities([*old, *new])))
+    return _cosines(*_vectors(old, new, rarities([*old, *new])))
 
 
-def _with_spelling_of(old: Sequence[str], new: Sequence[Sequence[str]]) -> list[list[str]]:
-    """A long word of the new names that is a slip of the pen away from one of the old is written like that one."""
+def corrected(names: Sequence[str], known: Sequence[str]) -> list[str]:
+    """Names in which a long word that is a slip of the pen away from a word of ``known`` is written like that one."""
     from rapidfuzz import fuzz, process
 
-    known = {word for form in old for word in re.findall(_LONG_WORD, form.lower())}
-    found: dict[str, str] = {}
-    for word in {word for forms in new for form in forms for word in re.findall(_LONG_WORD, form.lower())} - known:
-        close = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_SLIP)
-        if close is not None:
-            found[word] = close[0]
-    return [[re.sub(_LONG_WORD, lambda m: found.get(m.group().lower(), m.group()), f) for f in forms] for forms in new]
+    words = {word for name in known for word in re.findall(_LONG_WORD, name.lower())}
+    slips = {word for name in names for word in re.findall(_LONG_WORD, name.lower())} - words
+    close = {slip: process.extractOne(slip, words, scorer=fuzz.ratio, score_cutoff=_SLIP) for slip in slips}
+    right = {slip: found[0] for slip, found in close.items() if found is not None}
+    return [re.sub(_LONG_WORD, lambda m: right.get(m.group().lower(), m.group()), name) for name in names]
 
 
-def _rarities(documents: Sequence[Terms]) -> dict[str, float]:
+def shares_found(names: Sequence[Terms], texts: Sequence[Terms], weights: dict[str, float]) -> Matrix:
+    """How much of each name stands somewhere in each text, its words counted by their weights."""
+    wanted, present = _vectors(names, texts, weights)
+    present.data = np.ones_like(present.data)
+    whole = np.asarray(wanted.sum(axis=1)).reshape(-1, 1) @ np.ones((1, len(texts)))
+    return _shares((wanted @ present.T).toarray(), whole)
+
+
+def rarities(documents: Sequence[Terms]) -> dict[str, float]:
     seen = Counter(term for document in documents for term in set(document))
     return {term: _rarity(term, count, len(documents)) for term, count in seen.items()}
 
@@ -87,28 +80,28 @@ def _rarity(term: str, count: int, documents: int) -> float:
     return math.log((documents + 1) / (count + 0.5)) * (_GENERIC_SHARE if term in _GENERIC else 1.0)
 
 
-def _vectors(left: Sequence[Terms], right: Sequence[Terms], weights: dict[str, float]) -> tuple[Matrix, Matrix]:
+def _vectors(left: Sequence[Terms], right: Sequence[Terms], weights: dict[str, float]) -> tuple[Sparse, Sparse]:
+    from scipy.sparse import csr_matrix
+
     unseen = math.log(2 * (len(left) + len(right)) + 1)
     vocabulary = {term: number for number, term in enumerate(dict.fromkeys(t for d in (*left, *right) for t in d))}
 
-    def fill(documents: Sequence[Terms]) -> Matrix:
-        matrix = np.zeros((len(documents), max(1, len(vocabulary))))
-        for row, document in enumerate(documents):
-            for term in set(document):
-                matrix[row, vocabulary[term]] = weights.get(term, unseen)
-        return matrix
+    def fill(documents: Sequence[Terms]) -> Sparse:
+        terms = [tuple(set(document)) for document in documents]
+        columns = [vocabulary[term] for document in terms for term in document]
+        values = [weights.get(term, unseen) for document in terms for term in document]
+        ends = np.cumsum([0, *(len(document) for document in terms)])
+        return csr_matrix((values, columns, ends), shape=(len(documents), max(1, len(vocabulary))), dtype=np.float64)
 
     return fill(left), fill(right)
 
 
-def _cosines(left: Matrix, right: Matrix) -> Matrix:
-    lengths = np.outer(np.linalg.norm(left, axis=1), np.linalg.norm(right, axis=1))
-    return _shares(left @ right.T, lengths)
+def _cosines(left: Sparse, right: Sparse) -> Matrix:
+    return _shares((left @ right.T).toarray(), np.sqrt(np.outer(_squares(left), _squares(right))))
 
 
-def _contained(left: Matrix, right: Matrix) -> Matrix:
-    lengths = np.minimum((left**2).sum(axis=1)[:, None], (right**2).sum(axis=1)[None, :])
-    return _shares(left @ right.T, lengths)
+def _squares(vectors: Sparse) -> Matrix:
+    return np.asarray(vectors.multiply(vectors).sum(axis=1), dtype=np.float64).ravel()
 
 
 def _shares(products: Matrix, lengths: Matrix) -> Matrix:

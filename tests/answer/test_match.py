@@ -1,12 +1,14 @@
 """Which project is which: names in other dress, renamings, numbers that differ, and readings left open."""
 
+import math
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answer.comparison.match import match_projects
+from answer.comparison.match import explain_pair, match_projects
 from answer.comparison.names import find_acronyms, initials, name_to_forms
 from records.facts import Project
 from records.values import Money
@@ -143,3 +145,86 @@ def test_nobody_is_claimed_twice(old: list[str], new: list[str]) -> None:
     claimed = (*found.pairs, *found.ambiguous)
     assert len({match.old for match in claimed}) == len({match.new for match in claimed}) == len(claimed)
     assert all(0 <= match.confidence <= 1 for match in claimed)
+
+
+def test_a_reference_tells_a_project_under_a_new_name() -> None:
+    old = [a_project(name, reference=f"DPW-{1200 + n}") for n, name in enumerate(OTHERS)]
+    new = [a_project(name, reference=f"DPW-{1200 + n}") for n, name in enumerate(("Shoreline Atlas", *OTHERS[1:]))]
+    found = {(match.old, match.new) for match in match_projects(old, new).pairs}
+    assert found == {(n, n) for n in range(len(OTHERS))}
+
+
+def test_row_numbers_are_no_references() -> None:
+    old = [a_project(name, reference=str(n)) for n, name in enumerate(OTHERS)]
+    new = [a_project(name, reference=str(n)) for n, name in enumerate(("Shoreline Atlas", *OTHERS[1:]))]
+    assert (0, 0) not in {(match.old, match.new) for match in match_projects(old, new).pairs}
+
+
+def test_references_given_out_again_are_not_believed() -> None:
+    old = [a_project(name, reference=f"DPW-{1200 + n}") for n, name in enumerate(OTHERS)]
+    new = [a_project(name, reference=f"DPW-{1205 - n}") for n, name in enumerate(OTHERS)]
+    assert {(match.old, match.new) for match in match_projects(old, new).pairs} == {(n, n) for n in range(len(OTHERS))}
+
+
+def test_one_name_in_two_departments_may_be_two_projects() -> None:
+    old = [a_project("Desktop Renewal", department="Port"), a_project("Tide Tables", department="Library")]
+    new = [a_project("Desktop Renewal", department="Library"), a_project("Gull Survey", department="Port")]
+    found = match_projects(old, new)
+    assert found.pairs == ()
+    assert [(match.old, match.new) for match in found.ambiguous] == [(0, 0)]
+
+
+def test_a_renamed_department_keeps_its_projects() -> None:
+    old = [a_project(name, department="Harbour Works") for name in OTHERS]
+    new = [a_project(name, department="Marine Infrastructure") for name in OTHERS]
+    assert len(match_projects(old, new).pairs) == len(OTHERS)
+
+
+def test_a_list_in_millions_is_compared_with_one_in_dollars() -> None:
+    old = [a_project(name, budget=(n + 2) * 1_000_000) for n, name in enumerate(OTHERS)]
+    new = [a_project(name, budget=n + 2) for n, name in enumerate(OTHERS)]
+    pieces = dict(explain_pair(old, new, 3, 3))
+    assert pieces.get("budget", 0) > -0.5
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("HR Counter Renewal", "Human Resources Counter Renewal"),
+        ("Re-roofing of the Ferry Hall", "Reroofing of the Ferry Hall"),
+        ("Seawall Phase Two", "Seawall Phase 2"),
+    ],
+)
+def test_one_wording_spelled_two_ways(old: str, new: str) -> None:
+    assert pairs([a_project(old)], [a_project(new)]) == {(old, new)}
+
+
+def test_a_description_that_gives_the_full_name_speaks_for_it() -> None:
+    text = "The Berth Allocation and Pilot Dispatch System replaces three spreadsheets of the harbour master."
+    old, new = a_project("Dispatch System", description=text), a_project("Berth Allocation and Pilot Dispatch System")
+    assert pairs([old], [new]) == {("Dispatch System", "Berth Allocation and Pilot Dispatch System")}
+
+
+def test_a_pair_is_explained_piece_by_piece() -> None:
+    text = "Replaces the paper tickets of the northern ferry line with cards that riders can load at kiosks."
+    old = [a_project("Ferry Ticketing", description=text, budget=900_000), *map(a_project, OTHERS)]
+    new = [a_project("Ferry Fare Cards", description=text, budget=300_000), *map(a_project, OTHERS)]
+    pieces = dict(explain_pair(old, new, 0, 0))
+    assert pieces["description"] > 2
+    assert pieces["budget"] < 0
+    match = match_projects(old, new).pairs[0]
+    assert sum(pieces.values()) == pytest.approx(math.log(match.confidence / (1 - match.confidence)), abs=0.5)
+
+
+names_and_values = st.lists(
+    st.tuples(names, st.sampled_from(["Port", "Library", None]), st.sampled_from([None, 1, 2_000_000])), max_size=6
+)
+
+
+@given(names_and_values, names_and_values)
+@settings(deadline=None, max_examples=60)
+def test_any_mixture_of_known_and_unknown_has_finite_evidence(old: list[Any], new: list[Any]) -> None:
+    left, right = [[a_project(n, department=d, budget=b) for n, d, b in side] for side in (old, new)]
+    for row in range(len(left)):
+        for column in range(len(right)):
+            assert all(math.isfinite(score) for _, score in explain_pair(left, right, row, column))
