@@ -4,19 +4,19 @@ A rename is followed from memo to memo, forwards and backwards, as far as each p
 readings remain the trail ends rather than guess.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from answer.comparison.links import Links, oldest_first
-from answer.comparison.mentions import find_mentions
+from answer.comparison.mentions import Mention, find_mentions
 from answer.comparison.names import acronyms_in, fold_name, name_to_forms
 from records.errors import NotFound
-from records.facts import Project
+from records.facts import STATUSES, Project
 from records.history import Silence
 from records.identity import Decision
 from records.memo import Memo
 
-__all__ = ["SeveralFound", "Silence", "find_trail", "history", "memos_without"]
+__all__ = ["SeveralFound", "Silence", "find_trail", "history", "memos_without", "trail_to_records"]
 
 _CLOSE_ENOUGH = 60.0  # of 100: below this a suggestion is no help
 _SUGGESTIONS = 5
@@ -32,7 +32,37 @@ def history(project: str, memos: Sequence[Memo], *, decisions: Sequence[Decision
     ``decisions`` are a person's word on names that are or are not one project.
     """
     links = Links(memos, decisions)
-    return tuple(links.memos[number].projects[position] for number, position in find_trail(project, links).items())
+    return tuple(trail_to_records(find_trail(project, links), links).values())
+
+
+def trail_to_records(trail: Mapping[int, int], links: Links) -> dict[int, Project]:
+    """The record of each memo, oldest first; where a memo has none and a sentence says what became of the project, the
+    sentence is its record, until one says that the project is over."""
+    records = {number: links.memos[number].projects[position] for number, position in trail.items()}
+    if not records:
+        return {}
+    bodies = {_body(links.memos[number]) for number in records}
+    for number in range(min(records) + 1, len(links.memos)):
+        before = [records[earlier] for earlier in sorted(records) if earlier < number]
+        if number in records or before[-1].status in ("complete", "cancelled"):
+            continue
+        memo = links.memos[number]
+        mention = _mention(memo, before) if _body(memo) in bodies else None
+        if mention is not None and mention.status in STATUSES:
+            records[number] = _told_record(before[-1], memo, mention)
+    return dict(sorted(records.items()))
+
+
+def _told_record(last: Project, memo: Memo, mention: Mention) -> Project:
+    return Project(
+        project=last.project,
+        status=mention.status,
+        residual=mention.residual,
+        source="prose",
+        memo=memo.id,
+        as_of=memo.letterhead.date,
+        places=mention.places,
+    )
 
 
 def find_trail(project: str, links: Links) -> dict[int, int]:
@@ -68,16 +98,21 @@ def memos_without(trail: Sequence[Project], memos: Sequence[Memo]) -> tuple[Sile
 
 
 def _silence(memo: Memo, trail: Sequence[Project]) -> Silence:
-    last = trail[-1]
-    names = dict.fromkeys(name for project in trail for name in (project.project, *project.aliases))
-    known = replace(last, aliases=tuple(name for name in names if name != last.project))
-    mention = find_mentions(memo, [known], others=memo.projects).get(0)
+    mention = _mention(memo, trail)
     which = f"the memo of {memo.letterhead.date or memo.document.file}"
     if mention is None:
         return Silence(memo=memo.id, date=memo.letterhead.date, text=f"not mentioned in {which}")
     said = f"told as {mention.status.replace('_', ' ')}" if mention.status else "without a status"
     text = f"named on {mention.pages()} of {which}, {said}"
     return Silence(memo=memo.id, date=memo.letterhead.date, text=text, places=mention.places)
+
+
+def _mention(memo: Memo, records: Sequence[Project]) -> Mention | None:
+    """Where a memo without a record names the project, by any of its names."""
+    last = records[-1]
+    names = dict.fromkeys(name for project in records for name in (project.project, *project.aliases))
+    known = replace(last, aliases=tuple(name for name in names if name != last.project))
+    return find_mentions(memo, [known], others=memo.projects).get(0)
 
 
 def _body(memo: Memo) -> str:

@@ -14,7 +14,7 @@ from answer.comparison.rebaselines import find_rebaseline
 from answer.comparison.scales import find_scales, is_worse, rescaled_note
 from answer.comparison.shifts import period_shift, sum_shift, sums_differ
 from answer.comparison.silence import Spoken
-from answer.history import find_trail, memos_without
+from answer.history import find_trail, memos_without, trail_to_records
 from records.comparison import Shift
 from records.facts import Project
 from records.history import Baseline, History, HowMoved, Kin, KinKind, Silence, StatusMove, Step
@@ -27,9 +27,10 @@ def project_history(project: str, memos: Sequence[Memo], *, decisions: Sequence[
     """``project`` is any name that the project had; ``NotFound`` where no memo names it, or it could be several."""
     links = Links(memos, decisions)
     trail = find_trail(project, links)
-    records = [links.memos[number].projects[position] for number, position in trail.items()]
+    told = trail_to_records(trail, links)
+    records = list(told.values())
     baseline = records_to_baseline(records)
-    steps = tuple(_steps(links, trail, baseline))
+    steps = tuple(_steps(links, trail, told, baseline))
     return History(
         steps=steps,
         names=tuple(dict.fromkeys(record.project for record in records)),
@@ -54,17 +55,17 @@ def records_to_baseline(records: Sequence[Project]) -> Baseline:
     )
 
 
-def _steps(links: Links, trail: dict[int, int], baseline: Baseline) -> Iterator[Step]:
-    records = [links.memos[number].projects[position] for number, position in trail.items()]
+def _steps(links: Links, trail: dict[int, int], told: dict[int, Project], baseline: Baseline) -> Iterator[Step]:
+    """``trail`` are the positions of its records, ``told`` the records, those that only a sentence makes with them."""
+    records, numbers = list(told.values()), list(told)
     silences = memos_without(records, links.memos)
-    numbers = list(trail)
     for index, number in enumerate(numbers):
         until = numbers[index + 1] if index + 1 < len(numbers) else len(links.memos)
         between = {memo.id for memo in links.memos[number + 1 : until]}
         yield _step(
             links,
             trail,
-            number,
+            numbers[: index + 1],
             records=records[: index + 1],
             baseline=baseline,
             silences=tuple(silence for silence in silences if silence.memo in between),
@@ -74,20 +75,20 @@ def _steps(links: Links, trail: dict[int, int], baseline: Baseline) -> Iterator[
 def _step(
     links: Links,
     trail: dict[int, int],
-    number: int,
+    numbers: Sequence[int],
     *,
     records: Sequence[Project],
     baseline: Baseline,
     silences: tuple[Silence, ...],
 ) -> Step:
-    """``records`` are those up to and with this memo's."""
-    record, before = records[-1], records[:-1]
+    """``numbers`` and ``records`` are those of the memos up to and with this one."""
+    number, record, before = numbers[-1], records[-1], records[:-1]
     kin = tuple(_kin(links, trail, number))
     went_on = any(each.kind in ("merged_into", "split_into") for each in kin)
     end, budget = _end_shift(record, before, baseline), _budget_shift(record, before, baseline)
     spoken = Spoken(links.statements(number))
     how, places = _how_moved(record, before, spoken, moved=end is not None or budget is not None)
-    status, note = _status_move(record, before, links, trail, number)
+    status, note = _status_move(record, before, links, numbers)
     return Step(
         project=record,
         end_shift=end,
@@ -136,12 +137,11 @@ def _how_moved(
 
 
 def _status_move(
-    record: Project, before: Sequence[Project], links: Links, trail: dict[int, int], number: int
+    record: Project, before: Sequence[Project], links: Links, numbers: Sequence[int]
 ) -> tuple[StatusMove | None, str | None]:
     if not before or record.status == before[-1].status or record.status is None or before[-1].status is None:
         return None, None
-    earlier = max(n for n in trail if n < number)
-    scales = find_scales(links.memos[earlier], links.memos[number])
+    scales = find_scales(links.memos[numbers[-2]], links.memos[numbers[-1]])
     note = rescaled_note(before[-1], record, scales)
     if note is not None:
         return "rescaled", note
@@ -151,6 +151,8 @@ def _status_move(
 
 def _kin(links: Links, trail: dict[int, int], number: int) -> Iterator[Kin]:
     """What this memo says that the project was formed of; after its last record, what the next memo says it became."""
+    if number not in trail:
+        return
     if number > 0:
         told = links.between(number - 1, number)
         for explanation in _unions(told.explanations):

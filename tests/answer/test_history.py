@@ -81,6 +81,21 @@ def test_a_memo_that_names_the_project_in_passing_is_not_silent(
     assert silence.places[0].quote == sentence
 
 
+def test_what_a_sentence_tells_of_the_end_is_the_last_record(memo_of: Callable[..., Memo]) -> None:
+    first = a_memo(2031, ("Seawall Survey", "green"))
+    told = memo_of(
+        "# N\n\nThe Seawall Survey was completed in May.", id="b", letterhead=Letterhead(date=date(2032, 3, 1))
+    )
+    again = memo_of(
+        "# N\n\nThe Seawall Survey was completed a year ago.", id="c", letterhead=Letterhead(date=date(2033, 3, 1))
+    )
+    trail = history("Seawall Survey", [first, told, again])
+    assert [(record.memo, record.status, record.source) for record in trail] == [
+        ("2031", "green", "table"), ("b", "complete", "prose"),
+    ]  # fmt: skip
+    assert trail[-1].place.quote == "The Seawall Survey was completed in May."
+
+
 def test_a_memo_to_another_body_is_not_silent_of_a_project(memo_of: Callable[..., Memo]) -> None:
     other = memo_of("# N\n\nNone.", id="o", letterhead=Letterhead(date=date(2032, 3, 1), body="Parks Board"))
     memos = [a_memo(2031, ("Seawall Survey", "green")), other]
