@@ -6,9 +6,15 @@ from records.comparison import Change, Comparison
 from records.promises import Promise
 from ui.export.bridge_wording import bridge_in_words, bridge_rows, flow_table, scale_in_words, stated_counts
 from ui.export.changed_words import is_word_by_word, words_to_markdown
-from ui.export.comparison_rows import promise_order
 from ui.export.markdown_text import escape_markdown, table_to_markdown
-from ui.export.promise_wording import count_states, due_in_words, outcome_in_words, promise_to_places, promise_to_text
+from ui.export.promise_wording import (
+    count_states,
+    due_in_words,
+    outcome_in_words,
+    promise_order,
+    promise_to_places,
+    promise_to_text,
+)
 from ui.export.wording import (
     KIND_TITLES,
     Told,

@@ -10,7 +10,6 @@ from records.comparison import Bridge, Change, Comparison, ScaleChange
 from records.promises import Promise
 from ui.export.bridge_wording import bridge_rows, flow_table, scale_in_words, stated_counts
 from ui.export.changed_words import words_to_html
-from ui.export.comparison_rows import promise_order
 from ui.export.page_parts import (
     compared_memos,
     links_to_html,
@@ -20,7 +19,14 @@ from ui.export.page_parts import (
     table_to_html,
     tag_to_html,
 )
-from ui.export.promise_wording import count_states, due_in_words, outcome_in_words, promise_to_places, promise_to_text
+from ui.export.promise_wording import (
+    count_states,
+    due_in_words,
+    outcome_in_words,
+    promise_order,
+    promise_to_places,
+    promise_to_text,
+)
 from ui.export.references import References
 from ui.export.wording import (
     KIND_TITLES,

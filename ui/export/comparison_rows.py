@@ -8,7 +8,7 @@ from records.promises import Promise
 from records.values import Period
 from ui.export.bridge_wording import bridge_in_words, bridge_rows, flow_table, scale_in_words, stated_counts
 from ui.export.changed_words import words_to_text
-from ui.export.promise_wording import STATE_TITLES, count_states
+from ui.export.promise_wording import count_states
 from ui.export.wording import KIND_TITLES, status_word
 
 _PLACE_COLUMNS = ("file", "page", "quote")
@@ -83,10 +83,6 @@ def note_rows(comparison: Comparison) -> list[list[str]]:
         for item in (scale.rescaled if scale else ())
     ]
     return [["Note"], *([note] for note in (*comparison.notes, *said, *rescaled))]
-
-
-def promise_order(promise: Promise) -> int:
-    return list(STATE_TITLES).index(promise.state)
 
 
 def _place_cells(places: tuple[Place, ...]) -> list[str]:

@@ -9,10 +9,10 @@ from ui.export.comparison_rows import (
     change_rows,
     flow_rows,
     note_rows,
-    promise_order,
     promise_rows,
     summary_rows,
 )
+from ui.export.promise_wording import promise_order
 from ui.export.workbook import add_sheet, fit_columns, new_workbook, workbook_to_bytes
 
 if TYPE_CHECKING:

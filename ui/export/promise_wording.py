@@ -35,6 +35,10 @@ def promise_to_places(promise: Promise) -> tuple[Place, ...]:
     return (*promise.places[:1], *(promise.deciding.places[:1] if promise.deciding else ()))
 
 
+def promise_order(promise: Promise) -> int:
+    return list(STATE_TITLES).index(promise.state)
+
+
 def due_in_words(period: Period | None) -> str:
     return "no day named" if period is None else label_in_words(period.label())
 

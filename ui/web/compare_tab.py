@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from records.comparison import Change, Comparison
 from records.library import MemoEntry
-from ui.export.bridge_wording import bridge_in_words
+from records.promises import Promise
+from ui.export.bridge_wording import bridge_in_words, flow_table, scale_in_words
+from ui.export.promise_wording import (
+    due_in_words,
+    outcome_in_words,
+    promise_order,
+    promise_to_places,
+    promise_to_text,
+)
 from ui.export.wording import KIND_TITLES, change_to_sentence, changes_of_kind, silent_note
 from ui.web.choices import memo_choices, shown_errors
 from ui.web.markup import render
@@ -15,9 +23,21 @@ if TYPE_CHECKING:
     import gradio
 
 
-def comparison_to_html(comparison: Comparison) -> str:
-    sentence = bridge_in_words(comparison.bridge)
-    return render("comparison", comparison=comparison, bridge=sentence, groups=changes_to_groups(comparison.changes))
+def comparison_to_html(comparison: Comparison, promises: Sequence[Promise] = ()) -> str:
+    header, flows = flow_table(comparison.bridge.flows)
+    return render(
+        "comparison",
+        comparison=comparison,
+        bridge=bridge_in_words(comparison.bridge),
+        flow_header=header,
+        flows=flows,
+        scale=scale_in_words(comparison.scale) if comparison.scale else None,
+        groups=changes_to_groups(comparison.changes),
+        promises=[
+            (promise_to_text(promise), due_in_words(promise.due), outcome_in_words(promise), promise_to_places(promise))
+            for promise in sorted(promises, key=promise_order)
+        ],
+    )
 
 
 def changes_to_groups(changes: tuple[Change, ...]) -> list[tuple[str, list[tuple[Change, str, str | None]]]]:
@@ -55,7 +75,7 @@ def build_compare_tab(workspace: Workspace) -> "list[gradio.Dropdown]":
     def compare(old_id: str | None, new_id: str | None) -> str:
         if not old_id or not new_id:
             raise gr.Error("Choose two memos.", print_exception=False)
-        return comparison_to_html(workspace.compare_memos(old_id, new_id))
+        return comparison_to_html(*workspace.compare_memos_with_promises(old_id, new_id))
 
     button.click(compare, [old, new], [result], api_visibility="private")
     return [old, new]
