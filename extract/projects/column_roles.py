@@ -62,7 +62,8 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("commentary", rf"{_NARRATIVE} .*{_STATE}|{_STATE} (?:\w+ ){{0,2}}{_NARRATIVE}"),
     ("ignored", _any("risk, impact, issue") + " " + _any("score, tier, level, rating*, status, rag, id")),
     ("issue", _TROUBLE),
-    ("status", _STATE),
+    ("status", rf"{_STATE}|^confidence(?: level)?$"
+     r"|^on (?:time|budget|schedule|scope|target)(?: and on (?:time|budget))?$"),
     ("ignored", rf"\b(?:project|scheme|programme|program|investment) (?:\w+ )?{_DETAIL}$"
      rf"|^{_DETAIL} of (?:the )?project"),
     ("completed", r"^(?!.*\b(?:projected|estimated|planned|forecast) (?:and|or)).*\b(?:actual|date) (?:\w+ )?"
@@ -81,6 +82,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
                  "forecast, delivery, eta, milestone date, planned date")),
     ("budget", _any("budget*, cost*, funding, allocation, appropriat*, approved, amount, contract value, funds, "
                     "price, wlc, capex, value") + r"|^(?:grand )?totals?(?: money| usd)?$"),
+    ("project", r"\b(?:project|scheme|initiative|programme|program|investment) (?:name|title)s?$"),
     ("department", rf"{_DEPARTMENT}(?: name)?$|^(?:office|client|business unit|customer|portfolio)s?$"),
     ("owner", _any("owner*, sponsor*, lead*, manager*, responsible, contact, pm, director, champion, accountable, "
                    "sro, spoc")),

@@ -8,7 +8,9 @@ from records.table import Table
 
 HEADER_BREAK = "\n"
 """Between stacked header rows: the lowest says what a column holds, the upper ones only what group it is in."""
-_SURE_PROJECT = re.compile(r"\b(?:projects?|initiatives?|workstreams?|schemes?|programmes?)\b")
+_SURE_PROJECT = re.compile(
+    r"\b(?:projects?|initiatives?|workstreams?|schemes?|programmes?|investment (?:name|title))\b"
+)
 _NAME = re.compile(r"\b(?:names?|titles?)\b")
 _NEWER = re.compile(r"\b(?:revised|current|new|updated|forecast|latest|now|projected|expected|anticipated)\b")
 _OLDER = re.compile(r"\b(?:original|baseline|initial|previous|prior|planned|old)\b")

@@ -18,7 +18,7 @@ from extract.projects.columns import (
 from extract.projects.list_headers import HeadedTable, table_to_readings
 from extract.projects.list_rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
 from extract.projects.status_columns import StatusColumns
-from extract.projects.status_words import cell_to_status
+from extract.projects.status_words import cell_to_status, rating_to_status
 from extract.statements import Context, trail_to_section
 from records.table import Cell, Table
 
@@ -37,6 +37,8 @@ _PART_OF_PROJECT = re.compile(
     r"work ?packages?)(?: (?:name|title|description))?\s*$",
     re.I,
 )
+_MAY_BE_RATED: frozenset[Role] = frozenset({"budget", "spent", "issue", "description", "start", "end"})
+_LONGEST_RATING = 12
 _TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
 _ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
 
@@ -90,7 +92,8 @@ def _reading_to_frame(
     if "project" not in columns:
         return None
     found = grid_to_rows(reading.grid, first=reading.first, name_column=columns["project"], published=published)
-    columns = _with_reference(_without_vague_status(columns, headers, found.rows), headers, found.rows)
+    columns = _without_rated_parts(_without_vague_status(columns, headers, found.rows), found.rows)
+    columns = _with_reference(columns, headers, found.rows)
     if "status" in columns and statuses.main != columns["status"]:
         statuses = StatusColumns(main=columns["status"])
     department = columns.get("department")
@@ -168,6 +171,16 @@ def _without_vague_status(columns: dict[Role, int], headers: list[str], rows: Se
     return columns if 2 * read >= len(cells) else {r: c for r, c in columns.items() if r != "status"}
 
 
+def _without_rated_parts(columns: dict[Role, int], rows: Sequence[ListRow]) -> dict[Role, int]:
+    """ "Budget" over nothing but colours rates the budget, and is no sum."""
+    rated = []
+    for role in _MAY_BE_RATED & columns.keys():
+        cells = [cell for row in rows if (cell := cell_at(row.cells, columns[role])) is not None and cell.text]
+        if len(cells) > 1 and all(len(cell.text) <= _LONGEST_RATING and _is_status(cell) for cell in cells):
+            rated.append(role)
+    return {role: column for role, column in columns.items() if role not in rated}
+
+
 def _with_reference(columns: dict[Role, int], headers: list[str], rows: Sequence[ListRow]) -> dict[Role, int]:
     """The projects' own numbers: of several columns that with the most different ones, never a mere count of rows."""
     chosen = {role: column for role, column in columns.items() if role not in ("reference", "counter")}
@@ -210,13 +223,17 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
     sure = named or bool(_ABOUT_PROJECTS.search(" | ".join(frame.surroundings)))
     if "status" in columns:
         cells = [cell for row in frame.rows if (cell := frame.cell(row, "status")) is not None]
-        read = sum(cell_to_status(cell.text, fill=cell.fill) is not None for cell in cells)
+        header = frame.headers[columns["status"]]
+        read = sum(
+            (cell_to_status(cell.text, fill=cell.fill) or rating_to_status(cell.text, header=header)) is not None
+            for cell in cells
+        )
         return sure or 2 * read >= len(frame.rows)
     if frame.completed:
         return sure and bool({"completed", "end", "description"} & columns.keys())
     telling = _TELLING & columns.keys()
     if published:
-        return sure and len(telling | (_ALSO_TELLING & columns.keys())) >= 2
+        return sure and len(telling | (_ALSO_TELLING & columns.keys())) + len(frame.statuses.parts) >= 2
     return named and len(telling) >= 2
 
 

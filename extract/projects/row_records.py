@@ -15,7 +15,7 @@ from extract.projects.list_frames import DATES, SUMS, Frame, said
 from extract.projects.list_rows import ListRow, cell_at
 from extract.projects.names import split_acronym
 from extract.projects.organisations import reads_like_department
-from extract.projects.status_words import TROUBLED, cell_to_status, find_statuses
+from extract.projects.status_words import TROUBLED, cell_to_status, find_statuses, rating_to_status
 from extract.statements import Context, trail_to_section
 from records.document import words_to_places
 from records.facts import Project
@@ -136,12 +136,12 @@ def _put_status(draft: _Draft, row: ListRow, frame: Frame) -> None:
     main = cell_at(row.cells, columns.main) if columns.main is not None else None
     stage = cell_at(row.cells, columns.stage) if columns.stage is not None else None
     own = cell_at(row.cells, columns.own) if columns.own is not None else None
-    if stage is not None and _cell_status(stage) in _STAGES:
+    if stage is not None and _cell_status(stage, frame) in _STAGES:
         main = stage
-    status, text = _cell_status(main), said(main)
-    if status is None and text is None and own is not None and _cell_status(own) is not None:
-        draft.put("status", _cell_status(own), own)
-        draft.put("status_text", f"{said(own)} ({frame.headers[columns.own or 0]})", own)
+    status, text = _cell_status(main, frame), said(main)
+    if status is None and text is None and own is not None and _cell_status(own, frame) is not None:
+        draft.put("status", _cell_status(own, frame), own)
+        draft.put("status_text", f"{said(own)} ({' '.join(frame.headers[columns.own or 0].split())})", own)
     elif status is not None and main is not None:
         draft.put("status", status, main)
         draft.put("status_text", text if text and _has_words(text) else f"cell colour {main.fill}", None)
@@ -154,8 +154,11 @@ def _put_status(draft: _Draft, row: ListRow, frame: Frame) -> None:
         _end_to_completed(draft)
 
 
-def _cell_status(cell: Cell | None) -> str | None:
-    return cell_to_status(" ".join(cell.text.split()), fill=cell.fill) if cell is not None else None
+def _cell_status(cell: Cell | None, frame: Frame) -> str | None:
+    if cell is None:
+        return None
+    text = " ".join(cell.text.split())
+    return rating_to_status(text, header=frame.headers[cell.column]) or cell_to_status(text, fill=cell.fill)
 
 
 def _has_words(text: str) -> bool:

@@ -7,6 +7,7 @@ before the team's own. Parts without a whole stay parts: no overall status is ma
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from extract.language.dates import parse_period
 from extract.projects.column_roles import plain_header, without_explanation
@@ -56,12 +57,20 @@ def choose_status(columns: Sequence[int], headers: Sequence[str]) -> StatusColum
 
 def _latest(columns: Sequence[int], headers: Sequence[str]) -> StatusColumns | None:
     """ "RAG Q2 2027" of "RAG Q1 2027 | RAG Q2 2027"."""
-    periods = [parse_period(headers[column]) for column in columns]
-    days = [period.last if period else None for period in periods]
+    days = [_header_to_day(headers[column]) for column in columns]
     known = [day for day in days if day is not None]
     if len(known) != len(columns) or known.count(max(known)) > 1:
         return None
     return StatusColumns(main=columns[days.index(max(known))])
+
+
+def _header_to_day(header: str) -> date | None:
+    """ "RAG (31 May 2027)", "Confidence 2027"."""
+    period = parse_period(header)
+    years = re.findall(r"(?<!\d)20\d{2}(?!\d)", header)
+    if period is not None and period.last is not None:
+        return period.last
+    return date(int(years[0]), 12, 31) if len(years) == 1 else None
 
 
 def _assessed(columns: Sequence[int], plain: dict[int, str]) -> StatusColumns | None:

@@ -81,6 +81,12 @@ _TWO_LETTERS = {frozenset("ar"): "red_yellow", frozenset("yr"): "red_yellow",
 _SIGNS = {"🔴": "red", "🟥": "red", "🟡": "yellow", "🟨": "yellow", "🟠": "yellow", "🟧": "yellow", "🟢": "green",
           "🟩": "green", "⏸": "on_hold"}  # fmt: skip
 
+_CONFIDENCE = {"high": "green", "medium-high": "yellow_green", "medium": "yellow", "medium-low": "red_yellow",
+               "low": "red"}  # fmt: skip
+_RISK = {"high": "red", "moderately high": "red", "medium": "yellow", "moderate": "yellow",
+         "moderately low": "green", "low": "green"}  # fmt: skip
+_CONFIDENCE_CELL = re.compile(r"(?P<level>(?:medium[- /](?:high|low)|high|medium|low))(?: confidence)?", re.I)
+_RISK_CELL = re.compile(r"(?:[1-5] ?[-–:(] ?)?(?P<level>(?:moderately )?(?:high|low)|medium|moderate) risk\)?", re.I)
 TROUBLED = ("red", "red_yellow", "yellow", "yellow_green", "on_hold")
 """Statuses that a memo gives reasons for."""
 
@@ -151,6 +157,15 @@ def cell_to_status(text: str, *, fill: str | None = None) -> str | None:
         return named.pop()
     # "Complete; late by a month": the cell leads with its status and goes on to explain it.
     return spans[0].status if spans and spans[0].start == 0 else None
+
+
+def rating_to_status(text: str, *, header: str) -> str | None:
+    """A status cell by the words of its column's scale: "Medium-Low" of confidence, "4 - Moderately Low Risk"."""
+    confident = _CONFIDENCE_CELL.fullmatch(text.strip()) if "confidence" in header.lower() else None
+    if confident is not None:
+        return _CONFIDENCE[re.sub("[ /]", "-", confident["level"].lower())]
+    risk = _RISK_CELL.fullmatch(text.strip())
+    return _RISK[risk["level"].lower()] if risk is not None else None
 
 
 def _letters_to_status(text: str) -> str | None:

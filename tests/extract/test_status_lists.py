@@ -343,3 +343,42 @@ def test_an_empty_table_is_no_list() -> None:
 
     table = Table(cells=(), rows=0, columns=0, header_rows=0, pages=(), method="delimited", confidence=1.0)
     assert all(not headers_to_roles(reading.headers) for reading in table_to_readings(table, published=True))
+
+
+@pytest.mark.parametrize(
+    ("rating", "header", "status"),
+    [
+        ("Medium-Low", "Delivery Confidence 2027", "red_yellow"),
+        ("High", "Delivery Confidence 2027", "green"),
+        ("Medium/High confidence", "Confidence", "yellow_green"),
+        ("High", "Rating", None),
+        ("4 - Moderately Low Risk", "Officer's rating", "green"),
+        ("High Risk", "Rating", "red"),
+    ],
+)
+def test_a_rating_is_read_by_the_words_of_its_scale(rating: str, header: str, status: str | None, read: Read) -> None:
+    (record,) = read(f"Investment Title,Agency,{header}\nBuoys,Tides,{rating}\n").projects
+    assert (record.status, record.status_text) == (status, rating)
+
+
+def test_of_ratings_by_year_the_latest_counts(read: Read) -> None:
+    memo = read("Project,Delivery Confidence 2026,Delivery Confidence 2027\nBuoys,High,Low\n")
+    assert told(memo, "status", "status_text") == [("red", "Low")]
+
+
+def test_a_budget_column_of_colours_is_no_sum_and_no_description(read: Read) -> None:
+    memo = read(
+        "Department,Project Name,Overall Health,Scope,Budget,Issues,End Date,Total Cost\n"
+        'Tides,Buoys,Y,G,Y,G,7/31/2027,"$45,000"\nTides,Boats,G,G,G,G,12/31/2027,"$4,000"\n'
+    )
+    assert told(memo, "status", "issue", "description", "budget", "end") == [
+        ("yellow", None, None, "45000 USD", "2027-07-31"),
+        ("green", None, None, "4000 USD", "2027-12-31"),
+    ]
+
+
+def test_ratings_of_time_and_money_alone_are_kept_apart(read: Read) -> None:
+    memo = read("Division/Project name,Approved Budget,On Budget,On Time\nBranch roof,$2M,G,R\n")
+    assert told(memo, "project", "status", "status_text", "budget") == [
+        ("Branch roof", None, "On Budget: G; On Time: R", "2000000 USD")
+    ]
