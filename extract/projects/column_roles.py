@@ -5,6 +5,7 @@ brackets, as published lists have them in their headers, are asked last.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal[
@@ -96,6 +97,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 _LONG_BRACKETS = re.compile(r"\((?:[^\s()]+\s+){4,}[^()]*\)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_HEADER = 200
 _CURRENCY = re.compile(r"[$£€]")
 
 
@@ -108,9 +110,10 @@ def header_to_role(header: str) -> Role | None:
     return "description" if role == "commentary" else "ignored" if role == "counter" else role
 
 
+@lru_cache(maxsize=4096)
 def column_to_role(header: str) -> Role | None:
     """As ``header_to_role``, with the roles that only a column has."""
-    if header.rstrip().endswith("?"):
+    if header.rstrip().endswith("?") or len(without_explanation(header)) > _LONGEST_HEADER:
         return None
     spaced = header if " " in header.strip() else _CAMEL.sub(" ", header)
     for wording in dict.fromkeys((without_explanation(spaced), spaced)):

@@ -13,6 +13,9 @@ from records.table import Cell, Table
 
 _DEEPEST_HEADER = 15
 _FEWEST_LABELS = 2
+_SURE = 5
+"""Columns whose meaning is known: so many make no other reading likely."""
+_MOST_LABELS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +34,12 @@ class HeadedTable:
 
 def table_to_readings(table: Table, *, published: bool) -> list[HeadedTable]:
     """The ways to read ``table``, the most telling first."""
-    plain, turned = _headed(table), _turned(table)
-    if not published:
-        return [plain, *([turned] if turned else [])]
-    readings = [plain, *([turned] if turned else []), *_deeper(table)]
-    return sorted(readings, key=lambda reading: -_telling(reading))
+    plain = _headed(table)
+    if published and _telling(plain) >= _SURE:
+        return [plain]
+    turned = _turned(table)
+    sides = [plain, *([turned] if turned else [])]
+    return sorted([*sides, *_deeper(table)], key=lambda reading: -_telling(reading)) if published else sides
 
 
 def _telling(reading: HeadedTable) -> int:
@@ -98,6 +102,8 @@ def _row_texts(row: Row, columns: int) -> list[str]:
 
 def _turned(table: Table) -> HeadedTable | None:
     """The table laid on its side, so that a card's labels ("Status", "Budget") become its header."""
+    if table.rows > _MOST_LABELS:
+        return None
     first = [cell for cell in table.cells if cell.column == 0]
     labels = [role for cell in first if (role := header_to_role(cell.text)) is not None and role != "ignored"]
     if len(set(labels)) < _FEWEST_LABELS or table.columns < 2:
