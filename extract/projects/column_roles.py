@@ -98,6 +98,8 @@ _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 _LONG_BRACKETS = re.compile(r"\((?:[^\s()]+\s+){4,}[^()]*\)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_HEADER = 200
+_SHORTEST_LINE = 4
+"""Capitals that a narrow column may break anywhere."""
 _CURRENCY = re.compile(r"[$£€]")
 
 
@@ -116,12 +118,18 @@ def column_to_role(header: str) -> Role | None:
     if header.rstrip().endswith("?") or len(without_explanation(header)) > _LONGEST_HEADER:
         return None
     spaced = header if " " in header.strip() else _CAMEL.sub(" ", header)
-    for wording in dict.fromkeys((without_explanation(spaced), spaced)):
+    for wording in dict.fromkeys((without_explanation(spaced), spaced, _unbroken(header))):
         plain = plain_header(_CURRENCY.sub(" money ", wording))
         found = next((role for role, pattern in _COMPILED if pattern.search(plain)), None)
         if found is not None:
             return found
     return None
+
+
+def _unbroken(header: str) -> str:
+    """ "RA G", as a column too narrow for its name has it, is "RAG"."""
+    joined = "".join(header.split())
+    return joined if len(joined) <= _SHORTEST_LINE and joined.isupper() else header
 
 
 def without_explanation(header: str) -> str:

@@ -15,7 +15,13 @@ from extract.projects.list_frames import DATES, SUMS, Frame, said
 from extract.projects.list_rows import ListRow, cell_at
 from extract.projects.names import split_acronym
 from extract.projects.organisations import reads_like_department
-from extract.projects.status_words import TROUBLED, cell_to_status, find_statuses, rating_to_status
+from extract.projects.status_words import (
+    TROUBLED,
+    cell_to_status,
+    fill_to_status,
+    find_statuses,
+    rating_to_status,
+)
 from extract.statements import Context, trail_to_section
 from records.document import words_to_places
 from records.facts import Project
@@ -25,6 +31,7 @@ from records.table import Cell
 _TEXT_ROLES: tuple[Role, ...] = ("issue", "mitigation", "description", "owner", "department", "reference")
 _STAGES = ("complete", "cancelled", "on_hold", "not_started")
 """What the column of a project's stage says better than one of its colour."""
+_LABEL_WORDS = 3
 _NARRATIVE_WORDS = 8
 _COMPLETED_GROUP = re.compile(r"\b(?:completed|finished|closed|delivered)\b(?!.*\b(?:not|to be)\b)", re.I)
 
@@ -138,7 +145,7 @@ def _put_status(draft: _Draft, row: ListRow, frame: Frame) -> None:
     own = cell_at(row.cells, columns.own) if columns.own is not None else None
     if stage is not None and _cell_status(stage, frame) in _STAGES:
         main = stage
-    status, text = _cell_status(main, frame), said(main)
+    status, text = _cell_status(main, frame) or _painted_status(main, row), said(main)
     if status is None and text is None and own is not None and _cell_status(own, frame) is not None:
         draft.put("status", _cell_status(own, frame), own)
         draft.put("status_text", f"{said(own)} ({' '.join(frame.headers[columns.own or 0].split())})", own)
@@ -159,6 +166,14 @@ def _cell_status(cell: Cell | None, frame: Frame) -> str | None:
         return None
     text = " ".join(cell.text.split())
     return rating_to_status(text, header=frame.headers[cell.column]) or cell_to_status(text, fill=cell.fill)
+
+
+def _painted_status(cell: Cell | None, row: ListRow) -> str | None:
+    """ "Monitor" in yellow: of a word that says no colour the paint does, where it is the cell's own."""
+    if cell is None or not cell.text or len(cell.text.split()) > _LABEL_WORDS:
+        return None
+    own = all(other is cell or other.fill != cell.fill for other in row.cells)
+    return fill_to_status(cell.fill) if own else None
 
 
 def _has_words(text: str) -> bool:

@@ -70,6 +70,8 @@ def told(memo: Memo, *fields: str) -> list[tuple[Any, ...]]:
         ("Date updated", "ignored"),
         ("Senior Responsible Owner (SRO)", "owner"),
         ("Ministry", "department"),
+        ("RA G", "status"),
+        ("S RO", "owner"),
         ("Managing_Agency", "department"),
         ("Project Location", "ignored"),
         ("projectName", "project"),

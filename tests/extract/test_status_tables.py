@@ -158,6 +158,23 @@ def test_a_painted_cell_without_words_gives_the_status(context: Make) -> None:
     assert [(r.status, r.status_text) for r in records] == [("red", "cell colour #ff0000"), ("green", "Green")]
 
 
+@pytest.mark.parametrize(
+    ("word", "row_painted", "status"),
+    [("Monitor", False, "yellow"), ("Monitor", True, None), ("Green", False, "green")],
+)
+def test_the_paint_says_what_a_word_of_the_houses_own_does_not(
+    word: str, row_painted: bool, status: str | None, context: Make
+) -> None:
+    made = context(f"| Project | Status |\n|---|---|\n| Pier Lift | {word} |\n| Dune Fence | Red |\n")
+    table = made.document.tables[0]
+    cells = tuple(
+        replace(c, fill="#ffe933") if c.row == 1 and (row_painted or c.text == word) else c for c in table.cells
+    )
+    document = replace(made.document, tables=(replace(table, cells=cells),))
+    first, _ = tables_to_projects(replace(made, document=document))
+    assert (first.status, first.status_text) == (status, word)
+
+
 def test_stacked_headers_are_read_by_their_lowest_row(context: Make) -> None:
     made = context("| Project | Status | Budget |\n|---|---|---|\n| Pier Lift | Green | $2M |\n")
     source = made.document.tables[0]

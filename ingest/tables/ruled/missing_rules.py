@@ -15,12 +15,14 @@ from ingest.tables.lines.text_chunks import TextLine, line_to_chunks
 from ingest.tables.lines.words import Piece, pieces_to_lines
 from ingest.tables.ruled.grids import Grid, grid_spans, grid_walls, pieces_to_squares
 from ingest.tables.unruled.row_bands import lines_to_rows
-from ingest.tables.unruled.text_columns import figure_borders, lines_to_columns
+from ingest.tables.unruled.text_columns import Column, figure_borders, lines_to_columns
 
 _LEVEL = 1.5
 """Points by which the feet of one line of text differ at most."""
 
 _LONG = 4
+_FEWEST_ROWS = 4
+_MOST = 0.6
 
 
 def with_missing_rules(grid: Grid, pieces: list[Piece]) -> Grid:
@@ -30,22 +32,26 @@ def with_missing_rules(grid: Grid, pieces: list[Piece]) -> Grid:
 
 
 def _split_columns(grid: Grid, pieces: list[Piece]) -> Grid:
-    """Where column rules are missing, figures that stand side by side row by row show the columns; what crosses
-    their border (a title over both) spans them."""
-    xs, drawn = list(grid.xs), list(grid.vertical)
-    for column in into_bands(pieces, grid.xs, lambda piece: piece.centre):
+    """Where column rules are missing, figures that stand side by side row by row show the columns, and so do names
+    that each have a column of text below them; what crosses a border (a title over both) spans it."""
+    xs, drawn, floors = list(grid.xs), list(grid.vertical), list(grid.horizontal)
+    for (left, right), column in zip(
+        pairwise(grid.xs), into_bands(pieces, grid.xs, lambda piece: piece.centre), strict=True
+    ):
         texts = pieces_to_lines(column)
-        if sum(len(line) > 1 and all(is_figure(piece.text) or piece.mark for piece in line) for line in texts) < 2:
-            continue
         lines = [line_to_chunks(line) for line in texts]
-        cuts = figure_borders(lines) or _borders_of_long_lines(lines)
+        figured = sum(len(line) > 1 and all(is_figure(piece.text) or piece.mark for piece in line) for line in texts)
+        cuts = (figure_borders(lines) or _borders_of_long_lines(lines)) if figured >= 2 else []
+        if not cuts:
+            cuts = _named_borders(_into_rows(lines, grid.ys))
+            floors += [Rule(y, left, right) for y in grid.ys if cuts]
         xs += cuts
         for x in cuts:
             for top, bottom in pairwise(grid.ys):
                 row = [c for line in lines for c in line.chunks if top <= (c.top + c.bottom) / 2 < bottom]
                 if row and not any(c.x0 < x < c.x1 for c in row):
                     drawn.append(Rule(x, top, bottom))
-    return replace(grid, xs=sorted(xs), vertical=drawn)
+    return replace(grid, xs=sorted(xs), vertical=drawn, horizontal=floors)
 
 
 def _borders_of_long_lines(lines: Sequence[TextLine]) -> list[float]:
@@ -57,6 +63,33 @@ def _borders_of_long_lines(lines: Sequence[TextLine]) -> list[float]:
     if any(len(line.chunks) != len(columns) for line in figured):
         return []
     return [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
+
+
+def _into_rows(lines: Sequence[TextLine], ys: Sequence[float]) -> list[list[TextLine]]:
+    """The lines of each ruled row that holds any."""
+    rows: dict[int, list[TextLine]] = {}
+    for line in lines:
+        rows.setdefault(band_of((line.top + line.bottom) / 2, ys), []).append(line)
+    return [rows[number] for number in sorted(rows)]
+
+
+def _named_borders(rows: Sequence[Sequence[TextLine]]) -> list[float]:
+    """Borders of columns of text, as beside a painted column that alone has edges: the first row names each of them,
+    most rows use several, and nothing crosses from one to the next."""
+    if len(rows) < _FEWEST_ROWS or max(len(line.chunks) for row in rows for line in row) < 2:
+        return []
+    columns = lines_to_columns([line for row in rows for line in row])
+    used = [{number for number, column in enumerate(columns) if _has_text(row, column)} for row in rows]
+    named = used[0] == set(range(len(columns))) and set().union(*used[1:]) == used[0]
+    if not named or sum(len(row) > 1 for row in used[1:]) < _MOST * (len(rows) - 1):
+        return []
+    borders = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
+    crossed = any(chunk.x0 < x < chunk.x1 for x in borders for row in rows for line in row for chunk in line.chunks)
+    return [] if crossed else borders
+
+
+def _has_text(row: Sequence[TextLine], column: Column) -> bool:
+    return any(chunk.x0 < column.x1 and column.x0 < chunk.x1 for line in row for chunk in line.chunks)
 
 
 def _split_rows(grid: Grid, pieces: list[Piece]) -> Grid:
