@@ -65,7 +65,7 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
         *check_acronyms(memo, statements),
         *check_colours(memo, statements),
         *check_references(memo, statements),
-        *check_listed_twice(memo),
+        *check_listed_twice(memo, statements),
         *check_colour_words(memo, statements),
         *check_omissions(memo, statements, counted=bool(counts), partial=declares_part(memo, statements)),
         *check_commitments(memo, statements, before),

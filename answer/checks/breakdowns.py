@@ -32,19 +32,34 @@ _WHOLE = re.compile(
     r"measures|recommendations|requests|cases|goals|items)\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\bof\s(?:the|its|our|these|those)\s$", re.IGNORECASE)
 _INTRODUCES = re.compile(r"^[^.;]{0,60}?(?::|[—–]|,\sof\swhich|\sof\swhich|,\sincluding)\s*$", re.IGNORECASE)
-_MULTIPLE = re.compile(
-    r"\b(?:more than one|multiple|several answers|all that apply|also|respectively|compared|from|up|down|rate|over the|"
-    r"increas\w*|decreas\w*|growth|than|completion|each|both|overlap)\b",
+_ANSWERS = re.compile(
+    r"\b(?:more than one|multiple|several answers|all that apply|respectively|overlap)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:also|compared|from|up|down|rate|over the|"
+    r"increas\w*|decreas\w*|growth|than|completion|each|both)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"^\)(?:,|,?\sand)\s(?:[\w’'-]+\s){1,5}\($")
 _BETWEEN = re.compile(r"^(?:\s(?!and\b|or\b)[\w’'-]+){1,7},?(?:\sand)?(?:\sanother|\sthe remaining|\sabout)?\s$")
+
+
+_LIST = re.compile(
+    rf"(?<![\d$.,])\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+s)(?::|\s[–—])\s(?P<list>[^:;()$%]+)$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    rf"^(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?:for|from|in|on|by|at|to|are|were|of|with)\s", re.IGNORECASE
+)
 
 
 def check_breakdowns(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
     for statement in statements:
         yield from _status_parts(memo, statement)
         yield from _shares(memo, statement)
+        yield from _counted_items(memo, statement)
 
 
 def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
@@ -53,7 +68,9 @@ def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
     wholes = list(_WHOLE.finditer(statement.text[: parts[0].start()])) if len(parts) > 1 else []
     if len(wholes) != 1 or any(read_hedge(statement.text[: m.start()]) != "none" for m in (*wholes, *parts)):
         return
-    if not _INTRODUCES.match(statement.text[wholes[0].end() : parts[0].start()]):
+    between = statement.text[wholes[0].end() : parts[0].start()]
+    is_whole = between == ", " and _OF_THE.search(statement.text[: wholes[0].start()])
+    if not is_whole and not _INTRODUCES.match(between):
         return
     if len({word.group().split()[-1].lower() for word in parts}) < len(parts):
         return
@@ -71,14 +88,35 @@ def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
         )
 
 
+def _counted_items(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``closed 20 requests: 9 for streets, 6 for parks and 4 for water``."""
+    match = _LIST.search(statement.text.rstrip(" ."))
+    if match is None or read_hedge(statement.text[: match.start()]) != "none":
+        return
+    items = re.split(r",\sand\s|,\s|\sand\s", match["list"])
+    counts = [found for item in items if (found := _ITEM.match(item))]
+    whole, total = whole_number(match["count"]), sum(whole_number(found["count"]) for found in counts)
+    if len(counts) < max(2, len(items)) or total == whole or not 0.5 * whole <= total <= 1.5 * whole:
+        return
+    yield Finding(
+        kind="count",
+        severity="warning",
+        message=f"The memo counts {match['count']} {match['noun']} and then {match['list']}: together {total}.",
+        stated=match["count"],
+        computed=str(total),
+        memo=memo.id,
+        evidence=statement.places[:1],
+    )
+
+
 def _shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """Three or more percentages in one list that make more than the whole."""
-    if _MULTIPLE.search(statement.text):
-        return
     shares = [q for q in find_quantities(statement.text) if q.kind == "percent"]
     total = sum((share.value for share in shares), Decimal(0))
     slack = sum((share.step / 2 for share in shares), Decimal(0))
     if len(shares) < 3 or not 100 + slack < total <= 150 or not _is_one_list(statement.text, shares):
+        return
+    if _ANSWERS.search(statement.text):
         return
     said = " + ".join(share.text for share in shares)
     yield Finding(
@@ -95,4 +133,7 @@ def _shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
 def _is_one_list(text: str, shares: Sequence[Quantity]) -> bool:
     """Nothing but a few words and a comma or "and" between one share and the next."""
     gaps = [text[one.end : other.start] for one, other in pairwise(shares)]
-    return all(_BETWEEN.match(gap) and ("," in gap or " and " in gap) for gap in gaps)
+    if all(_BRACKETS.match(gap) for gap in gaps):
+        return True
+    plain = all(_BETWEEN.match(gap) and ("," in gap or " and " in gap) for gap in gaps)
+    return plain and not _COMPARES.search(text)

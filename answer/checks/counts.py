@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from answer.checks.numbers import WHOLE, WORD, whole_number
 from answer.checks.partial_lists import declares_part, declares_whole
 from answer.checks.status_counts import STATUS_PHRASES, ProjectTotals
-from answer.comparison.changes import field_to_places
+from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.statements import Statement
 from extract.language.dates import find_periods
 from records.answer import Finding
@@ -28,9 +28,12 @@ _FINISHED = re.compile(
     r"(?!\s(?:on time|late|under|over|within|ahead))",
     re.IGNORECASE,
 )
-_COLOUR = r"(?P<colour>red|yellow|amber|green|on hold)"
+_COLOUR = (
+    r"(?P<colour>red|yellow|amber|green|on hold|on (?:track|schedule|time)|at risk|off track|delayed|late|"
+    r"behind schedule)"
+)
 _PRESENT = re.compile(
-    rf"(?<!of\s)(?<!\d)\b(?P<count>{WHOLE})\s(?:(?:of\s(?:the|these|our)\s)?(?:other\s)?(?:active\s)?{_NOUN}\s)?"
+    rf"(?<!of\s)(?<!of\sthe\s)(?<!of\sour\s)(?<![\d.,$])\b(?P<count>{WHOLE})\s(?:(?:of\s(?:the|these|our)\s)?(?:other\s)?(?:active\s)?{_NOUN}\s)?"
     rf"(?:is|are|remains?|stands?|is now|are now)\s(?:currently\s|now\s)?"
     r"(?:marked\s|rated\s|flagged\s|coded\s|classified as\s|in\s|at\s)?"
     rf"[“\"']?{_COLOUR}\b(?!/)",
@@ -72,9 +75,19 @@ def _projects_by_colour(memo: Memo, statement: Statement, totals: ProjectTotals)
     if not totals.complete_list:
         return
     for match in _PRESENT.finditer(statement.text):
-        status = next(s for s, pattern in STATUS_PHRASES.items() if pattern.fullmatch(match["colour"]))
-        named = [project for project in memo.projects if project.status == status]
-        yield from _count_finding(memo, statement, match["count"], named, status.replace("_", " "))
+        named = _named_so(memo, match["colour"].lower())
+        if named is not None:
+            yield from _count_finding(memo, statement, match["count"], named, match["colour"].lower())
+
+
+def _named_so(memo: Memo, told: str) -> list[Project] | None:
+    """The open projects of a status, by the memo's own word for it where it has one; ``None`` for another scale."""
+    listed = [project for project in memo.projects if is_open(project) and project.status is not None]
+    own = [project for project in listed if (project.status_text or "").strip().lower() == told]
+    if own:
+        return own
+    status = next((s for s, pattern in STATUS_PHRASES.items() if pattern.fullmatch(told)), None)
+    return None if status is None else [project for project in listed if project.status == status]
 
 
 def _count_finding(

@@ -51,7 +51,8 @@ def find_share_word(text: str) -> ShareWord | None:
     if match.re is _ALL:
         return ShareWord(text="all", start=match.start(), end=match.end(), value=Decimal(100), hedge="all")
     if match.re is _MOST:
-        return ShareWord(text=match.group(), start=match.start(), end=match.end(), value=Decimal(50), hedge="majority")
+        written = "most" if match.group().lower() == "most" else f"a {match.group().lower()}"
+        return ShareWord(text=written, start=match.start(), end=match.end(), value=Decimal(50), hedge="majority")
     count = 1 if match["half"] else _COUNTS[match["count"].lower()]
     value = Decimal(100 * count) / (2 if match["half"] else _NAMES[match["name"].lower()])
     hedge = read_hedge(text[: match.start()])

@@ -33,8 +33,8 @@ _NO_SUM = re.compile(
 )
 _OF_WHICH = re.compile(r"\b(?:of which|including|thereof|incl\.)", re.IGNORECASE)
 _LEAST_LINES = 2
-_FAR_OFF = Decimal("0.5")
-"""A lone column whose lines miss the total by more than half of it is not one of its parts."""
+_FAR_OFF = Decimal("0.25")
+"""A lone column whose lines miss the total by more than a quarter of it is not one of its parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
