@@ -24,6 +24,9 @@ _PROMISES = re.compile(
     r"\b(?:will|shall|(?:is|are|remains?)\s(?:\w+\s){0,2}(?:expected|scheduled|planned|anticipated|slated|targeted|due|set|"
     r"to)|expects?|plans?|intends?|anticipates?|aims?|proposes|commits?|expected|scheduled|planned|due|to be)\b"
 )
+_OF_ITSELF = re.compile(r"^(?:This|The present) (?:memo(?:randum)?|report|update|item)\b")
+"""What the memo says of itself ("This memorandum will be posted") is no promise of its work."""
+
 _LABEL = re.compile(
     r"^(?:issues?|mitigat(?:ion|ing actions?)|(?:corrective )?actions?|responses?|next steps?|status|outlook)\s?:\s",
     re.IGNORECASE,
@@ -54,6 +57,8 @@ def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
     finishes = list(_finishes(memo.projects))
     statements = []
     for commitment in memo.commitments:
+        if _OF_ITSELF.search(commitment.text):
+            continue
         opening = _statement(commitment, memo)
         same = _same_finish(opening, finishes)
         if same is None:

@@ -1,5 +1,6 @@
 """A promise and what came of it in plain English. It says what the memos say, and accuses nobody."""
 
+import re
 from datetime import date
 
 from records.place import Place
@@ -7,6 +8,7 @@ from records.promises import Promise, PromiseState
 from records.values import Period
 from ui.export.wording import label_in_words, long_day
 
+_BY = re.compile(r"^by (?:the )?", re.IGNORECASE)
 STATE_TITLES: dict[PromiseState, str] = {
     "unmentioned": "Not mentioned again",
     "late": "Late",
@@ -40,7 +42,8 @@ def promise_order(promise: Promise) -> int:
 
 
 def due_in_words(period: Period | None) -> str:
-    return "no day named" if period is None else label_in_words(period.label())
+    """``June 2031``, ``end of 2031``: what stands after "by"."""
+    return "no day named" if period is None else _BY.sub("", label_in_words(period.label()))
 
 
 def outcome_in_words(promise: Promise) -> str:

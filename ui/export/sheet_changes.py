@@ -37,7 +37,8 @@ def change_items(briefing: Briefing) -> list[Item]:
     comparison = briefing.comparison
     by_project = sorted(_of_projects(comparison), key=_name)
     items = [_item(list(group), comparison) for _, group in groupby(by_project, key=_name)]
-    items += [_definition_item(change, comparison) for change in comparison.changes if _is_definition(change)]
+    definitions = [change for change in comparison.changes if change.kind == "definition_changed"]
+    items += [_definition_item(definitions, comparison)] if definitions else []
     items += [_standing_item(project, comparison) for project in briefing.standing if not _is_told(project, items)]
     return [item for item in items if item.weight >= _LEAST]
 
@@ -48,10 +49,6 @@ def _of_projects(comparison: Comparison) -> Iterator[Change]:
 
 def _name(change: Change) -> str:
     return fold_name(change.project_new or change.project_old or "")
-
-
-def _is_definition(change: Change) -> bool:
-    return change.kind == "definition_changed"
 
 
 def _is_told(project: Project, items: Sequence[Item]) -> bool:
@@ -204,17 +201,25 @@ def _field_question(change: Change) -> str:
             return f"What is behind the new {field_label(change.field)}?"
 
 
-def _definition_item(change: Change, comparison: Comparison) -> Item:
+def _definition_item(changes: Sequence[Change], comparison: Comparison) -> Item:
+    """All terms that mean something else now, in one item."""
+    terms = " and ".join(f"\u201c{change.field}\u201d" for change in changes[:_MOST_TOLD])
+    told = [f"{capital(change.field or '')}: {_meanings(change)}." for change in changes[:_MOST_TOLD]]
+    silent = next((change for change in changes if change.silent), None)
     return Item(
-        kind=change.kind,
-        weight=change_to_weight(change),
-        title=f"What \u201c{change.field}\u201d means",
-        statement=f"{capital(memo_of(comparison.old))}: \u201c{change.old}\u201d. "
-        f"{capital(memo_of(comparison.new))}: \u201c{change.new}\u201d.",
+        kind="definition_changed",
+        weight=max(change_to_weight(change) for change in changes),
+        title=f"What {terms} mean{'s' if len(changes) == 1 else ''}",
+        statement=" ".join(told),
         question="Which projects would have another status had the earlier meaning been kept?",
-        tag=silent_note(change),
-        places=shown_places(change),
+        tag=silent_note(silent) if silent else None,
+        places=tuple(dict.fromkeys(place for change in changes[:2] for place in shown_places(change))),
     )
+
+
+def _meanings(change: Change) -> str:
+    was, now = (f"\u201c{value}\u201d" if value else "not defined" for value in (change.old, change.new))
+    return f"{was} then, {now} now"
 
 
 def _standing_item(project: Project, comparison: Comparison) -> Item:

@@ -11,7 +11,7 @@ from ui.export.sheet_items import Item, short_quote
 from ui.export.wording import long_day
 
 _TITLE = "Questions for the meeting"
-_QUOTE = 90
+_QUOTE = 95
 _FOOT = (
     "Made from the memos alone. It says what they say and where; it gives no reasons and accuses nobody. "
     "The full list: memolens compare."

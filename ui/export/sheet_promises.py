@@ -73,6 +73,8 @@ def _question(promise: Promise, day: date | None, which: str) -> str:
             return f"{upper_first(which)} does not mention it. What became of it?"
         case "unmentioned":
             return f"{upper_first(which)} does not mention it. Is it on course for {due_in_words(promise.due)}?"
+        case "unclear" if promise.kind == "finish" and not (promise.deciding and promise.deciding.places):
+            return f"It is not certain which project of {which} this is. Which one is it, and does the date hold?"
         case "unclear":
             return f"{upper_first(which)} speaks of it without saying whether it was done. Was it, and when?"
         case "changed" if promise.due_now is not None:
