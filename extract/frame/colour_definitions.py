@@ -57,6 +57,11 @@ _THIS_STATUS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(rf"{_TERM}\s\((?P<meaning>[^()]{{4,200}})\)", re.IGNORECASE)
+# 'A project is "At Risk" when it is late, and "Delayed" when it is very late.'
+_QUOTED_WHEN = re.compile(
+    r"(?:\b(?:is|are|as|be)|,?\s(?:and|or))\s[\"“](?P<term>[A-Za-z -]{3,30})[,.]?[\"”]\s(?:when|if|where)\s"
+    r"(?P<meaning>[^\"“”]{5,300}?)(?=,?\s(?:and|or|but)\s(?:as\s)?[\"“]|[.;]?$)"
+)
 _EXPLAINS = re.compile(
     r"\b(?:schedule[d]?|budget|scope|track|risks?|issues?|delay(?:s|ed)?|deviat\w+|corrective|behind|ahead|target|plan|"
     r"concerns?|recoverable|attention|baseline|on time|variance)\b",
@@ -95,8 +100,13 @@ def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, 
         yield whole["main"] or whole["term"], whole["meaning"], False
     for match in _WOULD_BE.finditer(sentence):
         yield match["term"], last_noun_phrase(match["before"]), False
-    for match in _BRACKETED.finditer(sentence):
-        if _EXPLAINS.search(match["meaning"]):
+    for match in _QUOTED_WHEN.finditer(sentence):
+        if explained is None and cell_to_status(match["term"]) is not None:
+            yield match["term"], match["meaning"], False
+    bracketed = list(_BRACKETED.finditer(sentence))
+    scale = len({match["term"].lower() for match in bracketed}) > 2
+    for match in bracketed:
+        if scale or _EXPLAINS.search(match["meaning"]):
             yield match["term"], match["meaning"], False
 
 

@@ -7,7 +7,7 @@ from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim
 from extract.projects.completions import find_residual
 from extract.projects.names import is_spelling
 from extract.projects.planned_ends import find_target
-from extract.projects.remedies import find_remedy, find_trouble
+from extract.projects.remedies import find_cause, find_remedy, find_trouble
 from extract.projects.status_words import TROUBLED
 from extract.projects.told_budgets import with_told_sums
 from extract.statements import Context, Statement, statement_to_places
@@ -60,15 +60,18 @@ def with_circumstances(project: Project, sentences: Sequence[Statement], context
         project = replace(project, end=_only([find_target(sentence.text, context) for sentence in sentences]))
     if project.status == "complete" and project.residual is None:
         project = replace(project, residual=find_residual([sentence.text for sentence in sentences]))
-    return with_story(project, sentences, context)
+    return with_story(project, sentences, context, entry=True)
 
 
-def with_story(project: Project, sentences: Sequence[Statement], context: Context) -> Project:
-    """A troubled project with its issue and what is done about it, each with the place of its sentence."""
+def with_story(project: Project, sentences: Sequence[Statement], context: Context, *, entry: bool = False) -> Project:
+    """A troubled project with its issue and what is done about it, each with the place of its sentence.
+
+    In an ``entry`` of its own the sentence before somebody acts is the issue, whatever its words.
+    """
     if project.status not in TROUBLED or (project.issue and project.mitigation):
         return project
     texts = [sentence.text for sentence in sentences]
-    trouble = find_trouble(texts)
+    trouble = find_trouble(texts) or (find_cause(texts) if entry else None)
     remedy = find_remedy(texts, trouble=trouble.number if trouble else None)
     for field, told in (("issue", trouble), ("mitigation", remedy)):
         if told is not None and getattr(project, field) is None:

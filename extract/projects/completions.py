@@ -35,7 +35,8 @@ _INTRANSITIVE = re.compile(
     r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
     r"is (?:now )?fully operational|"
     r"launched(?=\s(?:in|on|at|to|by|with|as|for|this|last|during|citywide|ahead)\b|[,.;]|$)|"
-    r"opened to the public|became operational|reached completion|entered service|moved (?:in)?to production|"
+    r"opened to the public|became operational|entered service|moved (?:in)?to production|"
+    r"(?:has\s)?reached (?:substantial |practical |final |full )?completion|"
     r"came online|"
     r"went into (?:service|operation|production)|opened(?= (?:in|on)\b)|"
     rf"(?:has\s)?(?:closed|finished|concluded|completed)(?=\s(?:{_WHEN}|{_AS_PLANNED})))\b"
@@ -49,6 +50,10 @@ _ACTIVE = re.compile(
     rf"(?P<actor>{_ACTOR}){_ADVERBS}{{0,1}}(?:\s(?:has|have))?{_ADVERBS}{{0,1}}\s(?P<verb>{_DONE}|cancell?ed|terminated|discontinued|paused|"
     rf"suspended|deferred|postponed|halted|went live with|cutover to)\s"
     r"(?P<object>[^.;]{3,200})"
+)
+# "The last pump started in May, completing the Harbor Pumps project."
+_COMPLETING = re.compile(
+    r",\s(?:thereby\s|thus\s)?(?P<verb>completing|closing out|concluding|finishing)\s(?P<object>the\s[^.;,]{3,120})"
 )
 # A list item without a subject: "Launched the Pier Desk in May."
 _OPENING_VERB = re.compile(rf"^(?P<verb>(?i:{_DONE}))\s(?P<object>(?:the|our|its|[A-Z])[^.;]{{3,200}})")
@@ -115,6 +120,7 @@ def find_events(text: str) -> tuple[Event, ...]:
     for pattern, reader in (
         (_PARTICIPLE, _subject_after),
         (_OPENING_VERB, _object_last),
+        (_COMPLETING, _completing),
         (_PASSIVE, _subject_first),
         (_ACTIVE, _object_last),
         (_INTRANSITIVE, _subject_first),
@@ -160,6 +166,24 @@ def _object_last(text: str, match: re.Match[str]) -> list[Event]:
         return []
     end = _object_end(match["object"])
     return _events(match["object"][:end], match, end=match.start("object") + end)
+
+
+def _completing(text: str, match: re.Match[str]) -> list[Event]:
+    """What is completed by what the sentence tells; "closing out the project" is said of the sentence's own subject."""
+    if _NOT_FACT.search(text[: match.start()]) or _PARTLY.search(match["object"]):
+        return []
+    object_ = match["object"][: _object_end(match["object"])]
+    subjects = _named_subjects(object_)
+    if re.match(r"the\s(?:project|initiative|work|effort)\b(?!\s[A-Z])", object_):
+        first = re.match(
+            r"(?P<who>(?:The|Our)?\s?[A-Z][^,.;]{3,100}?)\s(?:was|were|is|has|opened|began|started)\s", text
+        )
+        subjects = phrase_to_subjects(bare_subject(first["who"])) if first else ()
+    return [
+        Event(subject=replace(s, called_project=True), status="complete", text=match["verb"], end=match.start())
+        for s in subjects
+        if s.name is not None
+    ]
 
 
 def _object_end(words: str) -> int:

@@ -12,6 +12,7 @@ from extract.projects.names import find_short_forms, is_spelling, key_of, one_ma
 from extract.projects.renames import find_renames
 from extract.projects.status_prose import prose_to_projects
 from extract.projects.status_tables import tables_to_rows
+from extract.projects.stories import with_own_stories
 from extract.statements import Context, make_context
 from records.document import Document
 from records.facts import Project
@@ -36,7 +37,8 @@ def document_to_projects(
         joined.add_table(rows)
     for record in told:
         joined.add(record)
-    return _with_short_forms(_with_former_names(joined.projects, text), text)
+    named = _with_short_forms(_with_former_names(joined.projects, text), text)
+    return with_own_stories(named, context)
 
 
 def join_projects(records: Sequence[Project]) -> tuple[Project, ...]:

@@ -42,8 +42,9 @@ _ILLS = re.compile(
     r"withdrew|withdrawn|cancell?ed|shortages?|shortfall|disput\w+|litigation|lawsuit|defects?|defective|faulty|bugs|"
     r"administration|bankrupt\w*|insolven\w*|liquidation|insufficient|lack(?:s|ed|ing)?|await(?:s|ing|ed)?|waiting|"
     r"pending|exceed(?:s|ed)?|over(?:run|runs|spend|budget)|over budget|unresolved|problems?|cannot|unable|vacan\w+|"
-    r"turnover|missed|resign\w*|flood(?:ed|ing)?|damage\w*|unexpected\w*|unforeseen|underestimated|unavailab\w+|"
-    r"does not|do not|did not|not (?:yet )?(?:been )?[a-z]+ed|slipp(?:ed|ing)|slow(?:ed|er)|constraint\w*|deficien\w+|"
+    r"turnover|missed|resign\w*|flooded|flooding|damage\w*|unexpected\w*|unforeseen|underestimated|unavailab\w+|"
+    r"does not|do not|did not|not (?:yet )?(?:been )?(?:[a-z]+ed|shown|found|known|built|met)|"
+    r"slipp(?:ed|ing)|slow(?:ed|er)|constraint\w*|deficien\w+|"
     r"disagreement|objection\w*|protest\w*|contaminat\w+|asbestos|weather|higher than|"
     r"(?:longer|more|slower|later) than (?:expected|planned|anticipated|estimated|budgeted)|"
     r"above (?:the )?(?:engineer[’']s )?(?:estimate|budget|allocation)|"
@@ -54,6 +55,7 @@ _NO_ILL = re.compile(
     r"\b(?:no|without|avoid\w*|prevent\w*|resolv\w+|if|could|may|might|would|unless|risk of|in case)\s[^,.;]{0,40}$",
     re.I,
 )
+_GOOD_NEWS = re.compile(r"\b(?:passed|resolved|lifted|cleared|overcome|recovered|remedied|back on)\b", re.I)
 _REMEDY = re.compile(
     r"^(?:To (?:recover|mitigate|address|resolve|correct|remedy|catch up|make up|compensate)\b[^,]{0,80}|In response|"
     r"As (?:a )?mitigation|In the meantime|Meanwhile|At present),?\s(?P<what>.{8,400}?)\.?$"
@@ -75,6 +77,18 @@ _RESPONDS = re.compile(
     r"\bwill\s(?:re-?issue|re-?bid|re-?tender|re-?procure|re-?advertise|replace|redesign|add|hire|seek|return|work)\b|"
     r"\bplans?\sto\s(?:re-?issue|re-?bid|re-?tender|re-?advertise|replace|redesign|add|hire|seek|return)\b|"
     r"\b(?:meets?|works?)\s(?:with|weekly|monthly|daily)\b",
+)
+_ACTOR = (
+    r"(?:Staff|Officers?|Crews|We|[Tt]he\s(?:[A-Z][\w&’'-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){0,4}|[a-z]+\s(?:team|contractor|"
+    r"manager)|city|county|department|authority|vendor|contractor|supplier|manufacturer|designer|architect|engineer|team|"
+    r"district|agency|utility|developer|consultant))"
+)
+# "Crews are now working Saturdays", "The maker is shipping a replacement": somebody acts.
+_SOMEBODY_ACTS = re.compile(
+    rf"^{_ACTOR}\s(?:has|have|is|are)\s(?:(?:now|also|since|already|therefore|actively|closely)\s)?"
+    r"(?!(?:not|no|unable|delayed|behind|late|been|experienc|fail|miss|lost|withdrawn|refus|declin|notified|reported|"
+    r"indicated|informed|warned|rejected|closed|declared|filed for|still|stopped|ceased|struggl|waiting|await))"
+    r"[a-z-]{3,20}(?:ed|ing|ought|ent|old|ade)\b"
 )
 _MOST_WORDS_OF_A_STATUS = 8
 
@@ -111,11 +125,25 @@ def find_remedy(sentences: Sequence[str], *, trouble: int | None = None) -> Told
             return Told(text=match["what"], number=number)
     if trouble is None:
         return None
-    acts = (n for n, s in enumerate(sentences) if n > trouble and _RESPONDS.search(s))
+    acts = (n for n, s in enumerate(sentences) if n > trouble and _responds(s))
     return next((Told(text=sentences[n].strip(), number=n) for n in acts), None)
+
+
+def find_cause(sentences: Sequence[str]) -> Told | None:
+    """Of a troubled project's own sentences the first, if somebody acts in the second: "Its lead time is 40 weeks.
+    Staff has ordered early." """
+    if len(sentences) < 2 or not _responds(sentences[1]) or _responds(sentences[0]) or find_statuses(sentences[0]):
+        return None
+    return Told(text=sentences[0].strip(), number=0)
+
+
+def _responds(sentence: str) -> bool:
+    return bool(_RESPONDS.search(sentence) or _SOMEBODY_ACTS.search(sentence))
 
 
 def _tells_ill(sentence: str) -> bool:
     if len(sentence.split()) <= _MOST_WORDS_OF_A_STATUS and find_statuses(sentence):
+        return False
+    if _GOOD_NEWS.search(sentence):
         return False
     return any(not _NO_ILL.search(sentence[: ill.start()]) for ill in _ILLS.finditer(sentence))

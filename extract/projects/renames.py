@@ -3,7 +3,7 @@
 import re
 
 _BIG = r"\b[A-Z][\w'’&/-]{0,30}"
-_NAME = rf"{_BIG}(?:\s(?:(?:of|the|and|for|&)\s)?{_BIG}){{0,8}}"
+_NAME = rf"{_BIG}(?: (?:(?:of|the|and|for|&) )?{_BIG}){{0,8}}"
 _FORWARD = re.compile(
     rf"(?:[Tt]he\s)?(?P<old>{_NAME})(?:\s(?:project|system|program))?\s(?:(?:has been|was|is|is now)\s)"
     rf"(?:renamed|retitled|rebranded|called|known)(?:\s(?:as|to))?\s(?:the\s)?[\"“]?(?P<new>{_NAME})"
@@ -12,11 +12,16 @@ _BACKWARD = re.compile(
     rf"(?P<new>{_NAME})\s?[,(]\s?(?:formerly|previously)(?:\s(?:known as|called|named|reported as|titled))?\s"
     rf"(?:the\s)?[\"“]?(?P<old>{_NAME})"
 )
+# "Harbor Asset Register, known to staff as HAR, ..."
+_KNOWN_AS = re.compile(
+    rf"(?P<new>{_NAME})(?: (?:project|system|program))?,? (?:(?:also|better|commonly|internally) )?(?:known|referred)"
+    rf"(?: to)?(?: (?:staff|residents|users|internally|locally))? as (?:the )?[\"“]?(?P<old>{_NAME})"
+)
 
 
 def find_renames(text: str) -> tuple[tuple[str, str], ...]:
     """``(old, new)`` for each renaming that the text tells of."""
-    found = [(m.start(), m["old"], m["new"]) for p in (_FORWARD, _BACKWARD) for m in p.finditer(text)]
+    found = [(m.start(), m["old"], m["new"]) for p in (_FORWARD, _BACKWARD, _KNOWN_AS) for m in p.finditer(text)]
     return tuple(
         (re.sub(r"^The\s", "", old), re.sub(r"^The\s", "", new)) for _, old, new in sorted(found) if old != new
     )

@@ -8,7 +8,10 @@ import re
 
 _SUM = r"[£$€]\s?\d[\d.,]{0,14}(?:[\s-]?(?:million|billion|thousand|mn?|bn|k))?"
 # "Turning to the larger schemes, the Pier Lift", "Both the Pier Lift and the Dune Fence".
-_INTRO = re.compile(r"^(?:(?:[A-Z][a-z]{2,20}ing|Among|Of|As)(?:\s[a-z]{2,20}){1,7},\s|[Bb]oth\s)(?=the\s[A-Z£$€])")
+# "Since the Pier Lift", "although the Pier Lift": what opens a clause is no part of the name.
+_INTRO = re.compile(
+    r"^(?:(?:[Ss]ince|[Aa]fter|[Bb]ecause|[Aa]lthough|[Tt]hough|[Ww]hile)\s(?=the\s)|(?:[A-Z][a-z]{2,20}ing|Among|Of|As)(?:\s[a-z]{2,20}){1,7},\s|[Bb]oth\s)(?=the\s[A-Z£$€])"
+)
 _SUM_FIRST = re.compile(rf"^(?P<article>(?:the|an?|our|its|this)\s)?{_SUM}\s(?=[A-Z\"“])", re.I)
 _FORMER = re.compile(r"\s\((?:formerly|previously|once|originally)\s[^()]{2,80}\)")
 _STATUS_OF = re.compile(

@@ -1,0 +1,49 @@
+"""What prose tells of a project that a table has: its issue and what is done, under a heading or lead-in of its own.
+
+Refused: prose that only names the project, and projects in no trouble.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.projects.claimed_projects import with_story
+from extract.projects.names import one_match, plain_names
+from extract.projects.scope import heading_to_name
+from extract.projects.status_words import TROUBLED
+from extract.statements import Context, Statement, context_to_statements
+from records.facts import Project
+
+_REMARK = re.compile(r"\s\([^()]{1,40}\)$")
+
+
+def with_own_stories(projects: Sequence[Project], context: Context) -> tuple[Project, ...]:
+    """ "Pier Lift (C-03). The mast cracked. Staff has ordered a new one." for the Pier Lift of a table."""
+    wanting = [p for p in projects if p.status in TROUBLED and not (p.issue and p.mitigation)]
+    if not wanting:
+        return tuple(projects)
+    owners = {name: p.project for p in projects for name in plain_names(p.project, p.aliases)}
+    told: dict[str, list[Statement]] = {}
+    for name, own in _entries(context):
+        found = one_match(name, owners)
+        if found is not None:
+            told.setdefault(owners[found], []).extend(own)
+    wanted = {p.project for p in wanting}
+    return tuple(
+        with_story(p, told[p.project], context, entry=True) if p.project in told and p.project in wanted else p
+        for p in projects
+    )
+
+
+def _entries(context: Context) -> Iterator[tuple[str, list[Statement]]]:
+    """Each lead-in and each heading with its sentences; under a heading only those without a lead-in of their own."""
+    blocks: dict[int, list[Statement]] = {}
+    for statement in context_to_statements(context):
+        blocks.setdefault(statement.index, []).append(statement)
+    for own in blocks.values():
+        if own[0].label:
+            yield heading_to_name(_REMARK.sub("", own[0].label))[0], own
+    for section in context.sections:
+        indices = range(section.first, section.last)
+        under = [s for n in indices for s in blocks.get(n, ()) if s.label is None and s.trail == section.trail]
+        if section.title and under:
+            yield heading_to_name(_REMARK.sub("", section.title))[0], under
