@@ -32,6 +32,9 @@ _COMPLETED_TITLE = re.compile(
 _VAGUE_STATUS = re.compile(r"(?:project )?(?:state|condition|indicator)")
 SUMS: tuple[Role, ...] = ("budget", "spent")
 DATES: tuple[Role, ...] = ("start", "end", "completed")
+_SUM_CELL = re.compile(
+    r"[(-]?[$£€][\s\d.,()-]{1,20}[a-z]{0,8}|[(-]?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?\)?|[(-]?\d{1,9}\.\d{1,3}\)?"
+)
 _PART_OF_PROJECT = re.compile(
     r"^\s*(?:milestones?|tasks?|deliverables?|activit(?:y|ies)|risks?(?: (?:id|title|name))?|actions?(?: (?:id|item))?|"
     r"work ?packages?)(?: (?:name|title|description))?\s*$",
@@ -93,7 +96,7 @@ def _reading_to_frame(
         return None
     found = grid_to_rows(reading.grid, first=reading.first, name_column=columns["project"], published=published)
     columns = _without_rated_parts(_without_vague_status(columns, headers, found.rows), found.rows)
-    columns = _with_reference(columns, headers, found.rows)
+    columns = _with_dated_columns(_with_reference(columns, headers, found.rows), headers, found.rows)
     if "status" in columns and statuses.main != columns["status"]:
         statuses = StatusColumns(main=columns["status"])
     department = columns.get("department")
@@ -169,6 +172,23 @@ def _without_vague_status(columns: dict[Role, int], headers: list[str], rows: Se
     cells = [cell for row in rows if (cell := cell_at(row.cells, columns["status"])) is not None]
     read = sum(cell_to_status(cell.text, fill=cell.fill) is not None for cell in cells)
     return columns if 2 * read >= len(cells) else {r: c for r, c in columns.items() if r != "status"}
+
+
+def _with_dated_columns(columns: dict[Role, int], headers: list[str], rows: Sequence[ListRow]) -> dict[Role, int]:
+    """Of "Forecast" over sums and "Completion" over days, the end is the one over days."""
+    chosen = dict(columns)
+    for role in DATES:
+        dated = [column for column in columns_of(role, headers) if not _holds_sums(rows, column)]
+        if role in chosen and chosen[role] not in dated:
+            del chosen[role]
+        if role not in chosen and len(dated) == 1:
+            chosen[role] = dated[0]
+    return chosen
+
+
+def _holds_sums(rows: Sequence[ListRow], column: int) -> bool:
+    cells = [cell for row in rows if (cell := cell_at(row.cells, column)) is not None and not is_blank(cell.text)]
+    return bool(cells) and all(_SUM_CELL.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _without_rated_parts(columns: dict[Role, int], rows: Sequence[ListRow]) -> dict[Role, int]:

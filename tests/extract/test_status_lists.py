@@ -105,6 +105,15 @@ def test_the_whole_life_cost_is_the_budget_not_one_years() -> None:
     assert headers_to_roles(headers)["budget"] == 3
 
 
+def test_an_end_is_the_column_over_days_not_the_one_over_sums(read: Read) -> None:
+    memo = read(
+        "Project,Status,Budget ($M),Forecast,Completion\n"
+        "Quay Lights,Red,412.0,455.5,Q4 2031\n"
+        "Mole Repair,Green,38.2,38.2,Q2 2032\n"
+    )
+    assert [project.end.text for project in memo.projects if project.end] == ["Q4 2031", "Q2 2032"]
+
+
 def test_a_consolidated_list_is_read_by_its_long_headers(read: Read) -> None:
     memo = read(
         "Scheme ID Number,Project Name,Department,Report Category,Description / Aims,"
