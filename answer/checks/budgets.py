@@ -46,6 +46,19 @@ _TOTALLING = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = r"(?P<kind>(?:[a-z-]+\s){0,2}?)(?P<measure>budget|contract|grant|appropriation|price|cost)"
+_COSTS = re.compile(
+    r"\b(?:costs|(?:will|to|would)\scost)\s(?:(?:about|approximately|roughly|nearly|over|more\sthan|some)\s)?$",
+    re.IGNORECASE,
+)
+_CAPITALS = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,5}"
+_SUBJECT = re.compile(rf"^(?:The\s)?(?P<name>{_CAPITALS})(?P<thing>(?:\s[a-z]+){{0,2}})\s(?:has|will|is|costs)\b")
+_ROUGHLY = r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some|just\s(?:under|over))\s)?$"
+_WORTH = re.compile(
+    r"\b(?:portfolio|projects|program|programme|register|budgets)\b[^.;$]{0,40}?"
+    rf"\b(?:totals?|totaling|is worth|are worth|amounts? to|adds? up to)\s{_ROUGHLY}",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b(?P<count>{WHOLE})\s(?:[a-z]+\s){{0,2}}?(?:projects|initiatives)\b", re.IGNORECASE)
 _BEFORE_SUM = re.compile(
     rf"\b{_MEASURE}\s(?:(?:of|for)\s(?:the\s)?[^$.;,]{{3,70}}?\s)?(?:of|is|at|totals|stands\sat|amounts\sto|is\sset\sat)\s"
     r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some)\s)?$",
@@ -115,7 +128,8 @@ def _totals(memo: Memo, statement: Statement) -> Iterator[Finding]:
     listed = [project for project in memo.projects if is_open(project)]
     budgets = [project.budget for project in listed if project.budget is not None]
     for quantity in find_quantities(statement.text):
-        match = _TOTAL.search(statement.text[: quantity.start])
+        before = statement.text[: quantity.start]
+        match = _TOTAL.search(before) or (_COUNTED.search(statement.text) if _WORTH.search(before) else None)
         if match is None or quantity.kind != "money" or len(budgets) < 2:
             continue
         if len(budgets) != len(listed) or whole_number(match["count"]) != len(budgets):
@@ -170,8 +184,9 @@ def _given_twice(memo: Memo, statements: Sequence[Statement]) -> Iterator[Findin
     for statement in statements:
         stated, measure = _budget_of(statement)
         named = {key for _, key in find_names(statement.folded, names)} if stated else set()
-        if stated and len(named) == 1:
-            name = _names(memo)[named.pop()]
+        subject = _SUBJECT.match(statement.text) if stated and not named else None
+        if stated and (subject or len(named) == 1):
+            name = f"{subject['name']}{subject['thing']}" if subject else _names(memo)[named.pop()]
             told[fold_name(name), measure].append((stated, statement.places, name))
     for (_, measure), values in told.items():
         yield from _different(memo, measure, values)
@@ -196,6 +211,8 @@ def _budget_of(statement: Statement) -> tuple[Quantity | None, str]:
         return None, ""
     for quantity in find_quantities(statement.text):
         match = _BEFORE_SUM.search(statement.text[: quantity.start])
+        if quantity.kind == "money" and _COSTS.search(statement.text[: quantity.start]):
+            return quantity, "cost"
         if match and quantity.kind == "money":
             kind = " ".join(word for word in match["kind"].lower().split() if word not in _SAME_KIND)
             return quantity, f"{kind} {match['measure'].lower()}".strip()

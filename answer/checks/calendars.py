@@ -8,6 +8,7 @@ words is wrong is not known.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from answer.checks.numbers import WHOLE, whole_number
 from answer.comparison.statements import Statement
@@ -35,6 +36,10 @@ _SPAN = re.compile(
     r"(?P<verb>runs?|ran|lasts?|lasted|extends?|covers?|spans?|goes|operates?|from|between)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:mov\w+|chang\w+|advanc\w+|brought|pull\w+|accelerat\w+|shift\w+|compar\w+|revis\w+|updat\w+|back)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(
     r"\b(?:option\w*|extension\w*|renew\w*|plus|phase\w*|updated?|review\w*|forecast|initial)\b", re.IGNORECASE
 )
@@ -46,6 +51,7 @@ def check_calendar(memo: Memo, statements: Sequence[Statement]) -> Iterator[Find
         yield from _days_that_are_none(memo, statement)
         yield from _fiscal_ends(memo, statement)
         yield from _lengths(memo, statement)
+        yield from _backwards(memo, statement)
 
 
 def _weekdays(memo: Memo, statement: Statement) -> Iterator[Finding]:
@@ -105,6 +111,20 @@ def _lengths(memo: Memo, statement: Statement) -> Iterator[Finding]:
             period = " to ".join(dict.fromkeys(span.period.text for span in spans))
             message = f'The memo speaks of a "{said}" that runs {period}: {length}.'
             yield _finding(memo, statement, message, said, length)
+
+
+def _backwards(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``from July 1, 2029 to June 30, 2027``."""
+    for first, last in pairwise(find_periods(statement.text)):
+        if not (first.period.first and last.period.last and last.period.last < first.period.first):
+            continue
+        before, between = statement.text[: first.start], statement.text[first.end : last.start]
+        if _MOVED.search(before) or not re.search(r"\bfrom\s(?:the\s)?$", before):
+            continue
+        if re.fullmatch(r",?\s(?:to|through|until)\s(?:the\s)?", between):
+            told = f"from {first.period.text}{between}{last.period.text}"
+            message = f'The memo speaks of a time "{told}", which ends before it starts.'
+            yield _finding(memo, statement, message, last.period.text, first.period.text)
 
 
 def _finding(

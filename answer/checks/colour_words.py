@@ -33,6 +33,7 @@ _USUAL_CLASHES = {
 }  # fmt: skip
 """Where the memo defines nothing: what a phrase cannot be said of, in any report."""
 
+_LATE_WORDS = re.compile(r"^(?:delayed|behind(?: schedule)?|late|off[- ]track|at[- ]risk)$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:no|not|never|without|nor|yet to|cannot|if|unless|no longer|neither)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -95,9 +96,15 @@ def _other_colours(
         if match is None or not _is_said(statement.text, match):
             continue
         owner = owners.get(name)
-        if (owner and owner != project.status) or (name not in owners and (name, project.status) in _USUAL_CLASHES):
+        if (owner and owner != project.status) or (name not in owners and _clash(name, project)):
             yield _finding(memo, project, statement, match.group(), owner)
             return
+
+
+def _clash(name: str, project: Project) -> bool:
+    """Where the memo defines nothing: by the status, or by the memo's own word for it ("Delayed")."""
+    own = (project.status_text or "").strip()
+    return (name, project.status) in _USUAL_CLASHES or (name == "on track" and bool(_LATE_WORDS.match(own)))
 
 
 def _is_said(text: str, match: re.Match[str]) -> bool:

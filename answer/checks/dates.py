@@ -38,6 +38,7 @@ _ADJECTIVE = re.compile(
     r"\b(?:the|an?|its|their|our|this|that|these|all|new|of|for|with)\s(?:\w+ly\s)?\w{2,14}ed\s(?=[a-z])", re.IGNORECASE
 )
 """``the approved completion``: a participle that tells nothing."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Winter)"
 _SET_FOR = re.compile(r"\bfor\s(?:the\s)?(?:early\s|late\s|mid-?)?$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[;:]|,\s(?:and|but|while|which|where|with)\s|\s(?:while|whereas|although)\s")
 _YEAR_NAME = re.compile(r"\b(?:FY|fiscal)|^\W?\d{4}\s?[-–/]\s?\d{2,4}$", re.IGNORECASE)
@@ -107,7 +108,7 @@ def _is_told_as_past(text: str, span: PeriodSpan) -> bool:
 
 def _without_agent(clause: str) -> str:
     """``recognized by the Manager``: this "by" names who did it, not a deadline."""
-    return re.sub(r"\b(?:by|from)\s(?:the|a|an|its|our|[A-Z])(?=[\w\s])", " ", clause)
+    return re.sub(rf"\b(?:by|from)\s(?!{_MONTH})(?:the|a|an|its|our|[A-Z])(?=[\w\s])", " ", clause)
 
 
 def _records(memo: Memo, day: date) -> Iterator[Finding]:

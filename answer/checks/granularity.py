@@ -34,13 +34,18 @@ _GROUP_FIRST = re.compile(
     rf"(?:\s[a-z]+){{0,3}},\s(?:[a-z]+\s)?{PERCENT}",
     re.IGNORECASE,
 )
+_GROUP_THEN = re.compile(
+    rf"\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<members>{_MEMBERS})\b[^.;%\d]{{0,60}}?{PERCENT}\sof\s(?:them|whom|these)\b",
+    re.IGNORECASE,
+)
 _LARGEST_GROUP = 100  # a rate in whole per cent can be had from any larger group
 
 
 def check_granularity(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
     for statement in statements:
         yield from _rates(memo, statement)
-        for match in (*_SHARE_OF_GROUP.finditer(statement.text), *_GROUP_FIRST.finditer(statement.text)):
+        patterns = (_SHARE_OF_GROUP, _GROUP_FIRST, _GROUP_THEN)
+        for match in (match for pattern in patterns for match in pattern.finditer(statement.text)):
             yield from _impossible(memo, statement, match, match["count"], match["members"])
 
 

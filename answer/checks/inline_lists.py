@@ -79,7 +79,7 @@ def _by_commas(text: str) -> Sequence[str]:
 
 def _is_one(item: str) -> bool:
     """A short item without an "and", a verb's clause or a figure of its own."""
-    if re.match(rf"(?:{WORD}|[\d$])", item, re.IGNORECASE):
+    if re.match(rf"(?:{WORD}\b|[\d$])", item, re.IGNORECASE):
         return False
     return 0 < len(item.split()) <= _LONGEST_ITEM and not re.search(
         r"\s(?:and|or|which|who|that|is|are|was|will)\s|\d{3}", item

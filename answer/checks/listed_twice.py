@@ -24,7 +24,8 @@ _WORDS = {"status": "status", "budget": "budget", "end": "date of completion"}
 
 _END = re.compile(
     r"\b(?:scheduled|expected|planned|due|slated|set|on track|will|is)\b[^.;]{0,40}?"
-    r"\b(?:complet\w+|finish\w*|go live|launch|open|end|be done)\s(?:by|in|on|for)\s(?:the\s(?:end|close)\sof\s|early\s|late\s|mid-)?$",
+    r"\b(?:complet\w+|finish\w*|go live|launch|open|end|be done)\s(?:by|in|on|for)\s"
+    r"(?:the\s(?:end|close)\sof\s|early\s|late\s|mid-)?$",
     re.IGNORECASE,
 )
 _OTHER_END = re.compile(

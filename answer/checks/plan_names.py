@@ -36,7 +36,9 @@ def check_plan_names(memo: Memo, statements: Sequence[Statement]) -> Iterator[Fi
             years = re.sub(r"\W+", "-", match["y1"] or match["y2"] or match["y3"])
             name = _ARTICLES.sub("", match["a"] or (f"{match['b']}{match['b2']}" if match["b"] else match["c"]))
             head = name.split()[-1].lower()
-            groups[years, head].setdefault(fold_name(name), (match.group().strip(" ("), statement.places))
+            groups[years, head].setdefault(
+                fold_name(name), (_ARTICLES.sub("", match.group()).strip(" ("), statement.places)
+            )
     for names in groups.values():
         alike = [key for key in names if any(_are_one(key, other, acronyms) for other in names if other != key)]
         if len(alike) > 1:

@@ -12,7 +12,7 @@ from typing import Literal
 from answer.checks.numbers import FIGURE, WORD, figure_value, whole_number
 
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mm": 6, "billion": 9, "b": 9}
-_YEAR = r"(?:19|20)\d{2}(?![\d,.%]|\s?(?:percent|thousand|million|billion)\b)"
+_YEAR = r"(?:19|20)\d{2}(?!\d|[,.]\d|%|\s?(?:percent|thousand|million|billion)\b)"
 _LABEL = r"(?:No\.|#|Phase|Table|Figure|Exhibit|Section|Item|District|Route|Line|Station|Page|Resolution|FY|Q)"
 _QUANTITY = re.compile(
     rf"(?<![\w.,$€£/-])(?P<currency>[$€£]\s?)?(?:(?!{_YEAR})(?P<figure>{FIGURE})(?!\d|[-/]\d)|(?P<word>{WORD})(?![\w-]))"
