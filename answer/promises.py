@@ -5,11 +5,12 @@ and the places are all there is.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from answer.comparison.names import fold_name
 from answer.ledger.chains import Chain, follow, start_chain
-from answer.ledger.openings import memo_to_openings
+from answer.ledger.openings import Opening, memo_to_openings
 from answer.ledger.trails import Series
 from answer.ledger.verdicts import steps_to_verdict
 from records.identity import Decision
@@ -32,8 +33,17 @@ def promises_in_order(memos: Sequence[Memo], *, decisions: Sequence[Decision] = 
     for number, memo in enumerate(memos):
         openings = memo_to_openings(memo)
         again = {follow(chain, series, number, openings) for chain in chains if not chain.is_over}
-        chains += [start_chain(opening, number) for n, opening in enumerate(openings) if n not in again]
+        chains += [
+            start_chain(opening, number)
+            for n, opening in enumerate(openings)
+            if n not in again | _told(openings, again)
+        ]
     return tuple(_chain_to_promise(chain, memos) for chain in chains)
+
+
+def _told(openings: Sequence[Opening], again: AbstractSet[int | None]) -> set[int]:
+    """Sentences that only repeat an end date which this memo is the first to name: the two are one promise."""
+    return {n for n, opening in enumerate(openings) if opening.repeats is not None and opening.repeats not in again}
 
 
 def promises_of(old: Memo, new: Memo, *, decisions: Sequence[Decision] = ()) -> tuple[Promise, ...]:

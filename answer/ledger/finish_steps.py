@@ -4,6 +4,9 @@ The record decides; where there is none, what the memo tells became of the proje
 says nothing.
 """
 
+from collections.abc import Iterable
+from datetime import date
+
 from answer.comparison.changes import field_to_places
 from answer.comparison.explained import Explanation
 from answer.comparison.mentions import Mention
@@ -60,6 +63,12 @@ def cancelled_step(memo: Memo, record: Project) -> PromiseStep:
     )
 
 
+def quotes_to_done_day(places: Iterable[Place], memo_day: date | None) -> Period | None:
+    """The first of the deciding words that name one past day."""
+    days = (text_to_done_day(place.quote, memo_day) for place in places)
+    return next((day for day in days if day is not None), None)
+
+
 def completed_places(record: Project) -> tuple[Place, ...]:
     return field_to_places(record, "completed" if record.completed else "status")
 
@@ -69,7 +78,8 @@ def _record_step(memo: Memo, record: Project, due: Period | None, again: Opening
     if record.status == "complete":
         left = f"left open: {record.residual}" if record.residual else None
         places = completed_places(record)
-        return PromiseStep(memo=memo.id, date=day, reply="done", done=record.completed, note=left, places=places)
+        done = record.completed or quotes_to_done_day(places, day)
+        return PromiseStep(memo=memo.id, date=day, reply="done", done=done, note=left, places=places)
     if record.status == "cancelled":
         return cancelled_step(memo, record)
     if again is None or again.due is None:
@@ -83,8 +93,7 @@ def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
     day = memo.letterhead.date
     match mention.status:
         case "complete":
-            days = [text_to_done_day(place.quote, day) for place in mention.places]
-            done = next((found for found in days if found is not None), None)
+            done = quotes_to_done_day(mention.places, day)
             left = f"left open: {mention.residual}" if mention.residual else None
             return PromiseStep(memo=memo.id, date=day, reply="done", done=done, note=left, places=mention.places)
         case "cancelled":

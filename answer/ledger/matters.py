@@ -32,6 +32,7 @@ _THIN = word_set(
 )
 """Words that are too common in status reports to tie two sentences together alone."""
 
+_NOUN_ROLES = {"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "compound"}
 _CONTENT = {"NOUN", "PROPN", "ADJ"}
 _HEARERS = word_set("council committee board commission commissioners supervisors trustees mayor members")
 _REPORTING = word_set("return report present bring submit come provide update propose recommend forward share brief")
@@ -42,6 +43,13 @@ _FINISHING = word_set(
 _END_STATES = word_set("completion opening launch live service operation operational online use complete running")
 _WHOLE = word_set("last final all remaining remainder full entire")
 _ORDER = word_set("first second third fourth last final remaining one two three four five six seven eight nine ten")
+GOES_LIVE = re.compile(
+    r"\b(?:(?:go|goes|went|gone|be|is|are) live|(?:in|into|enter\w*|to) (?:service|use|operation)|online|operational|"
+    r"commission\w*|energi[sz]\w*|switch\w* on|open to the public)\b",
+    re.IGNORECASE,
+)
+"""What it is called when a thing is put to use."""
+
 _MARKED = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20})\s(?P<mark>\d{1,3}|[A-Z]|[IVX]{2,4})\b(?![.,]\d|[’'])")
 _LEAST_STEM = 4
 """A shorter stem is no word of its own: "sit" is left of both "site" and "siting"."""
@@ -70,7 +78,7 @@ class Matter:
     ``named`` the keys of the project's name.
 
     ``reports`` is true of what is promised to the body itself ("return to the Committee with a plan"), ``finishes`` of
-    what ends or opens a project.
+    what ends or opens a project, ``goes_live`` of what is to be in service, in whatever verb.
     """
 
     act: str | None
@@ -81,6 +89,7 @@ class Matter:
     named: frozenset[str]
     reports: bool
     finishes: bool
+    goes_live: bool
 
     @property
     def own(self) -> frozenset[str]:
@@ -109,6 +118,7 @@ def sentence_to_matter(text: str, *, start: int = 0, names: Iterable[str] = ()) 
         marks=text_to_marks(text),
         named=text_to_keys(" ".join(names)),
         reports=act is not None and fold(act.lemma) in _REPORTING and bool(lemmas & _HEARERS),
+        goes_live=bool(GOES_LIVE.search(text)),
         finishes=(act is not None and fold(act.lemma) in _FINISHING) or bool(lemmas & (_WHOLE | _END_STATES)),
     )
 
@@ -163,8 +173,10 @@ def _act(analysis: Analysis, start: int) -> Token | None:
 
 
 def _is_content(token: Token) -> bool:
-    """Nouns and what is said of them: "the revised plan"."""
-    return token.pos in _CONTENT or (token.pos == "VERB" and token.role == "amod")
+    """Nouns and what is said of them: "the revised plan", "track laying"."""
+    if token.pos == "VERB":
+        return token.role == "amod" or (token.tag == "VBG" and token.role in _NOUN_ROLES)
+    return token.pos in _CONTENT
 
 
 def _is_one_of(token: Token, words: frozenset[str]) -> bool:

@@ -41,7 +41,10 @@ _LASTING = re.compile(r"\b(?:until|through|till|each|every|weekly|monthly|since)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """One promise as its memo makes it; ``position`` is the project's among the memo's projects."""
+    """One promise as its memo makes it; ``position`` is the project's among the memo's projects.
+
+    ``repeats`` is which of the memo's openings, an end date, the sentence says once more.
+    """
 
     kind: PromiseKind
     text: str
@@ -50,6 +53,7 @@ class Opening:
     position: int | None
     due: Period | None
     places: tuple[Place, ...]
+    repeats: int | None = None
 
 
 def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
@@ -61,10 +65,9 @@ def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
             continue
         opening = _statement(commitment, memo)
         same = _same_finish(opening, finishes)
-        if same is None:
-            statements.append(opening)
-        else:
+        if same is not None:
             finishes[same] = _with_places(finishes[same], opening.places)
+        statements.append(replace(opening, repeats=same))
     return (*finishes, *statements, *_actions(memo, statements))
 
 

@@ -10,15 +10,17 @@ from datetime import date, timedelta
 
 from answer.ledger.days import text_to_periods
 from answer.ledger.lines import Line
-from answer.ledger.matters import Matter, are_apart, same_act, text_to_marks, word_key
-from answer.questions.words import fold, word_set
+from answer.ledger.matters import GOES_LIVE, Matter, are_apart, same_act, text_to_marks, word_key
+from answer.questions.words import fold, word_list, word_set
 from extract.language.spacy_model import Analysis, Token, analyse
 from records.promises import PromiseReply
 from records.values import Period
 
 _DONE = frozenset(
-    word_key(word)
-    for word in ["complete", "finish", "conclude", "accomplish", "deliver", "achieve", "fulfil", "fulfill"]
+    word_key(word) for word in word_list("complete finish conclude accomplish deliver achieve fulfil fulfill")
+)
+_LIVE_VERBS = frozenset(
+    word_key(word) for word in word_list("go come enter put place be commission energize switch bring")
 )
 _UNREAL = word_set("will would shall could can may might must should to if")
 _DENIED = word_set("not no never nor yet n't neither hardly without nearly almost")
@@ -44,6 +46,11 @@ _REPLACED = re.compile(
     r"(?:in\s|by\s)?$"
 )
 _QUARTER = timedelta(days=92)
+_SAID_DONE = re.compile(
+    r"\b(?:live|service|use|operation|complete[d]?|completion|finished|opened|delivered|handed over|concluded|ended)\s"
+    r"(?:on|in|by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _ALMOST_ALL, _HALF = 0.75, 0.5
 SAME_VERB = 0.5
 """What the promised verb adds to the score of a line."""
@@ -115,6 +122,8 @@ def _was_done(text: str, matter: Matter, shared: frozenset[str], *, least: float
         if token.pos not in ("VERB", "AUX") or not _happened(token, position, analysis):
             continue
         act = word_key(fold(token.lemma))
+        if matter.goes_live and act in _LIVE_VERBS and GOES_LIVE.search(text, max(0, token.start - 1)):
+            return True
         tied = _tied_to(position, analysis) & shared
         if same_act(matter.act, act) and tied:
             return True
@@ -133,9 +142,11 @@ def _tied_to(position: int, analysis: Analysis) -> frozenset[str]:
 
 
 def _verb_of(number: int, tokens: tuple[Token, ...]) -> int:
+    """Up to the first verb that is no gerund: "began" of the track in "track laying began"."""
     for _ in tokens:
         number = tokens[number].head
-        if tokens[number].pos in ("VERB", "AUX") or tokens[number].head == number:
+        token = tokens[number]
+        if (token.pos in ("VERB", "AUX") and token.tag != "VBG") or token.head == number:
             break
     return number
 
@@ -163,6 +174,8 @@ def text_to_done_day(text: str, memo_day: date | None) -> Period | None:
     kept = [period for period in found if not _is_replaced(period, text)]
     if len(kept) > 1 and memo_day is not None:
         kept = [period for period in kept if _is_over(period, memo_day)]
+    if len(kept) > 1:
+        kept = [period for period in kept if _SAID_DONE.search(text[: max(text.find(period.text), 0)])]
     return kept[0] if len(kept) == 1 else None
 
 

@@ -1,14 +1,14 @@
 """What a later memo's words say of a promise made in a sentence or as an action in a table.
 
 Its own words come first; then the same promise made again; then the end of its project, where the promise was of that
-end or its words stand where the project is told of. What was to be told to the body is not settled by a project's end.
+end or its words stand where the project is told of. What was to be told to the body is not settled by its completion.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from answer.ledger.days import text_to_periods
-from answer.ledger.finish_steps import cancelled_step, completed_places, ending_step
+from answer.ledger.finish_steps import cancelled_step, completed_places, ending_step, quotes_to_done_day
 from answer.ledger.lines import Line, Lines
 from answer.ledger.matters import Matter, text_to_keys
 from answer.ledger.openings import Opening, periods_agree
@@ -126,8 +126,6 @@ def _record_day(done: Reply, where: Whereabouts, memo: Memo) -> Period | None:
 
 
 def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter) -> PromiseStep | None:
-    if matter.reports:
-        return None
     if where.endings and where.endings[0].kind == "cancelled":
         return ending_step(memo, where.endings[0])
     if where.position is None:
@@ -135,7 +133,7 @@ def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter)
     record = memo.projects[where.position]
     if record.status == "cancelled":
         return cancelled_step(memo, record)
-    if record.status != "complete" or _is_left_open(record, matter):
+    if record.status != "complete" or matter.reports or _is_left_open(record, matter):
         return None
     told = frozenset(key for line in lines.all if where.position in line.about for key in line.keys)
     if not matter.own or matter.own & told or (matter.finishes and not matter.numbers):
@@ -143,8 +141,8 @@ def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter)
             memo=memo.id,
             date=memo.letterhead.date,
             reply="done",
-            done=record.completed,
-            note="the project was completed",
+            done=record.completed or quotes_to_done_day(completed_places(record), memo.letterhead.date),
+            note="the project was completed" + (f", left open: {record.residual}" if record.residual else ""),
             places=completed_places(record),
         )
     return None
@@ -166,7 +164,7 @@ def _told_around_its_day(
 
 
 def _is_left_open(record: Project, matter: Matter) -> bool:
-    return bool(record.residual) and (not matter.own or bool(matter.own & text_to_keys(record.residual or "")))
+    return bool(record.residual) and bool(matter.own & text_to_keys(record.residual or ""))
 
 
 def _project_note(where: Whereabouts, memo: Memo) -> str | None:

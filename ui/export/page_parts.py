@@ -29,7 +29,7 @@ th.name { font-weight: 600; min-width: 11rem; } table.texts th.name { font-weigh
 tr.total > * { border-top: 2px solid #4a4a4a; font-weight: 600; }
 ul.notes { border-left: 4px solid #8a6d00; background: #fdf8e6; margin: 1rem 0; padding: .6rem .8rem .6rem 2rem; }
 .tag { font-size: .76rem; background: #fff3cd; color: #4a3700; padding: .05rem .4rem; border: 1px solid #8a6d00;
-       border-radius: .2rem; }
+       border-radius: .2rem; display: inline-block; line-height: 1.3; }
 .refs a { color: #0b4a80; font-size: .78rem; text-decoration: none; } .refs { white-space: nowrap; }
 .fine { font-size: .82rem; color: #444; } del { color: #7a1f16; } ins { color: #0d5226; font-weight: 600; }
 ins { text-decoration: underline; } nav ul { columns: 2; padding-left: 1.1rem; } nav a { color: #0b4a80; }
@@ -42,7 +42,7 @@ p.ask { font-style: italic; } p.ask b { font-style: normal; }
 @page { margin: 16mm 15mm; }
 @media print {
   body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.4; }
-  thead { display: table-header-group; } tr, li, .keep { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  thead { display: table-header-group; } tr, li, .keep { break-inside: avoid; } h2, h3, p.lead { break-after: avoid; }
   body.dense { font-size: 9.5pt; line-height: 1.32; } body.dense ol.items > li { margin: 0 0 .38rem; }
   body.dense h1 { font-size: 15pt; } body.dense h2 { font-size: 11.5pt; margin: .6rem 0 .25rem; }
   body.dense .fine, body.dense .tag { font-size: 7.4pt; line-height: 1.25; } body.dense ul { margin: .3rem 0; }

@@ -53,7 +53,7 @@ def _memos(sheet: Sheet) -> str:
 
 def _part_to_html(part: Part, sheet: Sheet, first: int) -> str:
     items = "\n".join(_item_to_html(item, sheet) for item in part.items)
-    lead = f"<p>{escape(part.lead)}</p>" if part.lead else ""
+    lead = f'<p class="lead">{escape(part.lead)}</p>' if part.lead else ""
     listed = f'<ol class="items" start="{first}">\n{items}\n</ol>' if items else ""
     more = f'<p class="fine">{escape(_more(part))}</p>' if part.more else ""
     return f"<h2>{escape(part.title)}</h2>\n{lead}{listed}{more}"
