@@ -12,7 +12,14 @@ from operator import add
 
 import numpy as np
 
-from answer.comparison.agreement import compare_budgets, compare_references, compare_starts, equal_once
+from answer.comparison.agreement import (
+    compare_budgets,
+    compare_ends,
+    compare_references,
+    compare_starts,
+    compare_sums,
+    equal_once,
+)  # fmt: skip
 from answer.comparison.departments import same_departments
 from answer.comparison.names import (
     acronyms_to_words,
@@ -28,12 +35,13 @@ from answer.questions.words import STOP, content_words, stem, tokens
 from records.facts import Project
 
 WEIGHTS = {
-    "base": -5.5,
+    "base": -5.6,
     "candidates": 0.73,
     "alike": 2.8,
     "rare": 2.5,
-    "found_once": 1.85,
-    "found_twice": 3.5,
+    "found_once": 1.2,
+    "found_twice": 3.4,
+    "whole": 1.0,
     "described": -0.8,
     "text": 2.1,
     "budgeted": 0.35,
@@ -41,6 +49,8 @@ WEIGHTS = {
     "shrunk": -1.4,
     "other_department": -3.5,
     "other_number": -2.2,
+    "same_sum": 0.15,
+    "same_end": 0.25,
     "start": 0.5,
     "reference": 1.0,
 }
@@ -49,12 +59,12 @@ WEIGHTS = {
 PIECES = {
     "candidates": ("base", "candidates"),
     "name likeness": ("alike", "rare"),
-    "name words": ("found_once", "found_twice"),
+    "name words": ("found_once", "found_twice", "whole"),
     "description": ("described", "text"),
-    "budget": ("budgeted", "grown", "shrunk"),
+    "budget": ("budgeted", "grown", "shrunk", "same_sum"),
     "department": ("other_department",),
     "number in the name": ("other_number",),
-    "start date": ("start",),
+    "dates": ("start", "same_end"),
     "reference": ("reference",),
 }
 """What a person is told a pair was matched for, and the measures behind it."""
@@ -62,6 +72,7 @@ PIECES = {
 SAME_NAME = 5.0
 """Log-odds, at least, of one name that nobody else bears; its reference may still speak against it."""
 
+_WHOLE = 0.97  # of a name's words, by weight; "Elm Street Main" and "Oak Street Main" both lack one
 _OPENING = 25  # words of a description; the first sentence often says the full name
 _MOST_RARITY = 12.0  # three rare words; a longer name proves no more
 _STEEPNESS = 1.08  # a cosine near 1 counts much more than one in the middle
@@ -87,6 +98,8 @@ def measure_pairs(old: Sequence[Project], new: Sequence[Project], *, departments
         **_budgets(old, new),
         "other_department": np.maximum(-departments, 0.0),
         "other_number": _other_numbers(old, new),
+        "same_sum": compare_sums(old, new),
+        "same_end": compare_ends(old, new),
         "start": compare_starts(old, new),
         "reference": compare_references(old, new, alike=names["alike"], departments=departments),
     }
@@ -119,6 +132,7 @@ def _names(old: Sequence[Project], new: Sequence[Project]) -> dict[str, Matrix]:
         "rare": alike * np.minimum(np.sqrt(np.outer(*rarity)), _MOST_RARITY) / 10,
         "found_once": np.maximum(there, back),
         "found_twice": np.sqrt(there * back),
+        "whole": (np.maximum(there, back) >= _WHOLE).astype(np.float64),
     }
 
 
