@@ -24,6 +24,8 @@ _BEFORE_DUE = re.compile(
 )
 _LASTS = re.compile(r"\b(?:through|until|to)\s(?:the\s)?$")
 
+_RECOMMENDED = re.compile(r"\brecommend(?:ation|ations|ed action)\b", re.I)
+
 # "in May 2029 rather than in June 2028": the day that no longer counts.
 _REPLACED = re.compile(
     r"\b(?:rather than|instead of|not|originally|previously|up from|(?<!later )(?<!sooner )than)\s(?:in\s|by\s)?$"
@@ -57,7 +59,7 @@ def document_to_commitments(
 def _statement_to_commitment(statement: Statement, context: Context, projects: Sequence[Project]) -> Commitment | None:
     """Of several promises in a sentence the first with a day counts, else the first that needs none."""
     promises = sentence_to_promises(statement.text, label=statement.label)
-    if not promises or statement.block.kind == "footnote":
+    if not promises or statement.block.kind == "footnote" or _is_proposal(statement):
         return None
     dated = [(promise, _due(statement.text, promise, context)) for promise in promises]
     dated = [(promise, due) for promise, due in dated if not (promise.short and _is_over(due, context))]
@@ -66,6 +68,11 @@ def _statement_to_commitment(statement: Statement, context: Context, projects: S
         return None
     promise, due = next((pair for pair in kept if pair[1] is not None), kept[0])
     return _commitment(statement, None if promise.extends else due, context, projects)
+
+
+def _is_proposal(statement: Statement) -> bool:
+    """ "That the contract be awarded ...": what a body is asked to decide."""
+    return statement.text.startswith("That ") or bool(_RECOMMENDED.search(" ".join(statement.trail[-1:])))
 
 
 def _task_to_commitment(statement: Statement, context: Context, projects: Sequence[Project]) -> Commitment:

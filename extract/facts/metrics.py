@@ -8,8 +8,10 @@ headings, footnotes and the letterhead; project tables, whose figures are the pr
 import re
 from collections.abc import Sequence
 
+from extract.language.changed_figures import Figure
 from extract.language.dates import PeriodSpan, find_fiscal_start, find_periods, parse_period
-from extract.language.figures import Figure, find_subject, may_hold_figures, sentence_to_figures
+from extract.language.figures import may_hold_figures, sentence_to_figures
+from extract.language.measures import find_subject
 from extract.language.spacy_model import analyse_ahead
 from extract.projects.mentioned import statement_to_project
 from extract.statements import Context, Statement, context_to_statements, make_context, statement_to_places
@@ -24,6 +26,7 @@ _TIME_LABEL = re.compile(
     r"|year\s(?:one|two|three|four|\d)|(?:FY|Q[1-4]|19|20)[\d\s-].{0,20})$",
     re.I,
 )
+_FEWEST_WORDS = 8
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[A-Z])[.)]\s")
 # Titles that say where in a memo one reads, and nothing of what is spoken of.
 _GENERIC_TITLE = re.compile(
@@ -59,9 +62,19 @@ def document_to_metrics(
     """All figures of paragraphs and list items, in reading order; ``projects`` are those they may be about."""
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
-    told = [s for s in context_to_statements(context) if s.trail and s.block.kind != "footnote"]
+    headed = any(section.title for section in sections)
+    told = [
+        s
+        for s in context_to_statements(context)
+        if s.block.kind != "footnote" and (s.trail or (not headed and _is_prose(s)))
+    ]
     analyse_ahead(statement.text for statement in told if may_hold_figures(statement.text))
     return tuple(metric for statement in told for metric in _statement_to_metrics(statement, context, projects))
+
+
+def _is_prose(statement: Statement) -> bool:
+    """Where a memo has no headings, its head is told from its text by the length of the sentences."""
+    return len(statement.text.split()) >= _FEWEST_WORDS and statement.text.rstrip().endswith(".")
 
 
 def _statement_to_metrics(statement: Statement, context: Context, projects: Sequence[Project]) -> list[Metric]:
@@ -92,6 +105,8 @@ def _subject_of(statement: Statement, projects: Sequence[Project]) -> str | None
     project = None if _OF_ALL.search(statement.text) else statement_to_project(statement, projects)
     if project is not None:
         return project
+    if not statement.trail:
+        return find_subject(statement.text)
     title = _NUMBERING.sub("", statement.trail[-1]).strip(" :")
     generic = all(_GENERIC_TITLE.fullmatch(part) for part in re.split(r"\s(?:and|&)\s|,\s|\s/\s", title))
     return find_subject(statement.text) if generic else statement.trail[-1]

@@ -69,7 +69,7 @@ _DATED = re.compile(
 # "Delivery expected in May": nothing stands where "was" would.
 _SHORT = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )(?<!ly )(?<!\bthan )(?<!\bas )"
-    r"\b(?:(?:expected|scheduled|slated|planned|due) (?:to [a-z]+|for|in|by)|to be [a-z]+)\b"
+    r"\b(?:(?:expected|scheduled|slated|planned|due) (?:to [a-z]+|for|in|by)|to be (?P<act>[a-z]+))\b"
 )
 # "a tool that will replace paper", but not "after which staff will report".
 _RELATIVE = re.compile(r"(?<!\bafter )(?<!\bupon )(?<!\bby )\b(?:that|which|who)\s(?:[a-z]+\s)?$", re.I)
@@ -119,6 +119,8 @@ def sentence_to_promises(text: str, *, label: str | None = None) -> tuple[Promis
     if found:
         return tuple(found)
     short = _SHORT.search(text)
+    if short is not None and short["act"] and short["act"] not in _STATES and _base(short["act"]) not in _ACTS:
+        return ()
     if short is None or _CONDITION.search(text[: short.start()]) or _EARLIER.search(text[: short.start()]):
         return ()
     return (Promise(start=short.start(), end=len(text), needs_day=True, short=True),)
