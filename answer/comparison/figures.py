@@ -7,7 +7,8 @@ sentence rather than figures ("the two groups").
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from answer.comparison.names import fold_name, name_stems
@@ -29,10 +30,11 @@ def figures_to_changes(
 ) -> Iterator[Change]:
     """Each figure that has another value in the later memo, once."""
     seen = set()
+    records = _by_value(old.metrics), _by_value(new.metrics)
     for pair in pair_figures(old_statements, new_statements):
         if pair.old.value != pair.new.value and not _is_no_figure(pair):
             seen.add((pair.old.value, pair.new.value))
-            yield _pair_to_change(pair, old, new)
+            yield _pair_to_change(pair, *records)
     for change, values in _metrics_to_changes(old.metrics, new.metrics):
         if values not in seen:
             yield change
@@ -48,7 +50,17 @@ def _is_no_figure(pair: FigurePair) -> bool:
     return chosen or max(pair.old.value, pair.new.value) <= _LEAST_COUNT
 
 
-def _pair_to_change(pair: FigurePair, old: Memo, new: Memo) -> Change:
+Records = Mapping[Decimal, Sequence[Metric]]
+
+
+def _by_value(metrics: Sequence[Metric]) -> Records:
+    found: dict[Decimal, list[Metric]] = {}
+    for metric in metrics:
+        found.setdefault(metric.value, []).append(metric)
+    return found
+
+
+def _pair_to_change(pair: FigurePair, old: Records, new: Records) -> Change:
     return Change(
         kind="metric_changed",
         field=_label(pair, old, new),
@@ -64,7 +76,7 @@ def _shown(figure: Figure) -> str:
     return f"{figure.text} {figure.noun if figure.kind == 'count' else ''}".strip()
 
 
-def _label(pair: FigurePair, old: Memo, new: Memo) -> str:
+def _label(pair: FigurePair, old: Records, new: Records) -> str:
     """What is measured, as the records of both figures have it; what only one of them says is left out."""
     before, after = _record_of(pair.old, old), _record_of(pair.new, new)
     kinds = {"money": "amount", "percent": "share", "count": pair.new.noun or "number"}
@@ -76,9 +88,9 @@ def _label(pair: FigurePair, old: Memo, new: Memo) -> str:
     return _joined(subject, after.measure if shared else plain)
 
 
-def _record_of(figure: Figure, memo: Memo) -> Metric | None:
+def _record_of(figure: Figure, records: Records) -> Metric | None:
     pages = {place.page for place in figure.statement.places}
-    return next((m for m in memo.metrics if m.value == figure.value and pages & {p.page for p in m.places}), None)
+    return next((m for m in records.get(figure.value, ()) if pages & {p.page for p in m.places}), None)
 
 
 def _joined(subject: str | None, measure: str) -> str:

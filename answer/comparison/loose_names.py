@@ -5,7 +5,7 @@ package" name their projects by their words alone. All words of a name must stan
 leave one reading; where they do not, nothing is claimed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from answer.comparison.names import fold_name, name_stems
 from records.facts import Project
@@ -22,6 +22,8 @@ class LooseNames:
         before, after = ({fold_name(project.project) for project in side} for side in (old, new))
         self._gone = _stems(old, but=after)
         self._come = _stems(new, but=before)
+        self._unions = _families(self._come, self._gone, share=lambda heir, part: heir < part)
+        self._divisions = _families(self._gone, self._come, share=lambda whole, part: bool(whole & part))
 
     def read(self, kind: str, text: str) -> list[tuple[int, int]]:
         """Pairs of positions: what the sentence says became of a project of the earlier memo."""
@@ -41,20 +43,31 @@ class LooseNames:
     def _merged(self, said: Stems) -> list[tuple[int, int]]:
         """``The two phases of the harbor network were combined``: both bear the words of the one that is new, and the
         sentence has these, or what tells them apart (``the upper and lower weir projects were merged``)."""
-        for new, stems in self._come.items():
-            parts = {old: whole - stems for old, whole in self._gone.items() if stems < whole}
+        for new, parts in self._unions.items():
+            stems = self._come[new]
             told_apart = bool(stems & said) and all(rest & said for rest in parts.values())
-            if len(parts) >= _LEAST and (_is_named(stems, said) or told_apart):
+            if _is_named(stems, said) or told_apart:
                 return [(old, new) for old in parts]
         return []
 
     def _split(self, said: Stems) -> list[tuple[int, int]]:
         """``split into a ticket package and a baggage package``: what tells the new names apart stands there."""
-        for old, stems in self._gone.items():
-            parts = [new for new, part in self._come.items() if part & stems and part - stems and part - stems <= said]
-            if len(parts) >= _LEAST and _is_named(stems, said):
-                return [(old, new) for new in parts]
+        for old, parts in self._divisions.items():
+            told = [new for new, rest in parts.items() if rest <= said]
+            if len(told) >= _LEAST and _is_named(self._gone[old], said):
+                return [(old, new) for new in told]
         return []
+
+
+def _families(
+    heads: Mapping[int, Stems], members: Mapping[int, Stems], *, share: Callable[[Stems, Stems], bool]
+) -> dict[int, dict[int, Stems]]:
+    """The names of one memo that share words with two or more of the other, each of these with its words of its own."""
+    found = {
+        head: {member: part - stems for member, part in members.items() if share(stems, part) and part - stems}
+        for head, stems in heads.items()
+    }
+    return {head: parts for head, parts in found.items() if len(parts) >= _LEAST}
 
 
 def _is_named(stems: Stems, said: Stems) -> bool:
