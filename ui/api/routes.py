@@ -15,6 +15,7 @@ from ui.commands.questions import SheetFormat, briefing_to_bytes
 from ui.export.projects import projects_to_csv
 from ui.export.table_names import table_file_names
 from ui.export.tables import table_to_bytes
+from ui.wire_history import history_to_json
 from ui.workspace import Workspace
 
 MEDIA_TYPES: dict[str, str] = {
@@ -106,7 +107,7 @@ def _add_record_routes(router: APIRouter, workspace: Workspace) -> None:
 
     @router.get("/history", tags=["records"])
     def history(project: str) -> list[wire.Json]:
-        return [wire.project_to_json(record) for record in workspace.history(project)]
+        return [record for found in workspace.project_histories(project) for record in history_to_json(found)]
 
     @router.get("/check", tags=["records"])
     def check(memo: str | None = None) -> list[wire.Json]:
