@@ -46,6 +46,14 @@ _BRACKETS = re.compile(r"^\)(?:,|,?\sand)\s(?:[\w’'-]+\s){1,5}\($")
 _BETWEEN = re.compile(r"^(?:\s(?!and\b|or\b)[\w’'-]+){1,7},?(?:\sand)?(?:\sanother|\sthe remaining|\sabout)?\s$")
 
 
+_DIVIDED = re.compile(
+    r"\b(?:divided|split|made up of|consist\w*|compris\w+|allocated|broken down|shared|funded (?:by|from|with|through)|"
+    r"as follows|sum of|paid for)\b|:\s",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"\b(?:remain\w*|of which|including|from|increas\w+|rose|each|per|annual\w*|up to|first)\b", re.IGNORECASE
+)
 _LIST = re.compile(
     rf"(?<![\d$.,])\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+s)(?::|\s[–—])\s(?P<list>[^:;()$%]+)$",
     re.IGNORECASE,
@@ -60,6 +68,7 @@ def check_breakdowns(memo: Memo, statements: Sequence[Statement]) -> Iterator[Fi
         yield from _status_parts(memo, statement)
         yield from _shares(memo, statement)
         yield from _counted_items(memo, statement)
+        yield from _money_parts(memo, statement)
 
 
 def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
@@ -83,6 +92,34 @@ def _status_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
             message=f"The memo counts {wholes[0]['count']} {wholes[0]['noun']} and then {said}: together {total}.",
             stated=wholes[0]["count"],
             computed=str(total),
+            memo=memo.id,
+            evidence=statement.places[:1],
+        )
+
+
+def _money_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``The $3.6 million is divided between roofs ($1.9 million), paint ($1.2 million) and doors ($0.8 million)``."""
+    sums = [q for q in find_quantities(statement.text) if q.kind == "money"]
+    if (
+        len(sums) < 3
+        or _STEPS.search(statement.text)
+        or any(read_hedge(statement.text[: q.start]) != "none" for q in sums)
+    ):
+        return
+    whole, parts = sums[0], sums[1:]
+    if not _DIVIDED.search(statement.text[whole.end : parts[0].start]):
+        return
+    total = sum((part.value for part in parts), Decimal(0))
+    slack = sum((q.step / 2 for q in sums if q.step > 1), Decimal(0))
+    if abs(total - whole.value) > slack and total <= 2 * whole.value:
+        sign = whole.text[0]
+        yield Finding(
+            kind="sum",
+            severity="warning",
+            message=f"The parts of {whole.text} add up to {sign}{total:,.0f}: "
+            f"{' + '.join(part.text for part in parts)}.",
+            stated=whole.text,
+            computed=f"{sign}{total:,.0f}",
             memo=memo.id,
             evidence=statement.places[:1],
         )

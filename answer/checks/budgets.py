@@ -54,13 +54,13 @@ _CAPITALS = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,5}"
 _SUBJECT = re.compile(rf"^(?:The\s)?(?P<name>{_CAPITALS})(?P<thing>(?:\s[a-z]+){{0,2}})\s(?:has|will|is|costs)\b")
 _ROUGHLY = r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some|just\s(?:under|over))\s)?$"
 _WORTH = re.compile(
-    r"\b(?:portfolio|projects|program|programme|register|budgets)\b[^.;$]{0,40}?"
+    r"\b(?:portfolio|projects|program|programme|register|budgets)\b[^.;$€£]{0,40}?"
     rf"\b(?:totals?|totaling|is worth|are worth|amounts? to|adds? up to)\s{_ROUGHLY}",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b(?P<count>{WHOLE})\s(?:[a-z]+\s){{0,2}}?(?:projects|initiatives)\b", re.IGNORECASE)
 _BEFORE_SUM = re.compile(
-    rf"\b{_MEASURE}\s(?:(?:of|for)\s(?:the\s)?[^$.;,]{{3,70}}?\s)?(?:of|is|at|totals|stands\sat|amounts\sto|is\sset\sat)\s"
+    rf"\b{_MEASURE}\s(?:(?:of|for)\s(?:the\s)?[^$€£.;,]{{3,70}}?\s)?(?:of|is|at|totals|stands\sat|amounts\sto|is\sset\sat)\s"
     r"(?:(?:about|approximately|roughly|nearly|over|more\sthan|some)\s)?$",
     re.IGNORECASE,
 )
@@ -112,9 +112,10 @@ def _remainders(memo: Memo, statement: Statement) -> Iterator[Finding]:
     if abs(rest - left[0].value) > slack:
         yield _finding(
             memo,
-            f"The memo says that {left[0].text} of {whole.text} is left; less {part.text} it is ${rest:,.0f}.",
+            f"The memo says that {left[0].text} of {whole.text} is left; less {part.text} it is "
+            f"{whole.text[0]}{rest:,.0f}.",
             stated=left[0].text,
-            computed=f"${rest:,.0f}",
+            computed=f"{whole.text[0]}{rest:,.0f}",
             evidence=statement.places[:1],
         )
 
@@ -140,9 +141,9 @@ def _totals(memo: Memo, statement: Statement) -> Iterator[Finding]:
             yield _finding(
                 memo,
                 f"The memo gives {quantity.text} for {match['count'].lower()} projects; their budgets add up to "
-                f"${total:,.0f}.",
+                f"{quantity.text[0]}{total:,.0f}.",
                 stated=quantity.text,
-                computed=f"${total:,.0f}",
+                computed=f"{quantity.text[0]}{total:,.0f}",
                 evidence=(*statement.places[:1], *places),
             )
 
@@ -162,9 +163,9 @@ def _table_totals(memo: Memo, statement: Statement) -> Iterator[Finding]:
             yield _finding(
                 memo,
                 f"The memo gives {quantity.text} for {match['count'].lower()} {match['noun']}; the lines of the table "
-                f"add up to ${sums[0]:,.0f}.",
+                f"add up to {quantity.text[0]}{sums[0]:,.0f}.",
                 stated=quantity.text,
-                computed=f"${sums[0]:,.0f}",
+                computed=f"{quantity.text[0]}{sums[0]:,.0f}",
                 evidence=(
                     *statement.places[:1],
                     *(p for cell, _ in columns[0] for p in cell_places(memo, table, cell)),

@@ -29,17 +29,21 @@ _NUMBERS = (
 _DAYS = re.compile(_NUMBERS + _UNIT, re.IGNORECASE)
 _COSTS = re.compile(_NUMBERS + _PER_CENT, re.IGNORECASE)
 _DELAY = re.compile(
-    r"\b(?:(?:back|delayed|slipped|late|behind|postponed|pushed out|moves?|moved|extended|off schedule)\s"
+    r"\b(?:(?:delays?\s(?:of|is)|overdue|back|delayed|slipped|late|behind|postponed|"
+    r"pushed out|moves?|moved|extended|off schedule)\s"
     r"(?:back\s|out\s)?"
     rf"(?:by\s|for\s|about\s|nearly\s|almost\s){{0,2}}(?P<count>{WHOLE})\s(?P<unit>day|week|month|year)s?|"
     rf"(?P<count2>{WHOLE})[-\s](?P<unit2>day|week|month|year)s?[-\s](?:delay|slip|slippage|behind|late|setback)\w{{0,6}})\b",
     re.IGNORECASE,
 )
 _SHARE = r"(?:\s?%|\spercent\b|\sper\scent\b)"
-_BUDGET = r"(?:the\s|its\s)?(?:approved\s)?budget\b"
+_PLAN = r"(?:the\s|its\s)?(?:approved\s)?(?:budget|estimate|plan)\b"
+_RISE = r"(?:overspen\w+|overrun|cost\s(?:overrun|increase|growth)|costs?\s(?:has|have)\srisen)"
 _OVERRUN = re.compile(
-    rf"(?P<count>{WHOLE}){_SHARE}\s(?:above|over|more\sthan|beyond)\s{_BUDGET}|"
-    rf"\b(?:over|above|exceed(?:s|ed|ing)?)\s{_BUDGET}\sby\s(?:about\s)?(?P<count2>{WHOLE}){_SHARE}",
+    rf"(?P<a>{WHOLE}){_SHARE}\s(?:above|over|more\sthan|beyond)\s{_PLAN}|"
+    rf"\b{_RISE}\s(?:of\s|by\s)?(?:about\s)?(?P<b>{WHOLE}){_SHARE}|"
+    rf"(?P<c>{WHOLE}){_SHARE}\s(?:cost\s)?(?:overrun|overspend|over\b)|"
+    rf"\b(?:over|above|exceed(?:s|ed|ing)?)\s{_PLAN}\sby\s(?:about\s)?(?P<d>{WHOLE}){_SHARE}",
     re.IGNORECASE,
 )
 _ABOUT_COSTS = re.compile(r"\b(?:budget|cost|spending)\w{0,4}\b", re.IGNORECASE)
@@ -137,7 +141,7 @@ def _delays(text: str, limits: _Limits | None) -> Iterator[tuple[_Limits, str, i
 def _overruns(text: str, limits: _Limits | None) -> Iterator[tuple[_Limits, str, int]]:
     for match in _OVERRUN.finditer(text) if limits else ():
         assert limits is not None
-        yield limits, match.group(), whole_number(match["count"] or match["count2"])
+        yield limits, match.group(), whole_number(next(n for n in match.groups() if n))
 
 
 def _told(project: Project, statements: Sequence[Statement]) -> Iterator[tuple[str, tuple[Place, ...]]]:

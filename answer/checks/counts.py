@@ -19,7 +19,10 @@ from records.document import Block, span_to_places
 from records.facts import Project
 from records.memo import Memo, Section
 
-_NOUN = r"(?:projects?|initiatives?|efforts?)"
+_NOUN = (
+    r"(?:projects?|initiatives?|efforts?|schemes?|programmes?|contracts?|developments?|workstreams?|deliverables?|"
+    r"actions?)"
+)
 _DONE = r"(?:completed|finished|implemented|launched|delivered|deployed|closed out|handed over)"
 _FINISHED = re.compile(
     rf"\b(?:(?P<a>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN}\s(?:were|was|have been|has been|are now)\s(?:\w+\s)?{_DONE}|"

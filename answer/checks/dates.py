@@ -8,6 +8,7 @@ speaks of a plan. A memo without a date is not checked.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from answer.checks.table_columns import cell_places, start_and_end_cells
 from answer.comparison.changes import field_to_places
@@ -39,6 +40,13 @@ _ADJECTIVE = re.compile(
 )
 """``the approved completion``: a participle that tells nothing."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Winter)"
+_BEGUN = re.compile(
+    r"\b(?:beg[ai]ns?|begun|start\w*|commenc\w+|broke ground)\s(?:on|in)\s(?:early\s|late\s)?$", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:finish\w*|complet\w+|conclud\w+|end(?:s|ed)?)\s(?:on|in|by)\s(?:early\s|late\s)?$", re.IGNORECASE
+)
+_TWO_THINGS = re.compile(r"[.;]|\b(?:while|whereas|after|following|since|previous)\b", re.IGNORECASE)
 _SET_FOR = re.compile(r"\bfor\s(?:the\s)?(?:early\s|late\s|mid-?)?$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[;:]|,\s(?:and|but|while|which|where|with)\s|\s(?:while|whereas|although)\s")
 _YEAR_NAME = re.compile(r"\b(?:FY|fiscal)|^\W?\d{4}\s?[-–/]\s?\d{2,4}$", re.IGNORECASE)
@@ -57,6 +65,7 @@ def check_dates(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding
     for statement in statements:
         if statement.section or statement.text.endswith("."):
             yield from _told_too_early(memo, day, statement)
+            yield from _begun_and_done(memo, statement)
     yield from _records(memo, day)
     if not any(project.start for project in memo.projects):
         yield from _table_lines(memo)
@@ -133,6 +142,24 @@ def _records(memo: Memo, day: date) -> Iterator[Finding]:
                 computed=project.start.text,
                 memo=memo.id,
                 evidence=(*field_to_places(project, "end"), *field_to_places(project, "start")),
+            )
+
+
+def _begun_and_done(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``Work began in June 2031 and was finished in March 2031.``"""
+    for first, last in pairwise(find_periods(statement.text)):
+        if not (first.period.first and last.period.last and last.period.last < first.period.first):
+            continue
+        before, between = statement.text[: first.start], statement.text[first.end : last.start]
+        if _BEGUN.search(before) and _DONE.search(between) and not _TWO_THINGS.search(between):
+            yield Finding(
+                kind="date_order",
+                severity="warning",
+                message=f"The memo tells of a beginning in {first.period.text} and of an end in {last.period.text}.",
+                stated=last.period.text,
+                computed=first.period.text,
+                memo=memo.id,
+                evidence=statement.places[:1],
             )
 
 

@@ -11,13 +11,15 @@ from decimal import Decimal
 from answer.checks.fractions import ShareWord, find_share_word
 from answer.checks.hedges import fits, hedge_words, last_digit, read_hedge
 from answer.checks.numbers import PERCENT, WHOLE, figure_value, find_percents, plain, whole_number
+from answer.checks.quantities import find_quantities
 from answer.checks.status_counts import STATUS_PHRASES, ProjectTotals, status_places
 from answer.comparison.statements import Statement
 from records.answer import Finding
 from records.memo import Memo
 
 _ABOUT_PROJECTS = re.compile(
-    r"\b(?:projects?|initiatives?|programs?|portfolio|register|work plan items?)\b", re.IGNORECASE
+    r"\b(?:projects?|initiatives?|programs?|programmes?|schemes?|contracts?|portfolio|register|work plan items?)\b",
+    re.IGNORECASE,
 )
 _NOT_THE_PRESENT = re.compile(
     r"\b(?:target\w*|goal\w*|aim\w*|expect\w*|will|should|was|were|had been|last year|a year ago|previous\w*|budgets?|"
@@ -34,6 +36,12 @@ _SHARE_OF = re.compile(
     rf"(?P<between>[^.;%]{{0,60}}?){PERCENT}",
     re.IGNORECASE,
 )
+_SHARE_FIRST = re.compile(
+    rf"{PERCENT}[^.;%()]{{0,40}}\((?P<part>{WHOLE})\s(?:out\s)?of\s(?:the\s|all\s)?(?P<whole>{WHOLE})\b", re.IGNORECASE
+)
+_MONEY_LINK = re.compile(
+    r"^\s(?:(?:out\s)?of|against)\s(?:the\s|its\s|an?\s)?(?:[a-z]+\s){0,3}?(?:of\s)?$", re.IGNORECASE
+)
 _SHARE_LINK = re.compile(
     r"(?:\(|\bor\s|\ba\s(?:rate|share)\sof\s|[–—]\s?|\bthat is,?\s|\bequal to\s|\bwhich is\s)"
     r"(?:(?:about|nearly|almost|just|over|under|more|less|"
@@ -44,7 +52,7 @@ _SHARE_LINK = re.compile(
 
 _WORD_OF_PROJECTS = re.compile(
     r"\s(?:of\s)?(?:the\s|its\s|our\s|these\s|all\s|them\b\s?)?(?:\d+\s|\w+\s)?(?:active\s|current\s|open\s)?"
-    r"(?:projects|initiatives|efforts|are)\b",
+    r"(?:projects|initiatives|efforts|schemes|programmes|contracts|developments|are)\b",
     re.IGNORECASE,
 )
 
@@ -116,6 +124,42 @@ def _stated_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
             continue
         computed = Decimal(100 * part) / whole
         yield from _unless_it_fits(memo, statement, match, computed, f"{part} of {whole}")
+    for match in _SHARE_FIRST.finditer(statement.text):
+        part, whole = whole_number(match["part"]), whole_number(match["whole"])
+        if 0 < part <= whole:
+            yield from _unless_it_fits(memo, statement, match, Decimal(100 * part) / whole, f"{part} of {whole}")
+    yield from _money_shares(memo, statement)
+
+
+def _money_shares(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``$6.2 million of $15.5 million (30%)``, ``$6.2 million against a budget of $15.5 million, or 30%``."""
+    for part, whole, share in zip(*(list(find_quantities(statement.text))[n:] for n in range(3)), strict=False):
+        if (part.kind, whole.kind, share.kind) != ("money", "money", "percent") or not 0 < part.value <= whole.value:
+            continue
+        after = statement.text[whole.end : share.start]
+        if (
+            not _MONEY_LINK.match(statement.text[part.end : whole.start])
+            or not _SHARE_LINK.search(after)
+            or len(after) > 40
+        ):
+            continue
+        low, high = (
+            100 * (part.value + sign * part.step / 2) / (whole.value - sign * whole.step / 2) for sign in (-1, 1)
+        )
+        hedge = read_hedge(statement.text[: share.start])
+        if not low <= share.value <= high and not any(
+            fits(hedge, share.value, v, step=share.step) for v in (low, high)
+        ):
+            computed = 100 * part.value / whole.value
+            yield Finding(
+                kind="percentage",
+                severity="warning",
+                message=f"The memo says {share.text} beside {part.text} of {whole.text}, which is {plain(computed)} %.",
+                stated=share.text,
+                computed=f"{plain(computed)}%",
+                memo=memo.id,
+                evidence=statement.places[:1],
+            )
 
 
 def _unless_it_fits(

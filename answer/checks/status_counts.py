@@ -18,7 +18,7 @@ STATUS_PHRASES: Mapping[str, re.Pattern[str]] = {
     "on_hold": re.compile(r"\b(?:on hold|paused)\b", re.IGNORECASE),
 }
 
-_NOUN = r"(?:projects|initiatives|efforts)"
+_NOUN = r"(?:projects|initiatives|efforts|schemes|programmes|contracts|developments|workstreams)"
 _TOTAL = re.compile(
     rf"\b(?:total of\s(?P<a>{WHOLE})\s(?:\w+\s){{0,2}}{_NOUN}|(?P<b>{WHOLE})\s(?:active|current|open|ongoing|total)\s"
     rf"(?:\w+\s){{0,2}}{_NOUN}|(?:oversee|manage|track|carrie|carry|guide|monitor|run|look after|looks after|"

@@ -17,10 +17,8 @@ from records.memo import Memo
 from records.place import Place
 from records.table import Cell, Table
 
-_TOTAL = re.compile(
-    r"^(?:grand\s|overall\s|combined\s|city[- ]?wide\s)?(?:total|sum)s?\b(?!\s(?:number|cost|budget)\sof)",
-    re.IGNORECASE,
-)
+_OF_ALL = r"(?:grand|overall|combined|city[- ]?wide|portfolio|program|programme|project|department|fund)"
+_TOTAL = re.compile(rf"^(?:{_OF_ALL}\s)?(?:total|sum)s?\b(?!\s(?:number|cost|budget)\sof)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"^sub-?\s?totals?\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     rf"^(?P<open>\()?(?P<minus>[-–−])?\s?(?P<currency>[$€£])?\s?(?P<figure>{FIGURE})\s?(?P<unit>%|[KMB]|thousand|million|billion)?\)?\*?$",

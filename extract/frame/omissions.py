@@ -14,9 +14,15 @@ from records.facts import Omission, Project
 from records.place import Place
 
 _NAME = re.compile(
-    r"\b(?P<kind>(?i:attachment|appendix|exhibit|enclosure)|Schedule)\s#?(?P<label>[A-Z](?:-\d)?|\d{1,2}|[IVX]{1,4})\b"
+    r"\b(?P<kind>(?i:attachment|appendix|exhibit|enclosure|annexe?)|Schedule)\s#?(?P<label>[A-Z](?:-\d)?|\d{1,2}|[IVX]{1,4})\b"
     r"(?!\.\d|\s(?:of|to)\s(?:the\s[A-Z]|Volume|Vol\b|Chapter|Part\b))"
 )
+_LABEL = r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})"
+_SEVERAL = re.compile(
+    rf"\b(?P<kind>(?i:attachments|appendices|exhibits|enclosures|annexe?s))\s(?P<labels>{_LABEL}(?:,\s{_LABEL}){{0,8}},?"
+    rf"\s?(?P<link>and|&|through|to|–|-)\s?{_LABEL})\b(?!\.\d|\s(?:of|to)\sthe\s[A-Z])"
+)
+_ONE = {"attachments": "Attachment", "appendices": "Appendix", "exhibits": "Exhibit", "enclosures": "Enclosure"}
 _LIST_HEADING = re.compile(
     r"^(?:list\sof\s)?(?:attachments?|appendi(?:x|ces)|exhibits?|enclosures?)(?:\(s\))?:?$", re.IGNORECASE
 )
@@ -80,11 +86,32 @@ def _mentions(context: Context) -> Iterator[_Mention]:
     """The first mention of each name in each block."""
     for index, block in enumerate(context.document.blocks):
         seen: set[str] = set()
-        for match in _NAME.finditer(block.text):
-            name = f"{match['kind'].capitalize()} {match['label'].upper()}"
+        named = [
+            (f"{match['kind'].capitalize()} {match['label'].upper()}", match) for match in _NAME.finditer(block.text)
+        ]
+        for name, match in (*named, *_named_together(block.text)):
             if name not in seen:
                 yield _Mention(name=name, index=index, start=match.start(), end=match.end())
             seen.add(name)
+
+
+def _named_together(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """``Attachments A and B``, ``Exhibits 1 through 3``."""
+    for match in _SEVERAL.finditer(text):
+        kind = _ONE.get(match["kind"].lower(), "Annex")
+        labels = re.findall(_LABEL, match["labels"])
+        if match["link"] not in ("and", "&") and len(labels) == 2:
+            labels = _labels_between(*labels)
+        yield from ((f"{kind} {label}", match) for label in labels)
+
+
+def _labels_between(first: str, last: str) -> list[str]:
+    """``A`` to ``C`` is A, B, C; what cannot be counted through stays two."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 10:
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    if len(first) == len(last) == 1 and 0 < ord(last) - ord(first) < 10:
+        return [chr(code) for code in range(ord(first), ord(last) + 1)]
+    return [first, last]
 
 
 def _holds(context: Context, mention: _Mention) -> bool:
