@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answer.questions.words import STOP, content_words, fold, kin, stem, word_set
+from extract.language.dates import find_periods
 from extract.language.spacy_model import Analysis, Token, analyse
 
 _PLANNING = word_set(
@@ -51,6 +52,22 @@ GOES_LIVE = re.compile(
 """What it is called when a thing is put to use."""
 
 _MARKED = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20})\s(?P<mark>\d{1,3}|[A-Z]|[IVX]{2,4})\b(?![.,]\d|[’'])")
+_SMALL = "two three four five six seven eight nine ten eleven twelve"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_COUNT_WORDS = {
+    **{word: str(number) for number, word in enumerate(_SMALL.split(), start=2)},
+    **{word: str(10 * number) for number, word in enumerate(_TENS.split(), start=2)},
+}
+_PART = re.compile(
+    r"\b(?:half|part(?:ly|ially)?|some|several|most|many|except|apart from|all but|the first|only|"
+    r"\d{1,2} ?(?:%|percent|per cent))(?!\w)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"(?<![$€£\d.,/-])\b(?P<count>\d{{1,3}}(?:,\d{{3}}){{0,2}}|\d{{1,6}}|{'|'.join(_COUNT_WORDS)})\b"
+    r"(?![%\d./-]|\s(?:percent|per cent|million|billion|days|weeks|months|years|a\.m|p\.m))",
+    re.IGNORECASE,
+)
 _LEAST_STEM = 4
 """A shorter stem is no word of its own: "sit" is left of both "site" and "siting"."""
 
@@ -74,7 +91,8 @@ COMMON = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """``act`` is the stem of the promised verb; ``things`` the keys (see ``word_key``) of what it is about, ``thin``
-    those of common words, ``numbers`` the counts and ordinals, ``marks`` what tells like things apart ("Phase 2");
+    those of common words, ``numbers`` the counts and ordinals, ``marks`` what tells like things apart ("Phase 2"),
+    ``counts`` how many there are, ``parts`` the words that make it a part ("the first", "half");
     ``named`` the keys of the project's name.
 
     ``reports`` is true of what is promised to the body itself ("return to the Committee with a plan"), ``finishes`` of
@@ -86,6 +104,8 @@ class Matter:
     thin: frozenset[str]
     numbers: frozenset[str]
     marks: frozenset[tuple[str, str]]
+    counts: frozenset[str]
+    parts: frozenset[str]
     named: frozenset[str]
     reports: bool
     finishes: bool
@@ -116,6 +136,8 @@ def sentence_to_matter(text: str, *, start: int = 0, names: Iterable[str] = ()) 
         thin=frozenset(word_key(fold(token.text)) for token in words if _is_one_of(token, _THIN)),
         numbers=frozenset(lemmas & _ORDER),
         marks=text_to_marks(text),
+        counts=text_to_counts(text),
+        parts=text_to_parts(text),
         named=text_to_keys(" ".join(names)),
         reports=act is not None and fold(act.lemma) in _REPORTING and bool(lemmas & _HEARERS),
         goes_live=bool(GOES_LIVE.search(text)),
@@ -133,6 +155,20 @@ def text_to_marks(text: str) -> frozenset[tuple[str, str]]:
     """``("group", "4")`` of "Group 4", ``("phase", "b")`` of "Phase B"; months have days, not marks."""
     found = ((match["what"].lower(), match["mark"].lower()) for match in _MARKED.finditer(text))
     return frozenset((what, mark) for what, mark in found if what not in _SETTING)
+
+
+@lru_cache(maxsize=20_000)
+def text_to_counts(text: str) -> frozenset[str]:
+    """How many there are: ``40`` of "40 lamps", ``3`` of "three lines"; neither days, nor sums, nor marks."""
+    plain = text
+    for span in reversed(find_periods(text)):
+        plain = plain[: span.start] + plain[span.end :]
+    words = (match["count"].lower().replace(",", "") for match in _COUNT.finditer(_MARKED.sub(" ", plain)))
+    return frozenset(_COUNT_WORDS.get(word, word) for word in words)
+
+
+def text_to_parts(text: str) -> frozenset[str]:
+    return frozenset(match.group().lower() for match in _PART.finditer(text))
 
 
 def are_apart(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:

@@ -9,21 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from answer.ledger.days import text_to_periods
+from answer.ledger.deeds import is_in_part, was_done
 from answer.ledger.lines import Line
-from answer.ledger.matters import GOES_LIVE, Matter, are_apart, same_act, text_to_marks, word_key
-from answer.questions.words import fold, word_list, word_set
-from extract.language.spacy_model import Analysis, Token, analyse
+from answer.ledger.matters import Matter, are_apart, text_to_marks
 from records.promises import PromiseReply
 from records.values import Period
 
-_DONE = frozenset(
-    word_key(word) for word in word_list("complete finish conclude accomplish deliver achieve fulfil fulfill")
-)
-_LIVE_VERBS = frozenset(
-    word_key(word) for word in word_list("go come enter put place be commission energize switch bring")
-)
-_UNREAL = word_set("will would shall could can may might must should to if")
-_DENIED = word_set("not no never nor yet n't neither hardly without nearly almost")
 _MOVED = re.compile(
     r"\b(?:delay\w{0,3}|postpon\w{1,4}|push\w{0,3} (?:back|out|to)|slip\w{0,4}|reschedul\w{1,3}|defer\w{0,4}|put off|"
     r"moved? (?:back|from|to|by)|moves (?:back|from|to|by)|extend\w{0,3}|later than|rather than|instead of|"
@@ -38,7 +29,7 @@ _GIVEN_UP = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:not yet|yet to be|pending|outstanding|(?:has|have|had) not(?: yet)? (?:been )?\w+|still|awaiting|awaits?|"
-    r"ongoing|under ?way|in progress|remains?|continues?|waits? for|on hold)\b",
+    r"(?:was|were|is|are|did|does) not \w+|ongoing|under ?way|in progress|remains?|continues?|waits? for|on hold)\b",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
@@ -78,8 +69,10 @@ def line_to_reply(
         return None
     share = len(shared) / len(wanted)
     near = is_about or _is_near(matter, line)
-    if (near or matter.reports) and _was_done(line.text, matter, shared, least=_ALMOST_ALL if is_about else 1.0):
+    if (near or matter.reports) and was_done(line.text, matter, shared, least=_ALMOST_ALL if is_about else 1.0):
         done = text_to_done_day(line.text, memo_day)
+        if is_in_part(line.text, matter):
+            return Reply(kind="unclear", score=share + SAME_VERB, line=line)
         if near or _is_around(done, due):
             return Reply(kind="done", score=share + SAME_VERB, line=line, done=done)
     if not near or not matter.own:
@@ -113,55 +106,6 @@ def _is_around(done: Period | None, due: Period | None) -> bool:
     if done is None or due is None or done.first is None or due.last is None:
         return False
     return (due.first or due.last) - _QUARTER <= done.first <= due.last + 2 * _QUARTER
-
-
-def _was_done(text: str, matter: Matter, shared: frozenset[str], *, least: float) -> bool:
-    """Whether a verb of the sentence says so of the promised things: the promised verb, or that all was completed."""
-    analysis = analyse(text)
-    for position, token in enumerate(analysis.tokens):
-        if token.pos not in ("VERB", "AUX") or not _happened(token, position, analysis):
-            continue
-        act = word_key(fold(token.lemma))
-        if matter.goes_live and act in _LIVE_VERBS and GOES_LIVE.search(text, max(0, token.start - 1)):
-            return True
-        tied = _tied_to(position, analysis) & shared
-        if same_act(matter.act, act) and tied:
-            return True
-        if act in _DONE and matter.own and len(tied) >= least * len(matter.own):
-            return True
-    return False
-
-
-def _tied_to(position: int, analysis: Analysis) -> frozenset[str]:
-    """The words whose nearest verb is the one at ``position``."""
-    return frozenset(
-        word_key(fold(token.text))
-        for number, token in enumerate(analysis.tokens)
-        if number != position and _verb_of(number, analysis.tokens) == position
-    )
-
-
-def _verb_of(number: int, tokens: tuple[Token, ...]) -> int:
-    """Up to the first verb that is no gerund: "began" of the track in "track laying began"."""
-    for _ in tokens:
-        number = tokens[number].head
-        token = tokens[number]
-        if (token.pos in ("VERB", "AUX") and token.tag != "VBG") or token.head == number:
-            break
-    return number
-
-
-def _happened(verb: Token, position: int, analysis: Analysis) -> bool:
-    """A verb in the past, or in the present beside "now"; not one that is planned, possible or denied."""
-    helpers = [token for number, token in enumerate(analysis.tokens) if token.head == position and number != position]
-    words = {fold(token.text) for token in helpers if token.role in ("aux", "auxpass", "mark", "neg", "advmod")}
-    if words & _UNREAL or words & _DENIED:
-        return False
-    if verb.tag == "VBD":
-        return True
-    if verb.tag == "VBN":
-        return verb.role in ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis") or bool(helpers)
-    return verb.tag in ("VBZ", "VBP") and "now" in words
 
 
 def text_to_done_day(text: str, memo_day: date | None) -> Period | None:
