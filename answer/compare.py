@@ -10,6 +10,7 @@ from functools import partial
 from answer.comparison.bridge import build_bridge
 from answer.comparison.changes import Backdrop, pair_to_changes
 from answer.comparison.comings import find_come
+from answer.comparison.ended_rows import without_ended_rows
 from answer.comparison.fates import find_fates
 from answer.comparison.figures import definitions_to_changes, figures_to_changes
 from answer.comparison.firsts import Firsts
@@ -33,7 +34,8 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
 
     ``decisions`` are a person's word on names that are or are not one project.
     """
-    before, statements = memo_to_statements(old), memo_to_statements(new)
+    (old, _), (new, rows) = without_ended_rows(old), without_ended_rows(new)
+    before, statements = memo_to_statements(old), (*memo_to_statements(new), *rows)
     listings = memo_to_listing(old, before), memo_to_listing(new, statements)
     identity = identify(old, new, statements=statements, decisions=decisions)
     backdrop = Backdrop(spoken=Spoken(statements), scales=find_scales(old, new))

@@ -158,7 +158,7 @@ def _memo_to_scale(memo: Memo) -> Scale | None:
         return _make_scale(memo, [point for point in COLOURS if point in steps or point in _THREE])
     if len(rated) >= _ENOUGH and all(_LATE_OR_NOT.match(fold_name(p.status_text or "")) for p in rated):
         return _make_scale(memo, ["yellow", "green"])
-    if len(rated) >= _ENOUGH or len(defined) == len(_THREE):
+    if len(rated) >= _ENOUGH or len(defined) == len(_THREE) or _tells_late_from_at_risk(rated):
         return _make_scale(memo, list(_THREE))
     return None
 

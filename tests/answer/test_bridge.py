@@ -1,6 +1,7 @@
 """How the count of open projects gets from one memo to the next: always balanced, or with a residual that says so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -152,6 +153,21 @@ def test_a_sentence_may_name_projects_by_their_words_alone(
         (kind, was, now) for was in old for now in new
     }
     assert found.bridge.residual == 0
+
+
+def test_a_row_that_says_merged_is_no_project_under_way() -> None:
+    merged = [
+        replace(a_project(name, None), places=(replace(a_project(name).place, quote=f"{name} Parks {said}"),))
+        for name, said in (("Dock Phones", "Merged with Harbor Desk"), ("Dock Web", "Now part of the Harbor Desk"))
+    ]
+    old = a_memo(a_project("Dock Phones"), a_project("Dock Web"), a_project("Crane"))
+    new = a_memo(*merged, a_project("Harbor Desk"), a_project("Crane"), day=NEW)
+    found = compare(old, new)
+    assert {(c.kind, c.project_old, c.project_new) for c in found.changes} == {
+        ("merged", "Dock Phones", "Harbor Desk"), ("merged", "Dock Web", "Harbor Desk"),
+    }  # fmt: skip
+    assert (found.bridge.closing, found.bridge.merged, found.bridge.formed, found.bridge.residual) == (2, 2, 1, 0)
+    assert compare(new, a_memo(a_project("Harbor Desk"), a_project("Crane"))).changes == ()
 
 
 @pytest.mark.parametrize(
