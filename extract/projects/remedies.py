@@ -88,7 +88,7 @@ _SOMEBODY_ACTS = re.compile(
     rf"^{_ACTOR}\s(?:has|have|is|are)\s(?:(?:now|also|since|already|therefore|actively|closely)\s)?"
     r"(?!(?:not|no|unable|delayed|behind|late|been|experienc|fail|miss|lost|withdrawn|refus|declin|notified|reported|"
     r"indicated|informed|warned|rejected|closed|declared|filed for|still|stopped|ceased|struggl|waiting|await))"
-    r"[a-z-]{3,20}(?:ed|ing|ought|ent|old|ade)\b"
+    r"[a-z-]{1,20}(?:ed|ing|ought|ent|old|ade)\b"
 )
 _MOST_WORDS_OF_A_STATUS = 8
 

@@ -103,12 +103,10 @@ def _keep_label_breaks(draft: Draft) -> Draft:
     text = "".join(glyph.char or "\0" for glyph in draft.glyphs)
     kept = []
     for number, glyph in enumerate(draft.glyphs):
-        if glyph.char == SOFT_BREAK:
-            before = re.split(f"[{SOFT_BREAK}{HARD_BREAK}]", text[:number])[-1]
-            after_label = _LABEL.match(before) is not None and len(before) <= _SHORT_LINE
-            if after_label or _LABEL.match(text, number + 1):
-                glyph = glyph._replace(char=HARD_BREAK)
-        kept.append(glyph)
+        before = re.split(f"[{SOFT_BREAK}{HARD_BREAK}]", text[:number])[-1] if glyph.char == SOFT_BREAK else ""
+        ends_field = bool(before) and _LABEL.match(before) is not None and len(before) <= _SHORT_LINE
+        is_meant = glyph.char == SOFT_BREAK and (ends_field or _LABEL.match(text, number + 1) is not None)
+        kept.append(glyph._replace(char=HARD_BREAK) if is_meant else glyph)
     return replace(draft, glyphs=tuple(kept))
 
 

@@ -70,3 +70,23 @@ def test_definitions(text: str, expected: list[tuple[str, str | None, str]], con
 )
 def test_what_only_uses_a_term_defines_nothing(text: str, context: Make) -> None:
     assert read(text, context) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            'A project is "At Risk" when it is up to 90 days late, and "Delayed" when it is later than that.',
+            {"at risk": "it is up to 90 days late", "delayed": "it is later than that"},
+        ),
+        (
+            "Projects are shown as Green (on schedule), Yellow (up to 90 days late) or Red (more than 90 days late).",
+            {"green": "on schedule", "yellow": "up to 90 days late", "red": "more than 90 days late"},
+        ),
+    ],
+)
+def test_a_sentence_may_define_a_whole_scale(
+    sentence: str, expected: dict[str, str], context: Callable[..., Context]
+) -> None:
+    found = context_to_definitions(context(f"## Status\n\n{sentence}\n"))
+    assert {definition.term: definition.meaning for definition in found} == expected

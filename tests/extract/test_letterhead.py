@@ -461,3 +461,26 @@ def test_a_day_that_could_be_a_month_is_not_read_where_days_come_first(
 ) -> None:
     document = markdown(f"To: Council\nFrom: R. Vale\nDate: 5/11/2025\n\n## A\n\n{text}")
     assert document_to_letterhead(document).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "title"),
+    [
+        ("/s/\n\n**NOOR HADDIX**\\\nChief Technology Officer\\\nOffice of Technology\n", "NOOR HADDIX",
+         "Chief Technology Officer, Office of Technology"),
+        ("Respectfully submitted,\n\nGideon Marsh, P.Eng.\\\nTown Engineer\n", "Gideon Marsh, P.Eng.", "Town Engineer"),
+        ("Sincerely,\n\nthe whole team\n", None, None),
+    ],
+)  # fmt: skip
+def test_a_signature_may_be_bold_or_bear_letters(
+    text: str, signed: str | None, title: str | None, markdown: Read
+) -> None:
+    letterhead = document_to_letterhead(
+        markdown(f"TO: Parks Board\nFROM: A. Vale\n\n## Coordination\n\nNone.\n\n{text}")
+    )
+    assert (letterhead.signed_by, letterhead.signer_title) == (signed, title)
+
+
+def test_a_contact_may_stand_under_its_own_heading(markdown: Read) -> None:
+    text = "TO: Parks Board\nFROM: A. Vale\n\n## Contact\n\nJo Acht, Manager, ext. 4471, jo@x.example\n"
+    assert document_to_letterhead(markdown(text)).contact == "Jo Acht, Manager, jo@x.example"

@@ -111,6 +111,24 @@ def test_columns_of_spaces_are_a_table_and_wrapped_cells_are_joined() -> None:
     ]
 
 
+def test_pipes_part_cells_also_where_the_first_or_last_is_empty() -> None:
+    text = (
+        "ID  | Project            | Sponsor    | Note\n"
+        "----+--------------------+------------+-----------\n"
+        "101 | Pier Nine          | Port       | On time\n"
+        "102 | Harbor Lights      | Clerk of   |\n"
+        "    | Upgrade            | the Board  |\n"
+        "----+--------------------+------------+-----------\n"
+        "103 | Ferry Kiosks       | Transit    |\n"
+    )
+    assert read(text).tables[0].grid() == [
+        ["ID", "Project", "Sponsor", "Note"],
+        ["101", "Pier Nine", "Port", "On time"],
+        ["102", "Harbor Lights Upgrade", "Clerk of the Board", ""],
+        ["103", "Ferry Kiosks", "Transit", ""],
+    ]
+
+
 def test_a_wrapped_cell_is_quoted_line_by_line() -> None:
     document = read(MEMO)
     cell = document.tables[0].row(2)[0]
@@ -170,3 +188,10 @@ def test_the_invented_sample_reads_clean() -> None:
     for path in sorted((Path(__file__).parents[2] / "corpus" / "others").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         assert_found(read(text), text)
+
+
+def test_labelled_lines_under_a_name_keep_their_breaks_and_prose_below_them_is_joined() -> None:
+    document = read("Pier Lift\nStatus: Delayed\nBudget: $4M\nThe mast cracked in\nMay. A new one is ordered.\n")
+    assert [block.text for block in document.blocks] == [
+        "Pier Lift\nStatus: Delayed\nBudget: $4M\nThe mast cracked in May. A new one is ordered."
+    ]
