@@ -1,5 +1,6 @@
 """Statuses on different scales: what may mean the same is marked, what cannot has changed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,19 @@ def test_on_schedule_or_delayed_is_a_scale_of_two() -> None:
     assert changed(found) == [("green", "red")]
     assert found.scale is not None
     assert [rescaled.project_new for rescaled in found.scale.rescaled] == ["Dock Lights"]
+
+
+def test_late_may_be_red_where_the_scale_knows_at_risk_as_well() -> None:
+    """Of three projects that read the same, "Delayed" was the worst there was, and "At Risk" was not."""
+    old = a_memo("yellow", "yellow", "green", words=LATE)
+    at_risk = replace(old.projects[1], status_text="At Risk")
+    old = replace(old, projects=(old.projects[0], at_risk, old.projects[2]))
+    found = compare(old, a_memo("red", "red", "green", "green", year=2032))
+    assert changed(found) == [("yellow", "red")]
+    assert found.scale is not None
+    assert [(r.project_new, r.note) for r in found.scale.rescaled] == [
+        ("Dock Lights", "scale changed: Delayed was worse than At Risk and may be Red")
+    ]
 
 
 def test_few_ratings_tell_of_no_scale() -> None:
