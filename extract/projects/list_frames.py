@@ -42,6 +42,7 @@ _PART_OF_PROJECT = re.compile(
 )
 _MAY_BE_RATED: frozenset[Role] = frozenset({"budget", "spent", "issue", "description", "start", "end"})
 _LONGEST_RATING = 12
+_FIRST_NUMBER = 100
 _TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
 _ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
 
@@ -214,8 +215,10 @@ def _with_reference(columns: dict[Role, int], headers: list[str], rows: Sequence
 
 
 def _counts_rows(texts: Sequence[str]) -> bool:
+    """1, 2, 3, also where a table goes on at 21; what begins at 101 was numbered by somebody."""
     numbers = [int(match.group(1)) for text in texts if (match := re.fullmatch(r"(\d{1,6})[.)]?", text))]
-    return len(numbers) == len(texts) and all(two - one == 1 for one, two in pairwise(numbers))
+    in_order = len(numbers) == len(texts) and all(two - one == 1 for one, two in pairwise(numbers))
+    return in_order and numbers[0] < _FIRST_NUMBER
 
 
 def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, published: bool) -> dict[Role, DateStyle]:

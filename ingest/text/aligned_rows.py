@@ -30,17 +30,17 @@ def lines_to_rows(lines: Sequence[TextLine], source: SourceText) -> list[list[Ra
     if len(body) < 2 or any("\t" in line.text for line in body):
         return None
     piped = all(line.text.count("|") > 1 for line in body)
-    cells = [_piped(line) for line in body] if piped else cut_at_gutters(body)
+    cells = _cut_at_pipes(body) if piped else cut_at_gutters(body)
     if not cells or len({len(row) for row in cells}) > 1 or not _is_table(cells, source):
         return None
     return [_join_lines(row, source) for row in _wrapped_to_rows(cells, source)]
 
 
-def _piped(line: TextLine) -> Spans:
-    cells = line_to_cells(line.text, line.at, _PIPE)
-    first = 1 if line.text.lstrip().startswith("|") else 0
-    last = len(cells) - 1 if line.text.rstrip().endswith("|") else len(cells)
-    return cells[first:last]
+def _cut_at_pipes(lines: Sequence[TextLine]) -> list[Spans]:
+    """Pipes that stand at the same side of every line frame the table; elsewhere they part cells, empty ones too."""
+    first = int(all(line.text.lstrip().startswith("|") for line in lines))
+    last = -1 if all(line.text.rstrip().endswith("|") for line in lines) else None
+    return [line_to_cells(line.text, line.at, _PIPE)[first:last] for line in lines]
 
 
 def cut_at_gutters(lines: Sequence[TextLine]) -> list[Spans]:

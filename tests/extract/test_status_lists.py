@@ -105,6 +105,14 @@ def test_the_whole_life_cost_is_the_budget_not_one_years() -> None:
     assert headers_to_roles(headers)["budget"] == 3
 
 
+@pytest.mark.parametrize(("first", "references"), [(1, [None, None]), (21, [None, None]), (101, ["101", "102"])])
+def test_a_number_that_counts_rows_is_not_the_projects_own(
+    first: int, references: list[str | None], read: Read
+) -> None:
+    memo = read(f"ID,Project,Status\n{first},Quay Lights,Red\n{first + 1},Mole Repair,Green\n")
+    assert [project.reference for project in memo.projects] == references
+
+
 def test_an_end_is_the_column_over_days_not_the_one_over_sums(read: Read) -> None:
     memo = read(
         "Project,Status,Budget ($M),Forecast,Completion\n"
