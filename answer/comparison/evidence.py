@@ -7,7 +7,7 @@ the two lists themselves. Nothing here decides; ``match.py`` does.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 
 import numpy as np
@@ -78,11 +78,13 @@ _MOST_RARITY = 12.0  # three rare words; a longer name proves no more
 _STEEPNESS = 1.08  # a cosine near 1 counts much more than one in the middle
 
 
-def gather_evidence(old: Sequence[Project], new: Sequence[Project]) -> dict[str, Matrix]:
+def gather_evidence(
+    old: Sequence[Project], new: Sequence[Project], *, weights: Mapping[str, float] = WEIGHTS
+) -> dict[str, Matrix]:
     """The pieces of evidence for every pair; their sum is the pair's log-odds."""
     departments = same_departments(old, new)
     measures = measure_pairs(old, new, departments=departments)
-    pieces = {piece: _total(WEIGHTS[name] * measures[name] for name in names) for piece, names in PIECES.items()}
+    pieces = {piece: _total(weights[name] * measures[name] for name in names) for piece, names in PIECES.items()}
     likely = _total(scores for piece, scores in pieces.items() if piece != "reference")
     return {**pieces, "same name": np.maximum(_least_for_same_names(old, new, departments) - likely, 0.0)}
 

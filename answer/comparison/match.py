@@ -63,7 +63,11 @@ def match_projects(
     """``stated`` are pairs that a memo or a person names as one project, ``apart`` those that a person says are not."""
     if not old or not new:
         return Matching(pairs=(), ambiguous=(), sure_old=(1.0,) * len(old), sure_new=(1.0,) * len(new))
-    scores = _as_said(log_odds(old, new), stated, apart)
+    return match_scores(_as_said(log_odds(old, new), stated, apart))
+
+
+def match_scores(scores: Matrix) -> Matching:
+    """``scores`` are log-odds, a row for each old project and a column for each new one; neither may be without any."""
     chosen = _assign(scores)
     unclear = _with_a_rival(scores, chosen) | {pair for pair in chosen if scores[pair] < DOUBT}
     matches = [
