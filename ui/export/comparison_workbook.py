@@ -1,6 +1,7 @@
 """A comparison as a workbook: a summary to read, and lists to filter, their heads in sight. No cell is a formula."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from records.comparison import Comparison
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 
 _WIDE = {
     "quote": 46, "old": 30, "new": 30, "note": 30, "promise": 46, "word_by_word": 46, "section": 24, "sha256": 14,
-    "project_old": 24, "project_new": 24, "project": 24, "project_now": 24, "file": 18, "places": 40,
+    "project_old": 24, "project_new": 24, "project": 24, "project_now": 24, "field": 26, "file": 18, "places": 40,
 }  # fmt: skip
-_LAST_READ = ("new_quote", "decided_quote")
-"""On paper a list ends with this column; what stands right of it is for programs."""
+_LAST_PRINTED = {"Changes": "silent", "Promises": "note"}
+"""On paper a list ends with this column; what stands right of it is looked up on the screen."""
+
+_LINE, _MOST_LINES, _LETTERS = 15.0, 6, 0.95
+"""Points a line; a longer text is read in the cell. A column is as wide as this share of its letters, words wrap."""
 
 _NUMBERS = frozenset(
     {"confidence", "moved_by", "moved_percent", "moved_from_first", "percent_from_first", "old_page", "new_page",
@@ -60,7 +64,7 @@ def _add_summary(workbook: "Workbook", comparison: Comparison, promises: Sequenc
     for row, cells in enumerate(rows, start=1):
         first = sheet.cell(row=row, column=1)
         opens = row == 1 or (row > 1 and not rows[row - 2])
-        first.font = Font(bold=opens, size=14 if row == 1 else 11)
+        first.font = Font(name="Calibri", bold=opens, size=14 if row == 1 else 11)
         if len(cells) == 1:
             first.alignment = Alignment(wrap_text=False, vertical="top")
     _dress(sheet, filtered=False)
@@ -80,10 +84,19 @@ def _add_list(workbook: "Workbook", title: str, rows: Sequence[Sequence[str]]) -
         if name in _NUMBERS:
             for row in range(2, len(rows) + 1):
                 write_cell(sheet.cell(row=row, column=column), rows[row - 1][column - 1], convert=True)
+    column = rows[0].index(_LAST_PRINTED[title]) + 1 if title in _LAST_PRINTED else len(rows[0])
+    _fit_rows(sheet, [row[:column] for row in rows])
     _dress(sheet, filtered=len(rows) > 1)
-    read = [column for column, name in enumerate(rows[0], start=1) if name in _LAST_READ]
-    if read:
-        sheet.print_area = f"A1:{sheet.cell(row=1, column=read[0]).column_letter}{len(rows)}"
+    if title in _LAST_PRINTED:
+        sheet.print_area = f"A1:{sheet.cell(row=1, column=column).column_letter}{len(rows)}"
+
+
+def _fit_rows(sheet: "Worksheet", rows: Sequence[Sequence[str]]) -> None:
+    """Each row as high as its wrapped texts: not every program sees to that when it opens the file."""
+    widths = [sheet.column_dimensions[cell.column_letter].width or _WIDE["old"] for cell in sheet[1]]
+    for number, row in enumerate(rows[1:], start=2):
+        lines = max((ceil(len(text) / (width * _LETTERS)) for text, width in zip(row, widths, strict=False)), default=1)
+        sheet.row_dimensions[number].height = _LINE * min(_MOST_LINES, max(1, lines))
 
 
 def _dress(sheet: "Worksheet", *, filtered: bool) -> None:
