@@ -18,7 +18,8 @@ from records.facts import Definition, Project
 _SPAN = r"(?:\w{1,12} )?(?:days?|weeks?|months?|quarters?|years?)"
 _TIME = (
     r"delay\w{0,3}|extend\w{0,3}|extension|postpon\w{1,4}|push\w{0,3} back|pushed|slip\w{0,4}|reschedul\w{1,3}|behind|"
-    r"later than|earlier than|brought forward|accelerat\w{1,3}|ahead of schedule|moved (?:from|to)|new (?:date|target)|"
+    r"later than|earlier than|brought forward|accelerat\w{1,3}|ahead of schedule|new (?:date|target)|"
+    r"moved (?:from|to)(?! (?:red|yellow|amber|green|on|off|at) )|"
     rf"mov(?:es|ed) (?:\w{{1,12}} ){{0,5}}(?:back )?by (?:another )?{_SPAN}|lost {_SPAN}|"
     rf"{_SPAN} (?:late|later|earlier)|new baseline|"
     r"rebaselin\w{1,3}|re baselin\w{1,3}"
@@ -39,11 +40,13 @@ _MONEY = (
 )
 _STATE = (
     r"moved|turned|went|upgraded|downgraded|improved|worsened|recovered|no longer|back (?:to|on)|return\w{0,3} to|"
-    r"became|escalat\w{1,3}|resolved|now (?:red|yellow|amber|green|on hold|at risk|on track|on schedule)|"
+    r"became|escalat\w{1,3}|resolved|resum\w{1,3}|restart\w{0,3}|released from|off hold|"
+    r"put\w{0,4} (?:\w{1,12} ){1,4}in (?:red|yellow|amber|green)|now (?:red|yellow|amber|green|on hold|at risk|on track|on schedule)|"
     r"from (?:red|yellow|amber|green)|(?:was|previously|formerly) (?:red|yellow|amber|green)"
 )
 _PEOPLE = (
-    r"transferred|took over|takes over|succeed\w{0,3}|reassigned|handed|moved to|now (?:led|managed|owned)|new project"
+    r"transferred|replaced|took over|takes over|succeed\w{0,3}|reassigned|handed|moved to|now (?:led|managed|owned)|"
+    r"new project"
 )
 _ANY = r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|redefin\w{1,3}|restat\w{1,3}"
 _THEN = r"originally|previously|formerly|instead of"
@@ -77,7 +80,10 @@ class Spoken:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._statements = statements
-        self._headings = {s.section: frozenset(name_stems(s.section)) for s in statements if s.section}
+        self._headings = {
+            title: [frozenset(name_stems(form)) for form in name_to_forms(title)]
+            for title in {statement.section for statement in statements if statement.section}
+        }
         self._by_word: dict[str, set[int]] = {}
         for number, statement in enumerate(statements):
             for word in statement.folded.split():
@@ -98,7 +104,11 @@ class Spoken:
         key = (project.project, *project.aliases)
         if key not in self._about:
             whole = frozenset(name_stems(project.project))
-            titles = {title for title, stems in self._headings.items() if len(stems) >= 2 and stems <= whole}
+            titles = {
+                title
+                for title, forms in self._headings.items()
+                if any(len(stems) >= 2 and stems <= whole for stems in forms)
+            }
             names = names_index([name_to_forms(project.project, project.aliases)])
             near = set().union(*(self._with_words(name) for name in names))
             naming = [n for n in sorted(near) if find_names(self._statements[n].folded, names)]

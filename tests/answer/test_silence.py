@@ -58,6 +58,8 @@ def the_change(memo_of: MemoOf, old: Project, new: Project, text: str = "None.",
         ("The study of the Dock Lights is now expected by March 2033.", True),
         ("The Dock Lights took two hours instead of ten to test.", True),
         ("The Dock Lights are popular. The Ferry Map slipped by six months.", True),
+        ("The finish of the Dock Lights moved from June to December 2032.", False),
+        ("The Dock Lights moved from red to yellow.", True),
         ("Gulls nest on the Dock Lights.", True),
     ],
 )
