@@ -41,7 +41,8 @@ _MONEY = (
 _STATE = (
     r"moved|turned|went|upgraded|downgraded|improved|worsened|recovered|no longer|back (?:to|on)|return\w{0,3} to|"
     r"became|escalat\w{1,3}|resolved|resum\w{1,3}|restart\w{0,3}|released from|off hold|"
-    r"put\w{0,4} (?:\w{1,12} ){1,4}in (?:red|yellow|amber|green)|now (?:red|yellow|amber|green|on hold|at risk|on track|on schedule)|"
+    r"put\w{0,4} (?:\w{1,12} ){1,4}in (?:red|yellow|amber|green)|"
+    r"now (?:red|yellow|amber|green|on hold|at risk|on track|on schedule)|"
     r"from (?:red|yellow|amber|green)|(?:was|previously|formerly) (?:red|yellow|amber|green)"
 )
 _PEOPLE = (

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.compare import compare
+from answer.comparison.periods import periods_differ
 from answer.comparison.words import texts_to_words
 from extract.language.dates import parse_period
 from records.comparison import Change
 from records.facts import Definition, Project
 from records.memo import Letterhead, Memo
 from records.place import Place
-from records.values import Money
+from records.values import Money, Period
 
 OLDEST, OLD, NEW = date(2030, 3, 3), date(2031, 3, 3), date(2032, 3, 3)
 MemoOf = Callable[..., Memo]
@@ -111,6 +112,28 @@ def test_a_date_that_is_back_where_it_began_says_so(memo_of: MemoOf) -> None:
         memo_of, a_project(end="December 2032"), a_project(end="June 2032"), "None.", a_project(end="June 2032")
     )
     assert change.note == "184 days earlier; again as first stated (2032-06, memo of 2030-01-03)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differ"),
+    [
+        ("02/02/2031", "2031-02-02", False),
+        ("03/04/2031", "2031-04-03", False),
+        ("03/04/2031", "2031-03-04", False),
+        ("03/04/2031", "2031-05-04", True),
+        ("31/12/2031", "2031-12-31", False),
+        ("01/01/2031", "2032-01-01", True),
+        ("To be set", "to be set", False),
+        ("To be set", "2032-01-01", True),
+    ],
+)
+def test_a_date_that_could_be_read_two_ways_has_moved_where_neither_fits(old: str, new: str, differ: bool) -> None:
+    def period(text: str) -> Period:
+        day = date.fromisoformat(text) if text[:4].isdigit() else None
+        return Period(first=day, last=day, text=text)
+
+    assert periods_differ(period(old), period(new)) is differ
+    assert periods_differ(period(new), period(old)) is differ
 
 
 def test_without_memos_before_nothing_is_said_of_the_first_plan(memo_of: MemoOf) -> None:
