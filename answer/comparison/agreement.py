@@ -26,7 +26,7 @@ _START_KEPT, _END_KEPT, _SUM_KEPT = 0.6, 0.3, 0.3
 _TRUSTED_REFERENCE = 14.0
 _OTHER_REFERENCE, _TAKEN_REFERENCE = -2.5, -5.0
 _NAMES_AGREE = 0.5
-_ROW_NUMBER = re.compile(r"\d{1,3}")
+_ROW_NUMBER = re.compile(r"\d{1,2}")
 _LEAST_DIGITS = 6  # what must be equal of two numbers whose letters differ: "DH 0031-1314", "DOH 0031-1314"
 
 
