@@ -80,8 +80,7 @@ class SentenceReader:
     def _rows(self, number: int, table: Table, section: str | None) -> Iterator[Sentence]:
         """One sentence a row: "Project: Dock Repair; Status: Green"."""
         titles = _column_titles(table)
-        for row in range(_first_row(table), table.rows):
-            cells = _row_cells(table, row)
+        for row, cells in _table_to_rows(table):
             if cells:
                 yield Sentence(text=_row_text(cells, titles), kind="row", places=self._cell_places(cells, section))
             for mark in dict.fromkeys(mark for cell in cells if cell.row == row for mark in cell.marks):
@@ -109,11 +108,16 @@ def _first_row(table: Table) -> int:
     return table.header_rows if table.header_rows < table.rows else 0
 
 
-def _row_cells(table: Table, number: int) -> tuple[Cell, ...]:
-    """The cells that cover row ``number``, also those that began above it; without the empty ones."""
+def _table_to_rows(table: Table) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Each row's number and the cells that cover it, also those that began above it; without the empty ones."""
     first = _first_row(table)
-    covering = (cell for cell in table.cells if first <= cell.row <= number < cell.row + cell.row_span)
-    return tuple(sorted((cell for cell in covering if cell.text.strip()), key=lambda cell: cell.column))
+    rows: dict[int, list[Cell]] = {number: [] for number in range(first, table.rows)}
+    for cell in table.cells:
+        if cell.row >= first and cell.text.strip():
+            for number in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+                rows[number].append(cell)
+    for number, cells in rows.items():
+        yield number, tuple(sorted(cells, key=lambda cell: cell.column))
 
 
 def _column_titles(table: Table) -> list[str]:

@@ -8,7 +8,12 @@ from numpy.typing import NDArray
 
 from index.embed import Embedder, Vectors
 from index.passages import passage_to_text, sentence_to_text
-from records.passage import Passage
+from records.passage import Passage, Sentence
+
+MOST_SENTENCES = 400
+"""A file of more is a list, not a memo: the longest memos have about three hundred."""
+ROW_WORDS = 16
+"""Of each row of such a list: its name, whose it is and how it stands, as a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,22 +26,42 @@ class EmbeddedPassage:
 
 
 def embed_passages(passages: Sequence[Passage], embedder: Embedder) -> tuple[EmbeddedPassage, ...]:
-    """All texts of a memo in one call, so that the model fills its batches. A text met twice is encoded once."""
+    """All texts of a memo in one call, so that the model fills its batches. A text met twice is encoded once.
+
+    Of a list with thousands of rows only the beginning of each row is encoded, and a passage of rows lies in their
+    middle: else one list would take minutes. The full text finds every word of it all the same.
+    """
+    is_long = sum(len(passage.sentences) for passage in passages) > MOST_SENTENCES
+    rows = [is_long and all(sentence.kind == "row" for sentence in passage.sentences) for passage in passages]
     wholes = [passage_to_text(passage) for passage in passages]
-    parts = [[sentence_to_text(passage, sentence) for sentence in passage.sentences] for passage in passages]
-    texts = list(dict.fromkeys([*wholes, *(text for group in parts for text in group)]))
+    parts = [
+        [_part(passage, sentence, short=short) for sentence in passage.sentences]
+        for passage, short in zip(passages, rows, strict=True)
+    ]
+    told = [whole for whole, short in zip(wholes, rows, strict=True) if not short]
+    texts = list(dict.fromkeys([*told, *(text for group in parts for text in group)]))
     if not texts:
         return ()
     vectors = embedder.encode(texts)
-    row = {text: number for number, text in enumerate(texts)}
+    at = {text: number for number, text in enumerate(texts)}
     return tuple(
         EmbeddedPassage(
             passage=passage,
-            vector=vectors[row[whole]],
-            sentence_vectors=vectors[[row[text] for text in group]],
+            vector=_middle(vectors[[at[text] for text in group]]) if short else vectors[at[whole]],
+            sentence_vectors=vectors[[at[text] for text in group]],
         )
-        for passage, whole, group in zip(passages, wholes, parts, strict=True)
+        for passage, whole, group, short in zip(passages, wholes, parts, rows, strict=True)
     )
+
+
+def _part(passage: Passage, sentence: Sentence, *, short: bool) -> str:
+    return " ".join(sentence.text.split()[:ROW_WORDS]) if short else sentence_to_text(passage, sentence)
+
+
+def _middle(vectors: Vectors) -> Vectors:
+    mean = vectors.mean(axis=0)
+    length = float(np.linalg.norm(mean))
+    return np.asarray(mean / length if length else vectors[0], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,58 @@
+"""A list with thousands of rows: only the beginning of each row is encoded, and what is encoded is still found."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.embed import Vectors
+from index.hash_embedder import HashEmbedder
+from index.vectors import MOST_SENTENCES, ROW_WORDS, embed_passages
+from records.passage import Passage, Sentence
+
+
+class Counting:
+    """An embedder that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._inner = HashEmbedder()
+
+    @property
+    def name(self) -> str:
+        return self._inner.name
+
+    @property
+    def dimension(self) -> int:
+        return self._inner.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.texts += texts
+        return self._inner.encode(texts)
+
+
+def passages_of(rows: int, *, words: int = 40) -> list[Passage]:
+    sentences = [
+        Sentence(text=f"Project: Culvert {n}; " + " ".join(f"w{n % 7}" for _ in range(words)), kind="row", places=())
+        for n in range(rows)
+    ]
+    return [
+        Passage(id=str(n), memo="m", sha256="0", trail=("Culverts",), sentences=tuple(sentences[n : n + 5]))
+        for n in range(0, rows, 5)
+    ]
+
+
+def test_of_a_long_list_the_beginning_of_each_row_is_encoded() -> None:
+    embedder = Counting()
+    passages = passages_of(MOST_SENTENCES + 5)
+    embedded = embed_passages(passages, embedder)
+    assert len(embedder.texts) == MOST_SENTENCES + 5
+    assert max(len(text.split()) for text in embedder.texts) == ROW_WORDS
+    assert all(abs(float(np.linalg.norm(one.vector)) - 1) < 1e-4 for one in embedded)
+    assert all(len(one.sentence_vectors) == len(one.passage.sentences) for one in embedded)
+    assert all(text.startswith("Project: Culvert ") for text in embedder.texts)
+
+
+def test_a_memos_tables_are_encoded_whole() -> None:
+    embedder = Counting()
+    embed_passages(passages_of(20), embedder)
+    assert max(len(text.split()) for text in embedder.texts) > 40
