@@ -11,9 +11,9 @@ from datetime import date
 from itertools import pairwise
 
 from answer.checks.numbers import WHOLE, whole_number
+from answer.checks.told_times import sentence_periods
 from answer.comparison.statements import Statement
 from answer.questions.words import word_list
-from extract.language.dates import find_periods
 from records.answer import Finding
 from records.memo import Memo
 
@@ -21,10 +21,10 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MONTHS = word_list("january february march april may june july august september october november december")
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d{{2}})\b"
-_WEEKDAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(d.capitalize() for d in _DAYS)})[,]?\s(?:the\s)?(?:{_DATE})", re.IGNORECASE
-)
-_ANY_DATE = re.compile(rf"\b{_DATE}")
+_DATE_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s(?P<year>(?:19|20)\d{{2}})\b"
+_DAY_NAME = rf"\b(?P<weekday>{'|'.join(d.capitalize() for d in _DAYS)}),?\s(?:the\s)?"
+_WEEKDAYS = tuple(re.compile(_DAY_NAME + day) for day in (_DATE, _DATE_DAY_FIRST))
+_ANY_DATES = tuple(re.compile(rf"(?<!\d)\b{day}") for day in (_DATE, _DATE_DAY_FIRST))
 _FISCAL_END = re.compile(
     r"\b(?:FY|fiscal\syears?)\s?(?P<first>(?:19|20)\d{2})(?:\s?[-–/]\s?(?P<last>(?:20)?\d{2}))?,?\s"
     r"(?:\w+\s){0,2}?(?P<verb>end(?:ed|s|ing)|clos(?:ed|es|ing))\s(?:on\s)?"
@@ -56,7 +56,7 @@ def check_calendar(memo: Memo, statements: Sequence[Statement]) -> Iterator[Find
 
 def _weekdays(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``Tuesday, March 26, 2026``: that was a Thursday."""
-    for match in _WEEKDAY.finditer(statement.text):
+    for match in (match for pattern in _WEEKDAYS for match in pattern.finditer(statement.text)):
         day = _day(match)
         if day is not None and _DAYS[day.weekday()] != match["weekday"].lower():
             name = _DAYS[day.weekday()].capitalize()
@@ -66,7 +66,7 @@ def _weekdays(memo: Memo, statement: Statement) -> Iterator[Finding]:
 
 def _days_that_are_none(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``June 31, 2031``."""
-    for match in _ANY_DATE.finditer(statement.text):
+    for match in (match for pattern in _ANY_DATES for match in pattern.finditer(statement.text)):
         if _day(match) is None and 28 < int(match["day"]) < 100:
             message = f'The memo says "{match.group()}"; that month has no such day.'
             yield _finding(memo, statement, message, match.group(), "no such day", severity="error")
@@ -96,7 +96,7 @@ def _lengths(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``The three-year plan runs from July 2028 through June 2033``."""
     for match in _SPAN.finditer(statement.text):
         rest = statement.text[match.start("verb") :]
-        spans = find_periods(rest)
+        spans = sentence_periods(rest)
         if _OPTION.search(statement.text) or len(spans) not in (1, 2) or spans[0].start > 25:
             continue
         first, last = spans[0].period.first, spans[-1].period.last
@@ -115,7 +115,7 @@ def _lengths(memo: Memo, statement: Statement) -> Iterator[Finding]:
 
 def _backwards(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``from July 1, 2029 to June 30, 2027``."""
-    for first, last in pairwise(find_periods(statement.text)):
+    for first, last in pairwise(sentence_periods(statement.text)):
         if not (first.period.first and last.period.last and last.period.last < first.period.first):
             continue
         before, between = statement.text[: first.start], statement.text[first.end : last.start]

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from answer.checks.numbers import WHOLE, WORD, whole_number
 from answer.checks.partial_lists import declares_part, declares_whole
 from answer.checks.status_counts import STATUS_PHRASES, ProjectTotals
+from answer.checks.told_times import sentence_periods
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.statements import Statement
-from extract.language.dates import find_periods
 from records.answer import Finding
 from records.document import Block, span_to_places
 from records.facts import Project
@@ -119,7 +119,7 @@ def _names_fewer(finding: Finding) -> bool:
 def _names_another_time(memo: Memo, statement: Statement) -> bool:
     """A sentence about a year long before the memo's own counts other projects."""
     day = memo.letterhead.date
-    periods = [span.period for span in find_periods(statement.text)]
+    periods = [span.period for span in sentence_periods(statement.text)]
     return day is not None and any(p.last is not None and (day - p.last).days > 730 for p in periods)
 
 

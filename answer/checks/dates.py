@@ -11,9 +11,10 @@ from datetime import date
 from itertools import pairwise
 
 from answer.checks.table_columns import cell_places, start_and_end_cells
+from answer.checks.told_times import sentence_periods
 from answer.comparison.changes import field_to_places
 from answer.comparison.statements import Statement
-from extract.language.dates import PeriodSpan, find_periods, parse_period
+from extract.language.dates import PeriodSpan, parse_period
 from records.answer import Finding
 from records.memo import Memo
 from records.place import Place
@@ -88,7 +89,7 @@ def _letterhead(memo: Memo, day: date) -> Iterator[Finding]:
 
 def _told_too_early(memo: Memo, day: date, statement: Statement) -> Iterator[Finding]:
     """``The office was honored at the dinner on April 9, 2031`` in a memo of March 2031."""
-    for span in find_periods(statement.text):
+    for span in sentence_periods(statement.text):
         first = span.period.first
         if first is None or first <= day or _YEAR_NAME.search(span.period.text):
             continue
@@ -147,7 +148,7 @@ def _records(memo: Memo, day: date) -> Iterator[Finding]:
 
 def _begun_and_done(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``Work began in June 2031 and was finished in March 2031.``"""
-    for first, last in pairwise(find_periods(statement.text)):
+    for first, last in pairwise(sentence_periods(statement.text)):
         if not (first.period.first and last.period.last and last.period.last < first.period.first):
             continue
         before, between = statement.text[: first.start], statement.text[first.end : last.start]

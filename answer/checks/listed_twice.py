@@ -8,10 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from answer.checks.told_times import sentence_periods
 from answer.comparison.changes import field_to_places
 from answer.comparison.names import fold_name, name_to_forms
 from answer.comparison.statements import Statement, find_names, names_index
-from extract.language.dates import find_periods
 from records.answer import Finding
 from records.facts import Project
 from records.memo import Memo
@@ -51,7 +51,7 @@ def _told_ends(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]
     dated = [p for p in memo.projects if p.end and p.end.first and p.end.last and p.source != "prose"]
     names = names_index([name_to_forms(project.project, project.aliases) for project in dated])
     for statement in statements:
-        spans, named = find_periods(statement.text), {key for _, key in find_names(statement.folded, names)}
+        spans, named = sentence_periods(statement.text), {key for _, key in find_names(statement.folded, names)}
         if len(spans) != 1 or len(named) != 1 or _OTHER_END.search(statement.text):
             continue
         project, told = dated[named.pop()], spans[0].period

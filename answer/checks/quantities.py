@@ -4,9 +4,9 @@ A bare year is no quantity. Half a unit of the last digit that is written is how
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from answer.checks.numbers import FIGURE, WORD, figure_value, whole_number
@@ -14,6 +14,7 @@ from answer.checks.numbers import FIGURE, WORD, figure_value, whole_number
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mm": 6, "billion": 9, "b": 9}
 _YEAR = r"(?:19|20)\d{2}(?!\d|[,.]\d|%|\s?(?:percent|thousand|million|billion)\b)"
 _LABEL = r"(?:No\.|#|Phase|Table|Figure|Exhibit|Section|Item|District|Route|Line|Station|Page|Resolution|FY|Q)"
+_LABELLED = re.compile(rf"(?:\b|(?=#)){_LABEL}\s?$")
 _QUANTITY = re.compile(
     rf"(?<![\w.,$€£/-])(?P<currency>[$€£]\s?)?(?:(?!{_YEAR})(?P<figure>{FIGURE})(?!\d|[-/]\d)|(?P<word>{WORD})(?![\w-]))"
     r"(?P<scale>\s?(?:thousand|million|billion)\b|[KMB]\b)?(?P<percent>\s?%|\s(?:percent|per cent)\b)?",
@@ -33,11 +34,11 @@ class Quantity:
     end: int
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
-    """``rose from 2,100 to $3.3 million`` -> 2100 and 3300000."""
-    for match in _QUANTITY.finditer(text):
-        if not re.search(rf"\b{_LABEL}\s?$", text[: match.start()]):
-            yield _quantity(match)
+@lru_cache(maxsize=8_192)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """``rose from 2,100 to $3.3 million`` -> 2100 and 3300000. Many checks ask for one sentence's."""
+    matches = _QUANTITY.finditer(text)
+    return tuple(_quantity(m) for m in matches if not _LABELLED.search(text[max(0, m.start() - 12) : m.start()]))
 
 
 def _quantity(match: re.Match[str]) -> Quantity:

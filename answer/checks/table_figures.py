@@ -6,6 +6,7 @@ a hedged or rounded figure that fits is no finding, and neither is a part of a y
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from answer.checks.hedges import fits, read_hedge
@@ -28,10 +29,22 @@ _GENERIC = frozenset(map(stem, ("number", "total", "count", "no", "all", "annual
 
 
 def check_table_figures(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
-    for table in memo.document.tables:
+    told = _told_by_year(statements)
+    for table in memo.document.tables if told else ():
         for year, wanted, row, column in _cells_by_year(table):
-            for statement in statements:
-                yield from _compare(memo, table, statement, year, wanted, row, column)
+            for said, statement in told.get(year, ()):
+                if wanted and wanted <= said:
+                    yield from _compare(memo, table, statement, year, wanted, row, column)
+
+
+def _told_by_year(statements: Sequence[Statement]) -> dict[str, list[tuple[set[str], Statement]]]:
+    """The sentences that speak of one whole year, with their words."""
+    found: dict[str, list[tuple[set[str], Statement]]] = defaultdict(list)
+    for statement in statements:
+        years = _YEAR.findall(statement.text)
+        if len(years) == 1 and not _PART_OF_YEAR.search(statement.text):
+            found[years[0]].append(({stem(word) for word in content_words(statement.text)}, statement))
+    return found
 
 
 def _cells_by_year(table: Table) -> Iterator[tuple[str, set[str], int, int]]:
@@ -60,14 +73,6 @@ def _own_words(label: str) -> set[str]:
 def _compare(
     memo: Memo, table: Table, statement: Statement, year: str, wanted: set[str], row: int, column: int
 ) -> Iterator[Finding]:
-    said = {stem(word) for word in content_words(statement.text)}
-    if (
-        not wanted
-        or not wanted <= said
-        or _YEAR.findall(statement.text) != [year]
-        or _PART_OF_YEAR.search(statement.text)
-    ):
-        return
     printed, told = _single(table.grid()[row][column]), _told(statement, wanted)
     if printed is None or told is None or printed.kind != told.kind:
         return
