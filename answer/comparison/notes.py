@@ -12,6 +12,9 @@ from records.comparison import Change
 from records.memo import Memo
 
 
+_MOST_NAMED = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What the notes are about. ``listings`` say whether the earlier and the later memo name all of their projects,
@@ -82,14 +85,25 @@ def _unclear(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
 
 def _without_status(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
     """A project that is there but no longer rated has not kept its status; nor had one that was not rated yet."""
-    for pair in matching.pairs:
-        before, after = old.projects[pair.old], new.projects[pair.new]
-        if before.status is not None and is_open(before) and after.status is None:
-            was = before.status.replace("_", " ")
-            yield f"The later memo gives no status for {after.project} (in the earlier memo: {was})."
-        if before.status is None and after.status is not None and is_open(after):
-            now = after.status.replace("_", " ")
-            yield f"The earlier memo gives no status for {before.project} (in the later memo: {now})."
+    pairs = [(old.projects[pair.old], new.projects[pair.new]) for pair in matching.pairs]
+    unrated = [(after.project, before.status) for before, after in pairs if is_open(before) and after.status is None]
+    first = [(before.project, after.status) for before, after in pairs if is_open(after) and before.status is None]
+    yield from _unrated("later", "earlier", [(name, status) for name, status in unrated if status])
+    yield from _unrated("earlier", "later", [(name, status) for name, status in first if status])
+
+
+def _unrated(which: str, other: str, projects: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """One note a project; a list that rates nobody gets one for all."""
+    if len(projects) > _MOST_NAMED:
+        names = "; ".join(name for name, _ in projects[:_MOST_NAMED])
+        rest = len(projects) - _MOST_NAMED
+        yield (
+            f"The {which} memo gives no status for {len(projects)} projects that the {other} memo rates: {names} and "
+            f"{rest} more."
+        )
+        return
+    for name, status in projects:
+        yield f"The {which} memo gives no status for {name} (in the {other} memo: {status.replace('_', ' ')})."
 
 
 def _scale(scales: Scales) -> Iterator[str]:

@@ -260,6 +260,17 @@ def test_a_project_that_is_no_longer_rated_is_noted() -> None:
     assert found.notes == ("The later memo gives no status for Dock Lights (in the earlier memo: red).",)
 
 
+def test_a_list_that_rates_nobody_is_noted_once() -> None:
+    names = [f"Pier {letter}" for letter in "ABCDEFG"]
+    rated, unrated = (
+        a_memo(*(a_project(n, "red") for n in names)),
+        a_memo(*(a_project(n, None) for n in names), day=NEW),
+    )
+    (note,) = compare(rated, unrated).notes
+    assert note.startswith("The later memo gives no status for 7 projects that the earlier memo rates: Pier A; Pier B")
+    assert note.endswith("and 2 more.")
+
+
 def test_a_slipped_date_says_by_how_many_days() -> None:
     old, new = a_project("Dock Lights", end="June 2032"), a_project("Dock Lights", end="December 2032")
     (change,) = compare(a_memo(old), a_memo(new, day=NEW)).changes
