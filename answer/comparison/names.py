@@ -31,6 +31,7 @@ _PART_NUMBER = re.compile(rf"\b({_PART} ?)(\d{{1,3}}|{'|'.join(_NUMBER_WORDS + _
 _NUMBER = re.compile(r"\b(?:\d{1,4}|ii|iii|iv|vi|vii|viii|ix)\b|(?<=[a-z]{4})\d\b")
 _CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")
 _LONGEST_ACRONYM = 8
+_LONGEST_NAME = 40  # words; what is longer is a sentence
 
 
 def name_to_forms(name: str, aliases: Iterable[str] = (), *, acronyms: Mapping[str, str] | None = None) -> list[str]:
@@ -86,7 +87,7 @@ def spell_by_initials(names: Sequence[str], others: Sequence[str]) -> dict[str, 
     wanted = {found for name in names for found in _CAPITALS.findall(name)} - common
     wordings: dict[str, Counter[str]] = {letters: Counter() for letters in wanted}
     for name in others:
-        words = [word.lower() for word in re.findall(r"[A-Za-z]+", name) if word.lower() not in STOP]
+        words = [word.lower() for word in re.findall(r"[A-Za-z]+", name) if word.lower() not in STOP][:_LONGEST_NAME]
         letters = "".join(word[0].upper() for word in words)
         for start, end in itertools.combinations(range(len(words) + 1), 2):
             if letters[start:end] in wordings:
@@ -95,8 +96,10 @@ def spell_by_initials(names: Sequence[str], others: Sequence[str]) -> dict[str, 
 
 
 def _clearly_most(counts: Counter[str]) -> str | None:
-    first, second = (*counts.most_common(2), (None, 0), (None, 0))[:2]
-    return first[0] if first[1] and first[1] >= 2 * second[1] else None
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 @lru_cache(maxsize=50_000)
