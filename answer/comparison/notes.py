@@ -11,7 +11,6 @@ from answer.comparison.scales import Scales
 from records.comparison import Change
 from records.memo import Memo
 
-
 _MOST_NAMED = 5
 
 

@@ -238,3 +238,19 @@ def assert_balanced(bridge: Bridge) -> None:
     assert sum(flow.closing for flow in bridge.flows) == bridge.closing
     assert sum(flow.joined for flow in bridge.flows) == bridge.joined
     assert sum(flow.left for flow in bridge.flows) == bridge.left
+
+
+@given(memos())
+@settings(deadline=None, max_examples=60)
+def test_a_memo_has_not_changed_from_itself(memo: Memo) -> None:
+    found = compare(memo, replace(memo))
+    assert found.changes == ()
+    assert found.bridge.joined == found.bridge.left == 0
+
+
+@given(memos(), memos(day=NEW))
+@settings(deadline=None, max_examples=60)
+def test_what_joins_one_way_is_dropped_the_other(old: Memo, new: Memo) -> None:
+    joined = {c.project_new for c in compare(old, new).changes if c.kind == "joined"}
+    dropped = {c.project_old for c in compare(new, old).changes if c.kind == "dropped"}
+    assert joined == dropped

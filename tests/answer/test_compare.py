@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from answer.compare import compare
 from extract.language.dates import parse_period
@@ -390,38 +388,3 @@ def test_notes_name_what_was_not_read_and_what_is_not_named() -> None:
 
 def test_memos_in_the_wrong_order_are_told_apart() -> None:
     assert "before the other" in compare(a_memo(day=NEW), a_memo(day=OLD)).notes[0]
-
-
-words = st.sampled_from(["anchor", "beacon", "cargo", "delta", "ember", "fathom", "gulf", "haven", "isle", "jetty"])
-statuses = st.sampled_from(["red", "yellow", "green", "on_hold", "complete", "cancelled", None])
-
-
-@st.composite
-def memos(draw: st.DrawFn, day: date = OLD) -> Memo:
-    names = draw(st.lists(st.tuples(words, words).map(" ".join), max_size=6, unique=True))
-    return a_memo(*(a_project(name, draw(statuses)) for name in names), day=day)
-
-
-@given(memos())
-@settings(deadline=None, max_examples=60)
-def test_a_memo_has_not_changed_from_itself(memo: Memo) -> None:
-    found = compare(memo, replace(memo))
-    assert found.changes == ()
-    assert found.bridge.joined == found.bridge.left == 0
-
-
-@given(memos(), memos(day=NEW))
-@settings(deadline=None, max_examples=60)
-def test_the_bridge_always_adds_up(old: Memo, new: Memo) -> None:
-    bridge = compare(old, new).bridge
-    assert bridge.opening + bridge.joined - bridge.left + bridge.residual == bridge.closing
-    assert sum(before for _, before, _ in bridge.by_status) == bridge.opening
-    assert sum(after for _, _, after in bridge.by_status) == bridge.closing
-
-
-@given(memos(), memos(day=NEW))
-@settings(deadline=None, max_examples=60)
-def test_what_joins_one_way_is_dropped_the_other(old: Memo, new: Memo) -> None:
-    joined = {c.project_new for c in compare(old, new).changes if c.kind == "joined"}
-    dropped = {c.project_old for c in compare(new, old).changes if c.kind == "dropped"}
-    assert joined == dropped
