@@ -1,5 +1,6 @@
 """The lines at the head of a memo, whatever they were in the file: a paragraph's lines, a block each, table rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -8,6 +9,8 @@ from records.document import Block, Document
 from records.place import Box
 from records.word import Word
 
+_RULE = re.compile(r"\s*[=_~*–—-]{3,}\s*")
+"""A line drawn with keys below a letterhead."""
 _MOST_LINES = 80
 _PROSE_WORDS = 40
 """A paragraph line longer than this is the memo's text, no longer its head."""
@@ -51,6 +54,9 @@ def document_to_lines(document: Document) -> list[Line]:
 def block_to_lines(block: Block, index: int) -> Iterator[Line]:
     start = 0
     for text in block.text.split("\n"):
+        if _RULE.fullmatch(text):
+            start += len(text) + 1
+            continue
         line = cut_line(text, start, block.words, index, heading=block.kind == "heading")
         yield replace(line, bold=tuple((first - start, last - start) for first, last in block.bold))
         start += len(text) + 1

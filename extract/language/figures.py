@@ -10,11 +10,15 @@ from decimal import Decimal
 from extract.language.changed_figures import Figure, with_changes
 from extract.language.dates import find_periods
 from extract.language.measures import (
+    bracketed_share,
     cost_before,
     counted_noun,
     deed_before,
+    is_part,
+    more_than,
     noun_after,
     noun_before,
+    part_named,
     predicate_after,
     share_of,
     state_after,
@@ -89,28 +93,26 @@ def _sums(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[F
             end=span.end,
         )
         for span in find_money(text)
-        if _is_free(span.start, span.end, taken)
-        and (
-            measure := use_after(text, span.end)
-            or noun_after(analysis, span.end, linked=True)
-            or verb_before(text, span.start)
-            or deed_before(text, span.start)
-            or noun_before(text, analysis, span.start)
-            or cost_before(text, span.start)
-        )
+        if _is_free(span.start, span.end, taken) and (measure := _sum_measure(text, analysis, span.start, span.end))
     ]
+
+
+def _sum_measure(text: str, analysis: Analysis, start: int, end: int) -> str | None:
+    after = use_after(text, end) or noun_after(analysis, end, linked=True)
+    if after is not None or is_part(text, start):
+        return after or part_named(text, analysis, start, end)
+    return (
+        verb_before(text, start)
+        or deed_before(text, start)
+        or noun_before(text, analysis, start)
+        or cost_before(text, start)
+    )
 
 
 def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) -> list[Figure]:
     figures = []
     for match in _PERCENT.finditer(text):
-        measure = (
-            noun_after(analysis, match.end(), linked=False)
-            or share_of(text, match.start(), match.end())
-            or predicate_after(text, analysis, match.end())
-            or state_after(text, match.end())
-            or noun_before(text, analysis, match.start())
-        )
+        measure = _share_measure(text, analysis, match.start(), match.end())
         if not measure or not _is_free(match.start(), match.end(), taken):
             continue
         figures += [
@@ -127,6 +129,25 @@ def _percentages(text: str, analysis: Analysis, taken: list[tuple[int, int]]) ->
             if match[group]
         ]
     return figures
+
+
+def _share_measure(text: str, analysis: Analysis, start: int, end: int) -> str | None:
+    if text[:start].endswith("(") and text[end:].startswith(")"):
+        return bracketed_share(text, start, end) or _share_of_sum(text, start)
+    return (
+        more_than(text, end)
+        or noun_after(analysis, end, linked=False)
+        or share_of(text, start, end)
+        or predicate_after(text, analysis, end)
+        or state_after(text, end)
+        or noun_before(text, analysis, start)
+    )
+
+
+def _share_of_sum(text: str, start: int) -> str | None:
+    """ "spent" of "staff had spent $2.9 million (54%)"."""
+    sums = [span for span in find_money(text) if text[span.end : start] == " ("]
+    return (deed_before(text, sums[0].start) or use_after(text, sums[0].end)) if sums else None
 
 
 def _range_end(match: re.Match[str], group: str) -> str | None:

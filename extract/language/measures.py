@@ -21,6 +21,10 @@ _AGENTS = word_set(
 """Who did what is counted: no subject of a figure by which it could be found again."""
 _OF_NAME = re.compile(r"\sof(?:\sthe)?(?:\s[A-Z][\w’'-]{0,30}){1,6}")
 _RATED = r"(?:(?:marked|rated|flagged|shown|reported|classified|coloured|colored)\s(?:as\s)?)?"
+_INCLUDED = re.compile(
+    r"\b(?:includ(?:es|ed|ing)|plus|of which)\s"
+    r"(?:(?:about|over|nearly|roughly|approximately|another|an additional)\s)?$"
+)
 _STATE = re.compile(
     r"\s(?P<state>complete[d]?|built|finished|done|installed|designed|occupied|leased|full|spent|committed|encumbered|"
     r"funded|designed|operational|staffed|vacant)\b(?!\s[a-z]+s\b)"
@@ -164,6 +168,29 @@ def deed_before(text: str, start: int) -> str | None:
     return match["verb"] if match else None
 
 
+def part_named(text: str, analysis: Analysis, start: int, end: int) -> str | None:
+    """ "software licenses" of "which includes $640,000 for software licenses"; the sum is that of a part alone."""
+    named = re.match(r"\s(?:for|in|of)\s(?:the\s|our\s|its\s)?", text[end:])
+    return noun_after(analysis, end + named.end(), linked=False) if named else None
+
+
+def is_part(text: str, start: int) -> bool:
+    """Whether a sum is told as part of another: "which includes about $640,000"."""
+    return _INCLUDED.search(text[:start]) is not None
+
+
+def bracketed_share(text: str, start: int, end: int) -> str | None:
+    """ "requested by patrols" of "Half of the flights (51%) were requested by patrols"."""
+    match = re.match(r"\)\s(?:is|are|was|were)\s(?P<what>[^,.;()]{3,60})", text[end:])
+    return " ".join(match["what"].split()[:8]) if match and text[:start].endswith("(") else None
+
+
+def more_than(text: str, end: int) -> str | None:
+    """ "more than in 2026" of "1,204 pupils, 31% more than in 2026": no share, but a change."""
+    match = re.match(r"\s(?P<what>(?:more|fewer|less|higher|lower|above|below)\sthan\s[^,.;()]{2,40})", text[end:])
+    return " ".join(match["what"].split()[:6]) if match else None
+
+
 def state_after(text: str, end: int) -> str | None:
     """ "complete" of "Paving is 65 percent complete", "built" of "90% built"."""
     match = _STATE.match(text, end)
@@ -178,7 +205,7 @@ def cost_before(text: str, start: int) -> str | None:
 def noun_before(text: str, analysis: Analysis, start: int) -> str | None:
     """ "adopted budget" of "an adopted budget of $9 million", "renewal rate" of "the renewal rate rose to 71%"."""
     phrases = [p for p in analysis.noun_phrases if p.end <= start and _can_be_measured(p.text)]
-    close = [p for p in phrases if re.fullmatch(r"\s(?:is\s)?(?:of|at|to|from)\s.{0,25}", text[p.end : start])]
+    close = [p for p in phrases if re.fullmatch(r"\s(?:is\s)?(?:of|at|to|from|up|down)\s.{0,25}", text[p.end : start])]
     subjects = [p for p in phrases if _is_subject(analysis, p.start, p.end)]
     chosen = (close or subjects or phrases)[-1:]
     return _without_article(chosen[0].text) if chosen else None

@@ -33,14 +33,29 @@ from records.place import Place
 
 def headings_to_projects(context: Context, statements: Sequence[Statement]) -> list[Project]:
     """Headings that name a project, each with what its section says of it."""
-    scoped = scoped_sections(context)
-    projects, row_open = [], False
+    first = _read_sections(context, statements, scoped_sections(context))
+    # Where one heading names a project, those beside it may.
+    beside = {section.trail[:-1] for section, record in first if record is not None and len(section.trail) > 1}
+    rows = frozenset(s.first for s, _ in first if s.trail[:-1] in beside and _may_stand_beside(s))
+    again = _read_sections(context, statements, scoped_sections(context) | rows) if beside else first
+    return [record for _, record in again if record is not None]
+
+
+def _may_stand_beside(section: Section) -> bool:
+    """Of several words and written as a name: "Staffing" and "Hiring and training" beside projects are none."""
+    name = heading_to_name(section.title)[0]
+    return " " in name and reads_as_name(name) and not is_other_matter(name)
+
+
+def _read_sections(
+    context: Context, statements: Sequence[Statement], scoped: frozenset[int]
+) -> list[tuple[Section, Project | None]]:
+    read, row_open = [], False
     for section in context.sections:
         record = _section_to_project(section, context, statements, scoped=row_open or section.first in scoped)
-        if record is not None:
-            projects.append(record)
+        read.append((section, record))
         row_open = opens_scope(section, context) or (row_open and record is not None)
-    return projects
+    return read
 
 
 def _section_to_project(

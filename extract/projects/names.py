@@ -194,9 +194,16 @@ def is_acronym(short: str, long: str) -> bool:
     return True
 
 
+_WORKS = ("work", "development", "effort", "program", "programme", "scheme")
+
+
 def can_mean(noun: str | None, name: str) -> bool:
     """Whether "the bridge" (``noun`` "bridge") can mean the project ``name``; "it" can mean any."""
-    if noun is None or noun in PROJECT_NOUNS or noun in ("work", "development", "effort"):
+    if (
+        noun is None
+        or noun in PROJECT_NOUNS
+        or noun in ("work", "development", "effort", "program", "programme", "scheme")
+    ):
         return True
     return noun in words_of(name) and noun not in GENERIC and noun not in ORGANISATIONS
 

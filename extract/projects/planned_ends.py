@@ -41,6 +41,10 @@ _HOPED = re.compile(
     r"(?:\s[^.;,]{0,40})?\s(?:in|by|on|for|during)\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$",
     re.I,
 )
+_FOR_A = re.compile(r"\b(?:for|toward|towards|with)\s(?:an?|the|its)\s(?:(?:early|mid|late)[\s-])?$")
+_OPENING = re.compile(
+    r"\s(?:(?:grand|public|planned|scheduled|target)\s)?(?:re-?opening|opening|launch|completion|go-live|handover)\b"
+)
 # Not the range from the old date to the new one: "slipped from May 2027 to July 2027" is July.
 _MOVED_DATE = re.compile(
     r"\b(?:slipped|moved|pushed(?: back)?|delayed|shifted|extended|rescheduled|postponed)\sfrom\s.{4,30}?\sto\s"
@@ -76,11 +80,20 @@ def find_plan(text: str) -> int | None:
 def planned_end(text: str, after: int, context: Context) -> Period | None:
     """The one period that a plan in ``text[after:]`` names; a moved date ("from May to July 2027") is its last part."""
     spans = [s for s in find_periods(text, fiscal_start=context.fiscal_start) if s.start > after]
-    planned = [s for s in spans if _PLAN.search(text[after : s.start]) or _EXPECTED.search(text[after : s.start])]
+    planned = [
+        s
+        for s in spans
+        if any(p.search(text[after : s.start]) for p in (_PLAN, _EXPECTED)) or _opens_in(text, s.start, s.end)
+    ]
     if len(planned) != 1:
         return None
     period = planned[0].period
     return anchor_period(period, anchor=context.date, past=False) if context.date else period
+
+
+def _opens_in(text: str, start: int, end: int) -> bool:
+    """ "on track for a June 2027 opening" """
+    return bool(_FOR_A.search(text[:start]) and _OPENING.match(text, end))
 
 
 def find_target(text: str, context: Context) -> Period | None:

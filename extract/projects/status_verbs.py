@@ -18,7 +18,8 @@ RATE = (
 """Named parts of the patterns below; none holds a group."""
 
 LEAD = re.compile(
-    rf"\b{BE}(?:\s{ADVERB}){{0,2}}(?:\s{RATE})?(?:\s(?:as|at|in|to|on|a|an|from))?"
+    rf"\b{BE}(?:\s{ADVERB}){{0,2}}(?:\s(?:under way|underway|proceeding|progressing|continuing) and)?(?:\s{RATE})?"
+    r"(?:\s(?:as|at|in|to|on|a|an|from))?"
     r"(?:\s(?:about|nearly|over|almost|roughly|approximately|more than|running))?"
     r"(?:\s(?:an?\s)?[\w-]+\s(?:days?|weeks?|months?|quarters?|years?))?"
     rf"(?:\s(?:a|the)\s(?:status|rating)\sof)?(?:\s[\"“'‘]?[A-Za-z]{{3,6}}[\"”'’]?\sto)?\s[\"“'‘]?$"

@@ -136,6 +136,15 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
+        "## Summary\n\nAll is well.\n\n## North\n\n### Lake Boathouse\n\nConstruction is under way and on schedule. The boathouse "
+        "will open in July 2029.\n\n### Lake Trailhead\n\nThis project is behind schedule.\n",
+        {"project": "Lake Boathouse", "status": "green", "end": "2029-07"},
+    ),
+    (
+        "## Projects\n\n### Trail Sign Replacement\n\nThe sign program is on track for a June 2029 completion.\n",
+        {"project": "Trail Sign Replacement", "status": "green", "end": "2029-06"},
+    ),
+    (
         "## Completed projects\n\n- **Ledger Move**: completed in May 2028. Two firms still keep their books by "
         "hand.\n",
         {"project": "Ledger Move", "status": "complete", "residual": "Two firms still keep their books by hand."},
@@ -166,6 +175,7 @@ def test_what_an_entry_tells_is_read_with_its_place(text: str, expected: dict[st
         "## What the colors mean\n\n- **Green**: on schedule and in budget\n- **Red**: more than 60 days late",
         "## Notes\n\n*Public Comment.* Two speakers asked for a later start.",
         "## Staff\n\n**Hiring.** Delayed. Two posts are open.",
+        "## Parks\n\n### Staffing\n\nHiring is on hold.\n\n### Community Outreach\n\nMeetings are on schedule.",
         "## Scope\n\n🟢 The office is on track to adopt its budget.",
     ],
 )

@@ -54,6 +54,10 @@ from records.memo import Letterhead
          [("310", "trips", "Boat trips", None), ("744", "trips", "Boat trips", None)]),
         ("It holds 212 files, up from 145 at launch.",
          [("212", "files", "files", None), ("145", "files", "files", None)]),
+        ("It costs $3.1 million a year, which includes $640,000 for software licenses.",
+         [("3100000", "USD", "cost", None), ("640000", "USD", "software licenses", None)]),
+        ("Just over half of the trips (51%) were requested by pilots.", [("51", "%", "requested by pilots", None)]),
+        ("By May staff had spent $2.9 million (54%).", [("2900000", "USD", "spent", None), ("54", "%", "spent", None)]),
         ("Three crews and 22 staff took part.", [("3", "crews", "crews", None), ("22", "staff", "staff", None)]),
     ],
 )  # fmt: skip
