@@ -125,7 +125,8 @@ def _still_open(due: Period | None, now: Period | None, step: PromiseStep) -> Ve
         return Verdict(state="not_due", note="still open; no day was named" + said, due_now=now)
     if step.date is not None and step.date > due.last:
         days = (step.date - due.last).days
-        moved = f", now {in_words(now)}" if now else ""
+        given = "last given as" if now is not None and now.last is not None and now.last < step.date else "now"
+        moved = f", {given} {in_words(now)}" if now else ""
         note = f"still open {days_in_words(days)} after {in_words(due)}{moved}{said}"
         return Verdict(state="late", note=note, due_now=now, days_late=days)
     if now is not None and now.last is not None:

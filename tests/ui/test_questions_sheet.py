@@ -1,9 +1,12 @@
 """The sheet for the meeting: the weightiest first, nothing twice, nothing dropped without a word, each with a place."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -207,6 +210,19 @@ def test_the_command_writes_the_sheet_of_two_files(memos: tuple[str, str]) -> No
     (asked,) = (item for part in sheet["parts"] for item in part["items"] if item["kind"] == "promise_unmentioned")
     assert "What became of it?" in asked["question"]
     assert asked["places"][0]["file"] == "old.md"
+
+
+def test_the_promises_of_a_library_are_listed(sample_library: Path) -> None:
+    def run(*arguments: str) -> str:
+        return CliRunner().invoke(app, ["--library", str(sample_library), "promises", *arguments]).stdout
+
+    found = json.loads(run("--json"))
+    assert {promise["state"] for promise in found} >= {"kept", "late", "changed", "unmentioned", "not_due"}
+    rows = list(csv.DictReader(io.StringIO(run("--csv"), newline="")))
+    assert [row["state"] for row in rows] == [promise["state"] for promise in found]
+    text = run("--memo", "2021")
+    assert "Not mentioned again" in text
+    assert "[harrowgate-bay-2021" in text
 
 
 def test_compare_lists_the_promises_of_the_earlier_memo(memos: tuple[str, str]) -> None:

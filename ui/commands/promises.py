@@ -50,6 +50,7 @@ def _print(found: Sequence[Promise]) -> None:
         print(f"\n{title} ({len(here)})")
         for promise in here:
             print(f"  {promise_to_text(promise)}")
-            print(f"    by {due_in_words(promise.due)}; {promise.note}")
+            by = "by " if promise.due else ""
+            print(f"    {by}{due_in_words(promise.due)}; {promise.note}")
             for place in promise_to_places(promise):
                 print(f'    [{place.file}, p. {place.page}] "{place.quote}"')

@@ -129,7 +129,8 @@ def shift_in_words(change: Change) -> str:
         return moved
     memo = f"the memo of {long_day(shift.first_memo)}" if shift.first_memo else "the first memo"
     far = _distance(shift.from_first, shift.unit, shift.percent_from_first)
-    return f"{moved}; {far} against the {label_in_words(shift.first)} of {memo}"
+    held = "than" if shift.unit == "days" else "against"
+    return f"{moved}; {far} {held} the {label_in_words(shift.first)} of {memo}"
 
 
 def _distance(by: Decimal, unit: str, percent: Decimal | None) -> str:
