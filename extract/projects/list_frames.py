@@ -15,6 +15,7 @@ from extract.projects.columns import (
     is_sure_project,
     plain_header,
 )
+from extract.projects.house_colours import house_colours
 from extract.projects.list_headers import HeadedTable, table_to_readings
 from extract.projects.list_rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
 from extract.projects.status_columns import StatusColumns
@@ -62,6 +63,8 @@ class Frame:
     departments: Mapping[int, Cell] = field(default_factory=dict)
     """For rows without one of their own: the cell above that stands for them too."""
     turned: bool = False
+    house: Mapping[str, str] = field(default_factory=dict)
+    """What other colours mean by the memo's own key."""
     unit: str = ""
     """What all sums are counted in, where it is said above the table."""
     found: ListRows
@@ -112,6 +115,7 @@ def _reading_to_frame(
         dates=_date_styles(columns, found.rows, published=published),
         departments=fill_down(found.rows, department) if published and department is not None else {},
         turned=reading.turned,
+        house=house_colours(context.document),
         unit=table.unit or _stated_unit((*surroundings, *reading.above)),
         found=found,
     )

@@ -11,6 +11,7 @@ from extract.language.sentences import split_sentences
 from extract.projects.column_dates import DateStyle, cell_to_period
 from extract.projects.columns import Role
 from extract.projects.completions import find_residual
+from extract.projects.house_colours import cell_to_house_status
 from extract.projects.list_frames import DATES, SUMS, Frame, said
 from extract.projects.list_rows import ListRow, cell_at
 from extract.projects.names import split_acronym
@@ -165,7 +166,8 @@ def _cell_status(cell: Cell | None, frame: Frame) -> str | None:
     if cell is None:
         return None
     text = " ".join(cell.text.split())
-    return rating_to_status(text, header=frame.headers[cell.column]) or cell_to_status(text, fill=cell.fill)
+    read = rating_to_status(text, header=frame.headers[cell.column]) or cell_to_status(text, fill=cell.fill)
+    return read or cell_to_house_status(cell, frame.house)
 
 
 def _painted_status(cell: Cell | None, row: ListRow) -> str | None:
