@@ -19,12 +19,13 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from answer.compare import compare
-from answer.history import history
+from answer.project_history import project_history
 from answer.promises import promises_in_order
 from extract.memo import document_to_memo
 from ingest.read import read_file
 from records.comparison import Comparison
 from records.errors import NotFound
+from records.history import Step
 from records.memo import Memo
 from records.promises import Promise
 from records.settings import Settings
@@ -160,22 +161,35 @@ def score_bridge(wanted: Json, found: Comparison) -> Score:
 
 
 def score_history(wanted: Json, memos: Sequence[Memo]) -> Score:
-    """Each project asked for by its last name: where it stands in each memo, under what name, with what end."""
+    """Each project asked for by its last name: its record in each memo, how far its end has moved, and the counts."""
     days = {memo.id: str(memo.letterhead.date) for memo in memos}
     claims: list[Claim] = []
     found: list[Claim] = []
     for project in wanted["projects"]:
         name = project["names"][-1]
-        claims += [(name, step["memo"], _fold(step["project"]), step["status"], step["end"] or "")
-                   for step in project["steps"]]  # fmt: skip
+        claims += [(name, *_gold_step(step)) for step in project["steps"]]
+        claims += [(name, what, str(project[what] or "")) for what in ("first_end", "slips", "rebaselines")]
         try:
-            trail = history(name, memos)
+            told = project_history(name, memos)
         except NotFound:
             continue
-        for record in trail:
-            end = record.end.label() if record.end else ""
-            found.append((name, days[record.memo], _fold(record.project), record.status or "", end))
+        found += [(name, days[step.project.memo], *_found_step(step)) for step in told.steps]
+        found += [(name, "first_end", _label(told.baseline.end)), (name, "slips", str(told.slips or "")),
+                  (name, "rebaselines", str(told.rebaselines or ""))]  # fmt: skip
     return score(claims, found)
+
+
+def _gold_step(step: Json) -> Claim:
+    moved = (str(step["slip"]), str(step["slip_from_first"])) if step["slip"] else ()
+    return (step["memo"], _fold(step["project"]), step["status"], step["end"] or "", *moved,
+            *(["rebaselined"] if step["rebaselined"] else []))  # fmt: skip
+
+
+def _found_step(step: Step) -> Claim:
+    record, shift = step.project, step.end_shift
+    moved = (str(shift.by), str(shift.from_first)) if shift else ()
+    return (_fold(record.project), record.status or "", _label(record.end), *moved,
+            *(["rebaselined"] if step.moved == "rebaselined" else []))  # fmt: skip
 
 
 # Promises

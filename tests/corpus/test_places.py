@@ -14,6 +14,7 @@ import pytest
 
 from answer.check import check
 from answer.compare import compare
+from answer.project_history import project_history
 from answer.promises import promises_in_order
 from extract.memo import document_to_memo
 from ingest.read import read_file
@@ -116,6 +117,13 @@ def test_changes(pair: tuple[Path, Path], read_memo: Reader, reports: Reports, l
     comparison = compare(*(read_memo(path) for path in pair), earlier=[read_memo(path) for path in earlier])
     assert all(change.evidence_old or change.evidence_new for change in comparison.changes)
     _assert_found([*earlier, *pair], comparison, read_memo, lost)
+
+
+def test_histories(city: str, read_memo: Reader, reports: Reports, lost: Lost) -> None:
+    files = reports(city)
+    memos = [read_memo(path) for path in files]
+    names = {project.project for project in memos[-1].projects}
+    _assert_found(files, [project_history(name, memos) for name in names], read_memo, lost)
 
 
 def test_findings_and_promises(city: str, read_memo: Reader, reports: Reports, lost: Lost) -> None:
