@@ -22,7 +22,7 @@ _PLANNING = word_set(
 _SETTING = word_set(
     "january february march april may june july august september october november december spring summer fall autumn "
     "winter year month week quarter day date time fiscal fy staff city county department office committee council "
-    "board commission agency authority team member public due ready able likely"
+    "board commission agency authority team member public officer official crew due ready able likely"
 )
 """Who promises, to whom and by when."""
 
