@@ -117,7 +117,20 @@ def _changes(workspace: Workspace, old: Memo, new: Memo) -> dict[str, int]:
 
 
 def _change_key(change: Json) -> tuple[str, ...]:
-    return tuple(_fold(change.get(name)) for name in ("kind", "project_old", "project_new", "field"))
+    """A figure counts by its numbers, as its label is free; a definition by its term; the rest by names and field."""
+    kind = _fold(change.get("kind"))
+    if kind == "metric_changed":
+        return (kind, _first_number(change.get("old")), _first_number(change.get("new")))
+    if kind == "definition_changed":
+        return (kind, _fold(change.get("field")))
+    field = _fold(change.get("field")) if kind in ("status_changed", "field_changed") else ""
+    return (kind, _fold(change.get("project_old")), _fold(change.get("project_new")), field)
+
+
+def _first_number(text: object) -> str:
+    """ "nearly 65 percent" -> "65"; "two minutes" -> "two"."""
+    words = _words(str(text or ""))
+    return next((word for word in words if word[0].isdigit()), words[0] if words else "")
 
 
 def _questions() -> list[Json]:

@@ -218,7 +218,7 @@ def score_promises(wanted: Json, memos: Sequence[Memo]) -> Score:
             continue
         wanted_states = [(promise["state"], promise["by"] or ""), *promise["also"]]
         rights = [(*name, promise["due"] or "", *state, promise["done"] or "") for state in wanted_states]
-        became = [(*name, *_became(opened[key], due=promise["due"]))] if key in opened else []
+        became = [(*name, *_became(opened[key], promise))] if key in opened else []
         claims.append(became[0] if became and became[0] in rights else rights[0])
         said += became
         again = [(each["memo"], _letters(each["text"])) for each in promise["again"]]
@@ -226,16 +226,14 @@ def score_promises(wanted: Json, memos: Sequence[Memo]) -> Score:
     return score(claims, said)
 
 
-def _became(promise: Promise, *, due: str | None) -> Claim:
-    """A project's end may be known to the month and the sentence name the day: both are the same day."""
-    day = _label(promise.due)
+def _became(promise: Promise, wanted: Json) -> Claim:
+    """A project's end may be known to the month where the sentence names the day: both are the same day."""
     told = promise.deciding if promise.state not in ("unmentioned", "not_due") else None
-    return (
-        due if due and day and due.startswith(day) else day,
-        promise.state,
-        str(told.date) if told else "",
-        _label(promise.done),
+    due, done = (
+        wanted[name] if label and (wanted[name] or "").startswith(label) else label
+        for name, label in (("due", _label(promise.due)), ("done", _label(promise.done)))
     )
+    return (due, promise.state, str(told.date) if told else "", done)
 
 
 def _letters(text: str) -> str:
