@@ -41,6 +41,7 @@ _PART_OF_PROJECT = re.compile(
     r"work ?packages?)(?: (?:name|title|description))?\s*$",
     re.I,
 )
+_COMMA_DECIMAL = re.compile(r"\d\.\d{3},\d|^\D{0,4}\d{1,9},\d{1,2}\D{0,4}$")
 _MAY_BE_RATED: frozenset[Role] = frozenset({"budget", "spent", "issue", "description", "start", "end"})
 _LONGEST_RATING = 12
 _FIRST_NUMBER = 100
@@ -65,6 +66,8 @@ class Frame:
     turned: bool = False
     house: Mapping[str, str] = field(default_factory=dict)
     """What other colours mean by the memo's own key."""
+    comma_sums: frozenset[Role] = frozenset()
+    """Columns of sums that write "1.250,50"."""
     unit: str = ""
     """What all sums are counted in, where it is said above the table."""
     found: ListRows
@@ -115,6 +118,7 @@ def _reading_to_frame(
         dates=_date_styles(columns, found.rows, published=published),
         departments=fill_down(found.rows, department) if published and department is not None else {},
         turned=reading.turned,
+        comma_sums=_comma_sums(columns, found.rows),
         house=house_colours(context.document),
         unit=table.unit or _stated_unit((*surroundings, *reading.above)),
         found=found,
@@ -223,6 +227,14 @@ def _counts_rows(texts: Sequence[str]) -> bool:
     numbers = [int(match.group(1)) for text in texts if (match := re.fullmatch(r"(\d{1,6})[.)]?", text))]
     in_order = len(numbers) == len(texts) and all(two - one == 1 for one, two in pairwise(numbers))
     return in_order and numbers[0] < _FIRST_NUMBER
+
+
+def _comma_sums(columns: Mapping[Role, int], rows: Sequence[ListRow]) -> frozenset[Role]:
+    """A column in which a comma parts the decimals somewhere: there a full stop parts thousands."""
+    texts = {
+        role: [c.text for row in rows if (c := cell_at(row.cells, columns[role]))] for role in SUMS if role in columns
+    }
+    return frozenset(role for role, column in texts.items() if any(_COMMA_DECIMAL.search(text) for text in column))
 
 
 def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, published: bool) -> dict[Role, DateStyle]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from extract.language.blanks import is_blank
-from extract.language.money import cell_to_money
 from extract.projects.list_frames import SUMS, Frame, is_published, table_to_frame
 from extract.projects.list_sheets import earlier_sheets
+from extract.projects.row_records import cell_to_sum
 from extract.statements import Context
 from records.document import Problem
 from records.table import Table
@@ -62,8 +62,8 @@ def _sums_to_problems(frame: Frame, page: int) -> Iterator[Problem]:
             continue
         header = frame.headers[column]
         cells = [cell for row in frame.rows for cell in row.cells if cell.column == column]
-        figures = [c.text for c in cells if not is_blank(c.text) and any(char.isdigit() for char in c.text)]
-        unread = sum(cell_to_money(text, header=f"{header} {frame.unit}") is None for text in figures)
+        figures = [c for c in cells if not is_blank(c.text) and any(char.isdigit() for char in c.text)]
+        unread = sum(cell_to_sum(cell, role, frame) is None for cell in figures)
         if unread:
             message = (
                 f"{unread} of {len(figures)} figures below {' '.join(header.split())[:60]!r} were not read as sums: "

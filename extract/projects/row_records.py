@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.language.blanks import is_blank
 from extract.language.dates import parse_period
@@ -28,6 +28,7 @@ from records.document import words_to_places
 from records.facts import Project
 from records.place import Place
 from records.table import Cell
+from records.values import Money
 
 _TEXT_ROLES: tuple[Role, ...] = ("issue", "mitigation", "description", "owner", "department", "reference")
 _STAGES = ("complete", "cancelled", "on_hold", "not_started")
@@ -127,12 +128,20 @@ def _put_department(draft: _Draft, number: int, frame: Frame, *, context: Contex
 def _put_values(draft: _Draft, row: ListRow, frame: Frame, *, context: Context) -> None:
     for role in SUMS:
         if (cell := frame.cell(row, role)) is not None:
-            header = frame.headers[frame.columns[role]]
-            draft.put(role, cell_to_money(cell.text, header=f"{header} {frame.unit}".strip()), cell)
+            draft.put(role, cell_to_sum(cell, role, frame), cell)
     for role in DATES:
         if (cell := frame.cell(row, role)) is not None and not is_blank(cell.text):
             style = frame.dates.get(role, DateStyle())
             draft.put(role, cell_to_period(cell, style=style, fiscal_start=context.fiscal_start), cell)
+
+
+def cell_to_sum(cell: Cell, role: Role, frame: Frame) -> Money | None:
+    """A cell of ``role``'s column as a sum: its header and the table's title may hold the unit."""
+    header = f"{frame.headers[frame.columns[role]]} {frame.unit}".strip()
+    if role not in frame.comma_sums:
+        return cell_to_money(cell.text, header=header)
+    money = cell_to_money(cell.text.replace(".", "").replace(",", "."), header=header)
+    return None if money is None else replace(money, text=cell.text.strip())
 
 
 def _put_status(draft: _Draft, row: ListRow, frame: Frame) -> None:
@@ -229,4 +238,4 @@ def _put_residual(draft: _Draft, row: ListRow, frame: Frame) -> None:
             return
 
 
-__all__ = ["row_to_project"]
+__all__ = ["cell_to_sum", "row_to_project"]

@@ -401,3 +401,10 @@ def test_ratings_of_time_and_money_alone_are_kept_apart(read: Read) -> None:
     assert told(memo, "project", "status", "status_text", "budget") == [
         ("Branch roof", None, "On Budget: G; On Time: R", "2000000 USD")
     ]
+
+
+def test_a_column_with_decimal_commas_parts_thousands_by_stops(read: Read) -> None:
+    memo = read("Ref;Scheme;RAG;Budget (€'000)\nA1;Quay;Green;1.250,5\nA2;Mole;Green;1.670\nA3;Pier;Red;75\n")
+    assert told(memo, "budget") == [("1250500 EUR",), ("1670000 EUR",), ("75000 EUR",)]
+    assert memo.projects[0].budget is not None
+    assert memo.projects[0].budget.text == "1.250,5"
