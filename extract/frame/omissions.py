@@ -23,6 +23,7 @@ _SEVERAL = re.compile(
     rf"\s?(?P<link>and|&|through|to|–|-)\s?{_LABEL})\b(?!\.\d|\s(?:of|to)\sthe\s[A-Z])"
 )
 _ONE = {"attachments": "Attachment", "appendices": "Appendix", "exhibits": "Exhibit", "enclosures": "Enclosure"}
+_TITLED = re.compile(r"^\s?[–—:-]\s")
 _LIST_HEADING = re.compile(
     r"^(?:list\sof\s)?(?:attachments?|appendi(?:x|ces)|exhibits?|enclosures?)(?:\(s\))?:?$", re.IGNORECASE
 )
@@ -119,7 +120,7 @@ def _holds(context: Context, mention: _Mention) -> bool:
     block = context.document.blocks[mention.index]
     if mention.start > 3:
         return False
-    if block.kind == "caption":
+    if block.kind == "caption" or (block.kind == "paragraph" and _TITLED.match(block.text[mention.end :])):
         beside = context.document.blocks[max(0, mention.index - 1) : mention.index + 2]
         return any(other.kind == "table" for other in beside)
     return block.kind == "heading" and _has_content(context, mention.index)

@@ -41,6 +41,7 @@ ABSENT = "is named, but is not part of the file."
         ("Text.\n\n## ATTACHMENTS\n\nNone", []),
         ("It follows Appendix B of the Charter.", []),
         ("Staff will schedule a hearing.", []),
+        ("Appendix 1 - Costs of piers\n\n|A|B|\n|-|-|\n|1|2|", []),
         ("See exhibit C.8 there.", []),
         ("See Annex 2.", [("attachment", f"Annex 2 {ABSENT}")]),
         ("See Attachments A and B.\n\n## Attachment B: List\n\nPiers.", [("attachment", f"Attachment A {ABSENT}")]),
