@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from answer.comparison.changes import is_renamed
 from answer.comparison.identity import Identity, identify
+from answer.comparison.match import explain_pair
 from answer.comparison.names import fold_name
 from answer.comparison.statements import memo_to_statements
 from records.errors import NotFound, UsageError
@@ -132,7 +133,8 @@ def _pair_link(
         score=score,
         places=(*was.places[:1], *now.places[:1]),
     )
-    return replace(link, decision=decided[-1]) if decided else link
+    evidence = explain_pair(old.projects, new.projects, *pair) if link.kind == "renamed" else ()
+    return replace(link, evidence=evidence, decision=decided[-1] if decided else None)
 
 
 def _stated_endings(old: Memo, new: Memo, identity: Identity) -> Iterator[Link]:

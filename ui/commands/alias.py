@@ -42,7 +42,7 @@ def list_(
     if as_json:
         print_json([wire.link_to_json(link) for link in links])
         return
-    columns = ("Name", "is", "Name", "From", "To", "Score", "State", "Body")
+    columns = ("Name", "is", "Name", "From", "To", "Score", "State", "Why", "Body")
     print_table(columns, [_row(link) for link in links])
     if not links:
         note("every project has kept one name." if project is None else f"no other name of {project!r} is known.")
@@ -130,10 +130,13 @@ def _is_worth_showing(link: Link) -> bool:
     return link.kind != "same_name" or link.state not in ("found", "stated")
 
 
+_MOST_EVIDENCE = 3
 _VERBS = {"same_name": "is still", "renamed": "became", "alias": "is also", "merged": "went into", "split": "gave"}
 
 
 def _row(link: Link) -> tuple[object, ...]:
     verb = _VERBS[link.kind] if link.state != "undone" else "is not"
     score = f"{link.score:.2f}"
-    return link.name_old, verb, link.name_new, link.valid_from, link.valid_to, score, link.state, link.body
+    told = [(name, weight) for name, weight in link.evidence if name != "candidates"]  # holds for every pair
+    why = ", ".join(f"{name} {weight:+.1f}" for name, weight in told[:_MOST_EVIDENCE])
+    return link.name_old, verb, link.name_new, link.valid_from, link.valid_to, score, link.state, why, link.body
