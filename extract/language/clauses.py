@@ -8,7 +8,7 @@ _INTRO = re.compile(
     r"Additionally|"
     r"Meanwhile|However|Recently|Finally|Also|Further|Furthermore|Overall|Similarly|Lastly|Late|Early|Due to|"
     r"Because of|"
-    r"For example|Last|Earlier|Today|Notably|To date|Likewise)\b[^,]{0,80},\s+"
+    r"For example|Last|Earlier|Today|Notably|To date|Likewise|Known|Formerly|Originally|Previously)\b[^,]{0,80},\s+"
 )
 
 

@@ -17,11 +17,20 @@ _KNOWN_AS = re.compile(
     rf"(?P<new>{_NAME})(?: (?:project|system|program))?,? (?:(?:also|better|commonly|internally) )?(?:known|referred)"
     rf"(?: to)?(?: (?:staff|residents|users|internally|locally))? as (?:the )?[\"“]?(?P<old>{_NAME})"
 )
+# "Known until this year as the Pier Desk, the Harbor Desk is ..."
+_KNOWN_BEFORE = re.compile(
+    rf"(?:Known|Called|Reported) (?:(?:until|before)(?: [a-z\d]+){{1,4}}|previously|formerly|earlier|originally) as "
+    rf"(?:the )?[\"“]?(?P<old>{_NAME})[\"”]?, (?:the )?(?P<new>{_NAME})"
+)
 
 
 def find_renames(text: str) -> tuple[tuple[str, str], ...]:
     """``(old, new)`` for each renaming that the text tells of."""
-    found = [(m.start(), m["old"], m["new"]) for p in (_FORWARD, _BACKWARD, _KNOWN_AS) for m in p.finditer(text)]
+    found = [
+        (m.start(), m["old"], m["new"])
+        for p in (_FORWARD, _BACKWARD, _KNOWN_AS, _KNOWN_BEFORE)
+        for m in p.finditer(text)
+    ]
     return tuple(
         (re.sub(r"^The\s", "", old), re.sub(r"^The\s", "", new)) for _, old, new in sorted(found) if old != new
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extract.projects.claimed_projects import claims_to_project
 from extract.projects.claims import COLOUR, LAUNCHED, PLAN, STATE, Claim, statement_to_claims
 from extract.projects.claims_about import is_about, named_before
+from extract.projects.listed_names import listed_names
 from extract.projects.names import Subject, can_mean, one_match, same_name, words_of
 from extract.projects.scope import has_project_noun, is_other_matter, is_outside, is_part, is_undertaking
 from extract.projects.status_words import find_statuses
@@ -28,11 +29,13 @@ def sentences_to_projects(
     """Sentences that claim something of a named project, the sentences that go on about it included."""
     told: dict[str, list[Claim]] = {}
     last: tuple[int, str] | None = None
-    for statement in statements:
+    claimed = [(statement, statement_to_claims(statement, context)) for statement in statements]
+    listed = listed_names(claimed, context)
+    for statement, claims in claimed:
         section = context.section_of(statement.index)
-        claims = statement_to_claims(statement, context)
         for claim in claims:
-            name = _claim_to_name(claim, [*names, *told], last if last and last[0] == statement.index else None)
+            known = [*names, *told, *listed]
+            name = _claim_to_name(claim, known, last if last and last[0] == statement.index else None)
             about_owner = is_about(claim, owners.get(statement.index, ""), ()) if statement.index in owners else False
             if name is None or about_owner or (section and is_outside(section) and claim.rank <= LAUNCHED):
                 continue

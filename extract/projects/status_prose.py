@@ -6,6 +6,7 @@ project, or that ends in a word for a piece of work ("... Upgrade").
 
 from collections.abc import Iterable
 
+from extract.projects.emphasised import emphasised_to_projects
 from extract.projects.field_cards import cards_to_projects
 from extract.projects.headings import block_owners, headings_to_projects
 from extract.projects.items import items_to_projects
@@ -21,4 +22,4 @@ def prose_to_projects(context: Context, known: Iterable[str]) -> tuple[Project, 
     listed = [*cards_to_projects(context, statements), *items_to_projects(context, statements)]
     names = [*known, *(project.project for project in (*headed, *listed))]
     told = sentences_to_projects(context, statements, names, block_owners(context, headed))
-    return (*headed, *listed, *told)
+    return (*headed, *listed, *told, *emphasised_to_projects(context, statements))

@@ -136,13 +136,33 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
-        "## Summary\n\nAll is well.\n\n## North\n\n### Lake Boathouse\n\nConstruction is under way and on schedule. The boathouse "
-        "will open in July 2029.\n\n### Lake Trailhead\n\nThis project is behind schedule.\n",
+        "## Summary\n\nAll is well.\n\n## North\n\n### Lake Boathouse\n\nConstruction is under way and on schedule. "
+        "The boathouse will open in July 2029.\n\n### Lake Trailhead\n\nThis project is behind schedule.\n",
         {"project": "Lake Boathouse", "status": "green", "end": "2029-07"},
     ),
     (
         "## Projects\n\n### Trail Sign Replacement\n\nThe sign program is on track for a June 2029 completion.\n",
         {"project": "Trail Sign Replacement", "status": "green", "end": "2029-06"},
+    ),
+    (
+        "## South\n\n* Quarry Park is on track; work will end in September 2029.\n* Mill Race Bridge was cancelled "
+        "by the Board in May 2028.\n* Splash Pad was completed in June 2028.\n",
+        {"project": "Quarry Park", "status": "green"},
+    ),
+    (
+        "## Completions\n\nThe 22 homes at **Chapel Hill** were handed over on 9 May 2028. Snagging is still "
+        "outstanding.\n",
+        {"project": "Chapel Hill", "status": "complete", "completed": "2028-05-09"},
+    ),
+    (
+        "## Status\n\n| Ref | Scheme | Status |\n|---|---|---|\n| H-1 | Mill Lane Infill | Red |\n\n"
+        "### H-1 Mill Lane Infill\n\n**Issue:** A title dispute. **Mitigation:** The Law Office filed a claim.\n",
+        {
+            "project": "Mill Lane Infill",
+            "status": "red",
+            "issue": "A title dispute.",
+            "mitigation": "The Law Office filed a claim.",
+        },
     ),
     (
         "## Completed projects\n\n- **Ledger Move**: completed in May 2028. Two firms still keep their books by "
@@ -176,6 +196,8 @@ def test_what_an_entry_tells_is_read_with_its_place(text: str, expected: dict[st
         "## Notes\n\n*Public Comment.* Two speakers asked for a later start.",
         "## Staff\n\n**Hiring.** Delayed. Two posts are open.",
         "## Parks\n\n### Staffing\n\nHiring is on hold.\n\n### Community Outreach\n\nMeetings are on schedule.",
+        "## News\n\n* Ana Ruiz was honored.\n* The Town Clerk is on schedule.\n* The pool closed in May.",
+        "## News\n\nThe homes at **Chapel Hill** were handed to a new manager.",
         "## Scope\n\n🟢 The office is on track to adopt its budget.",
     ],
 )

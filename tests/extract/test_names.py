@@ -99,3 +99,9 @@ def test_short_forms_are_found_in_the_text() -> None:
 def test_renamings_are_read_both_ways_round() -> None:
     assert find_renames("The Pier Desk has been renamed the Harbor Desk.") == (("Pier Desk", "Harbor Desk"),)
     assert find_renames("Harbor Desk (formerly the Pier Desk) opened.") == (("Pier Desk", "Harbor Desk"),)
+    assert find_renames("Known until this year as the Pier Desk, the Harbor Desk is on track.") == (
+        ("Pier Desk", "Harbor Desk"),
+    )
+    assert find_renames("The Harbor Asset Register, known to staff as HAR, is late.") == (
+        ("HAR", "Harbor Asset Register"),
+    )
