@@ -12,6 +12,7 @@ from typing import Literal
 
 from extract.frame.committee_names import names_body
 from extract.frame.front_lines import Line, cut_line
+from extract.frame.wrapped_labels import join_wrapped_labels
 from extract.language.dates import PeriodSpan, find_periods
 
 Field = Literal["to", "from_", "prepared", "subject", "date", "day", "meeting", "approved", "approved_by", "district",
@@ -254,11 +255,21 @@ def is_label_line(text: str) -> bool:
 
 def lines_to_fields(lines: list[Line]) -> Iterator[tuple[Line, list[Labelled]]]:
     """Each line with its fields. Labels without a sign count only where at least two different ones stand so."""
-    read = [(line, line_to_fields(line)) for line in stacked_to_pairs(lines)]
+    whole = list(join_wrapped_labels(lines, _is_whole_label))
+    read = [(line, line_to_fields(line)) for line in stacked_to_pairs(whole)]
     unsure = {field.field for _, fields in read for field in fields if not field.sure}
+    sure = {field.field for _, fields in read for field in fields if field.sure} - {"other", "subject"}
     for line, fields in read:
-        kept = [f for f in fields if f.sure or f.field in _ALONE or len(unsure) > 1]
+        # "SUBJECT" alone on its line, above its value, in a head whose other labels have signs.
+        alone = len(sure) > 1 and len(fields) == 1 and fields[0].field == "subject" and not fields[0].value
+        kept = [f for f in fields if f.sure or f.field in _ALONE or len(unsure) > 1 or alone]
         yield line, kept
+
+
+def _is_whole_label(text: str) -> bool:
+    """Of two words at least, with its colon."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and match["colon"] is not None and " " in text
 
 
 def stacked_to_pairs(lines: list[Line]) -> Iterator[Line]:

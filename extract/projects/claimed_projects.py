@@ -72,7 +72,8 @@ def with_story(project: Project, sentences: Sequence[Statement], context: Contex
         return project
     texts = [sentence.text for sentence in sentences]
     trouble = find_trouble(texts) or (find_cause(texts) if entry else None)
-    remedy = find_remedy(texts, trouble=trouble.number if trouble else None)
+    told_in = next((n for n, text in enumerate(texts) if project.issue and project.issue in text), None)
+    remedy = find_remedy(texts, trouble=trouble.number if trouble else told_in)
     for field, told in (("issue", trouble), ("mitigation", remedy)):
         if told is not None and getattr(project, field) is None:
             places = statement_to_places(sentences[told.number], context)

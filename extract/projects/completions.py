@@ -95,7 +95,8 @@ _REMAINS = re.compile(
     r"|\b(?:has|have) (?:not yet|yet to)\b|\b(?:is|are) (?:not yet|yet to be|still to be|still being|still pending)\b"
     r"|\b(?:is|are) (?:still )?(?:awaiting|waiting for|being (?:rectified|corrected|repaired))\b"
     r"|\ball (?:[a-z]+ ){1,3}(?:but|except)\s|\bsnag(?:s|ging)\b"
-    r"|\bstill (?:keeps?|uses?|runs?|rel(?:y|ies)|operates?|works? (?:on|with|from)|depends?|lacks?)\b"
+    r"|\bstill (?:on order|missing|closed|keeps?|"
+    r"uses?|runs?|rel(?:y|ies)|operates?|works? (?:on|with|from)|depends?|lacks?)\b"
     r"|\bstill (?:un[a-z]+ed|to|needs?|requires?|awaits?|outstanding|waiting)\b|\b(?:with the exception of|"
     r"except for)\b",
     re.I,

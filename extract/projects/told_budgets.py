@@ -14,7 +14,8 @@ from records.facts import Project
 _ARTICLE = re.compile(r"(?:^|\b)(?:the|this|our|its|a)\s$", re.I)
 _CALLED = re.compile(r"[\s-](?:project|scheme|programme|program|initiative|workstream|strand|upgrade|replacement)\b")
 _BUDGET_BEFORE = re.compile(
-    r"\b(?:(?P<kind>[a-z]+)\s)?(?:budget|budgeted)\s(?:of|at|is(?: set at)?|stands at|remains(?: at)?)\s"
+    r"\b(?:(?P<kind>[a-z]+)\s)?(?:budget|budgeted)\s(?:of|at|is(?: set at)?|stands at|remains(?: at)?|"
+    r"(?:was|has been) (?:raised|increased|reduced|cut|lowered|revised) to)\s"
     r"(?:about\s|around\s|roughly\s|approximately\s)?$",
     re.I,
 )

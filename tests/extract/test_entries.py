@@ -145,6 +145,17 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
         {"project": "Trail Sign Replacement", "status": "green", "end": "2029-06"},
     ),
     (
+        "## Projects\n\n### Mill Race Bridge Renewal\n\nThe bridge is at risk: steel prices rose. Staff is "
+        "seeking a grant. The budget was raised to $1.45 million.\n",
+        {
+            "project": "Mill Race Bridge Renewal",
+            "status": "yellow",
+            "issue": "steel prices rose",
+            "mitigation": "Staff is seeking a grant.",
+            "budget": "1450000",
+        },
+    ),
+    (
         "## South\n\n* Quarry Park is on track; work will end in September 2029.\n* Mill Race Bridge was cancelled "
         "by the Board in May 2028.\n* Splash Pad was completed in June 2028.\n",
         {"project": "Quarry Park", "status": "green"},

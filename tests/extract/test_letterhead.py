@@ -484,3 +484,18 @@ def test_a_signature_may_be_bold_or_bear_letters(
 def test_a_contact_may_stand_under_its_own_heading(markdown: Read) -> None:
     text = "TO: Parks Board\nFROM: A. Vale\n\n## Contact\n\nJo Acht, Manager, ext. 4471, jo@x.example\n"
     assert document_to_letterhead(markdown(text)).contact == "Jo Acht, Manager, jo@x.example"
+
+
+def test_a_label_that_wraps_in_its_column_is_one_label() -> None:
+    document = page_lines(
+        (60, [(72, "TO: Parks Board")]),
+        (80, [(72, "Approved"), (140, "March 24, 2027"), (322, "COUNCIL"), (418, "City-Wide")]),
+        (94, [(322, "DISTRICT:")]),
+    )
+    assert document_to_letterhead(document).district == "City-Wide"
+
+
+def test_a_subject_may_stand_below_its_label_alone() -> None:
+    head = "DATE: May 4, 2027\n\nTO: City Council\n\nFROM: Town Clerk\n\nSUBJECT\n\nReport on Harbor Works\n\n"
+    document = read_plain(f"{head}SUMMARY\n\nText.\n".encode(), name="head.txt", sha256="0" * 64)
+    assert document_to_letterhead(document).subject == "Report on Harbor Works"
