@@ -34,6 +34,8 @@ _OTHER_LABEL = re.compile(r"[A-Z][\w/()'’&-]{0,20}(?:\s[\w/()'’&-]{1,20}){0,
 _TWO_READINGS = re.compile(r"(?<!\d)(?!(0?\d|1[0-2])/0?\1/)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})(?!\d)")
 """``5/11/2025``: a day in May, or in November where days come first."""
 _DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:20)?\d{2}(?![\d/])")
+_TELLS_SUBJECT = re.compile(r"\b(?:report|update|review|progress|monitoring|status|results)\b", re.IGNORECASE)
+_FEWEST_TITLE_WORDS = 4
 _HAS_DIGIT = re.compile(r"\d")
 _STRONG = ("to", "from_", "prepared", "subject", "date")
 _RUNS_ON = ("to", "from_", "subject", "district", "approved_by")
@@ -96,7 +98,8 @@ class _Dates:
 
 def document_to_letterhead(document: Document) -> Letterhead:
     """Everything that the head and the end of the memo say about it; what is not there is ``None``."""
-    values = _lines_to_values(document_to_lines(document))
+    lines = document_to_lines(document)
+    values = _lines_to_values(lines)
     days_first = _writes_days_first(document)
     for value in values:
         value.days_first = days_first
@@ -106,7 +109,7 @@ def document_to_letterhead(document: Document) -> Letterhead:
         "to": to,
         "from_": _first(values, "from_") or prepared,
         "prepared_by": prepared,
-        "subject": _first(values, "subject"),
+        "subject": _first(values, "subject") or _titled_subject(lines, values),
         "district": _first(values, "district"),
         "reference": reference,
         "approved_by": _first(values, "approved_by"),
@@ -251,6 +254,21 @@ def _first(values: list[_Value], name: str) -> _Value | None:
     """The first value with a label; else that of a line of the title."""
     found = [value for value in values if value.labelled.field == name and value.text]
     return min(found, key=lambda value: value.labelled.bare, default=None)
+
+
+def _titled_subject(lines: list[Line], values: list[_Value]) -> _Value | None:
+    """The one title above the labels that says what the report is about: "Housing Programme: Progress Report"."""
+    labelled = [v.labelled.line for v in values if not v.labelled.bare and v.labelled.field in _STRONG]
+    above = lines[: lines.index(labelled[0])] if len(labelled) > 1 and labelled[0] in lines else []
+    titles = [
+        line
+        for line in above
+        if line.heading and _TELLS_SUBJECT.search(line.text) and len(line.text.split()) >= _FEWEST_TITLE_WORDS
+    ]
+    if len(titles) != 1:
+        return None
+    end = len(titles[0].text)
+    return _begin(Labelled(field="subject", line=titles[0], label=0, start=0, end=end, sure=True, bare=True), 0)
 
 
 def _first_reference(values: list[_Value]) -> _Value | None:

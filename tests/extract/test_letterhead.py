@@ -499,3 +499,18 @@ def test_a_subject_may_stand_below_its_label_alone() -> None:
     head = "DATE: May 4, 2027\n\nTO: City Council\n\nFROM: Town Clerk\n\nSUBJECT\n\nReport on Harbor Works\n\n"
     document = read_plain(f"{head}SUMMARY\n\nText.\n".encode(), name="head.txt", sha256="0" * 64)
     assert document_to_letterhead(document).subject == "Report on Harbor Works"
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Housing Programme: Progress Report, Quarter 4", "Housing Programme: Progress Report, Quarter 4"),
+        ("Staff Report", None),
+        ("Harbor County Parks and Recreation", None),
+    ],
+)
+def test_a_title_above_the_labels_may_be_the_subject(title: str, subject: str | None, markdown: Read) -> None:
+    text = (
+        f"# HARBOR COUNTY\n\n## {title}\n\n**To:** Parks Board\n\n**From:** A. Vale\n\n### 1. Purpose\n\nTo report.\n"
+    )
+    assert document_to_letterhead(markdown(text)).subject == subject
