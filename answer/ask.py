@@ -165,12 +165,15 @@ def _case(question: Question, asked: Asked, entry: MemoEntry, library: Shelf) ->
 
 
 def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list[MemoEntry]:
-    """The memos to ask, latest first: where there are many, those that a search over all of them leads to."""
+    """The memos to ask, latest first: where there are many, each committee's latest and those that a search over all
+    of them leads to."""
     if len(entries) <= MEMOS:
         return list(entries)
     hits = library.search(asked.text, memos=[entry.id for entry in entries], limit=PASSAGES)
-    found = list(dict.fromkeys(hit.passage.memo for hit in hits))[: MEMOS - 1]
-    return [entry for number, entry in enumerate(entries) if number == 0 or entry.id in found][:MEMOS]
+    latest = {entry.body: entry.id for entry in reversed(entries)}
+    wanted = dict.fromkeys((*latest.values(), *(hit.passage.memo for hit in hits)))
+    kept = set(list(wanted)[: max(MEMOS, len(latest))])
+    return [entry for entry in entries if entry.id in kept]
 
 
 def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
@@ -183,11 +186,13 @@ def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
 
 def _one_or_ambiguous(question: Question, answers: list[tuple[str | None, Answer]]) -> Answer:
     bodies = {id(answer): body for body, answer in answers}
-    best = max((answer for _, answer in answers), key=lambda answer: answer.confidence)
-    others = [a for _, a in answers if a is not best and a.outcome == "answered" and a.text != best.text]
+    telling = [answer for _, answer in answers if answer.outcome == "answered"] or [answer for _, answer in answers]
+    best = max(telling, key=lambda answer: answer.confidence)
+    others = [a for a in telling if a is not best and a.outcome == "answered" and a.text != best.text]
     close = [a for a in others if a.confidence >= best.confidence - 0.1]
     if not close:
-        return best
+        corrected = [f"{bodies[id(a)]}: {a.text}" for _, a in answers if a not in telling and a.text]
+        return replace(best, notes=(*best.notes, *corrected))
     rivals = [best, *close]
     said = " ".join(f"{bodies[id(a)] or a.citations[0].file} ({a.as_of}): {a.text}" for a in rivals)
     return Answer(

@@ -1,5 +1,6 @@
 """Values that a memo writes in words: spans of time and sums of money, with the text they were read from."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -43,3 +44,14 @@ class Money:
     amount: Decimal
     currency: str = "USD"
     text: str = field(compare=False)
+
+    def label(self) -> str:
+        """``text``; of a bare number, whose unit stood in a header ("388.2" under "£m"), the whole sum."""
+        if re.search(r"[^\d.,()\s-]", self.text):
+            return self.text
+        digits = f"{self.amount:,.2f}".removesuffix(".00")
+        sign = _SIGNS.get(self.currency)
+        return f"{sign}{digits}" if sign else f"{digits} {self.currency}"
+
+
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}

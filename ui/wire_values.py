@@ -40,7 +40,7 @@ def period_to_json(period: Period | None) -> str | None:
 
 
 def money_to_text(money: Money | None) -> str | None:
-    return None if money is None else money.text
+    return None if money is None else money.label()
 
 
 def money_to_number(money: Money | None) -> int | float | None:

@@ -170,7 +170,7 @@ def _fields_changed(
     if old.budget and new.budget and sums_differ(old.budget, new.budget):
         shift = sum_shift(old.budget, new.budget, first("budget"))
         silent = not backdrop.spoken.is_mentioned("budget", old.budget.text, new)
-        yield _field_change(old, new, "budget", old.budget.text, new.budget.text, silent=silent, shift=shift)
+        yield _field_change(old, new, "budget", old.budget.label(), new.budget.label(), silent=silent, shift=shift)
     for field in _PEOPLE_FIELDS:
         was, now = getattr(old, field), getattr(new, field)
         if was and now and _plain_forms(was).isdisjoint(_plain_forms(now)):

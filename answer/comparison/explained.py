@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answer.comparison.loose_names import LooseNames
-from answer.comparison.names import name_to_forms
+from answer.comparison.names import fold_name, name_to_forms
 from answer.comparison.statements import Statement, find_names, names_index
 from records.facts import Project
 from records.place import Place
@@ -24,11 +24,14 @@ _VERBS: dict[ExplanationKind, str] = {
     r"(?:changed|change of) (?:its )?name|goes by the name|under (?:its|the) (?:new|old|former|earlier) name|new name",
     "merged": r"merged?|combined|consolidated|folded into|rolled into|absorbed|incorporated into|subsumed|joined with|"
     r"(?:now|became|become|made) part of|integrated into|brought together|united|taken over by|continues? within|"
-    r"continued (?:under|within|as part of)",
-    "split": r"split|divided|separated|broken (?:up|out|into)|carved out|spun off|spun out|hived off",
+    r"continued (?:under|within|as part of)|"
+    r"(?:as|into) (?:one|a single) (?:combined )?(?:project|program\w{0,2}|scheme|initiative|contract)",
+    "split": r"split|divided|separated|broken (?:up|out|into)|carved out|spun off|spun out|hived off|"
+    r"as (?:two|three|four) (?:separate )?(?:projects|program\w{1,3}|schemes|initiatives|contracts)",
     "cancelled": r"cancell?ed|terminated|discontinued|abandoned|withdrawn|scrapped|called off|shelved|ended without|"
     r"closed without|will not (?:be pursued|proceed|continue|go forward)|no longer (?:being )?pursued|"
-    r"removed from the (?:portfolio|work plan|register|program)|stopped for good|given up",
+    r"removed from the (?:portfolio|work plan|register|program)|stopped for good|given up|"
+    r"not to (?:proceed|continue|pursue|go ahead|go forward)|did not proceed|does not proceed",
     "re_entered": r"returns?|returned|re ?entered|reinstated|revived|resumed|restarted|reactivated|reopened|"
     r"(?:is|are|was|comes?|came|brought|put) back|taken up again|once (?:more|again)|restored",
 }
@@ -111,8 +114,15 @@ def _aliases(old: Sequence[Project], new: Sequence[Project]) -> list[Explanation
         Explanation(kind="renamed", old=names[alias], new=position, places=project.places[:1])
         for position, project in enumerate(new)
         for alias in names_index([(*project.aliases, *name_to_forms(project.project)[1:])])
-        if alias in names and alias not in known
+        if alias in names and alias not in known and not _in_other_departments(old[names[alias]], project)
     ]
+
+
+def _in_other_departments(old: Project, new: Project) -> bool:
+    """Two departments may each have a project of one name; whether one was renamed is a matter of evidence."""
+    return bool(old.department and new.department) and fold_name(old.department or "") != fold_name(
+        new.department or ""
+    )
 
 
 def _nearest(names: list[tuple[int, int]], verb: re.Match[str]) -> int | None:

@@ -24,6 +24,15 @@ _WORD = re.compile(r"[A-Za-z][\w'’&/-]{0,30}")
 _PREFIX = re.compile(r"\b([a-z]|re|pre|co|non|un|de)[-–](?=[a-z]{3})", re.IGNORECASE)
 """``e-Permits`` and ``ePermits``, ``Re-roofing`` and ``Reroofing`` are one word each."""
 
+_WAYS = {
+    "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "bldg": "Building", "ctr": "Center", "hwy": "Highway",
+    "pkwy": "Parkway", "rd": "Road", "st": "Street", "sq": "Square", "hq": "Headquarters", "dept": "Department",
+}  # fmt: skip
+_WAY = re.compile(rf"(?<=\w )({'|'.join(_WAYS)})\b\.?", re.IGNORECASE)
+_COMPASS = {"N": "North", "E": "East", "S": "South", "W": "West"}
+_COMPASS_POINT = re.compile(r"(?<=[a-z] )([NESW])\b\.?(?! ?\d)")
+"""After a word in small letters: ``Cannery Row E``, not ``E 14th`` and not ``Phase E 2``."""
+
 _NUMBER_WORDS = word_list("one two three four five six seven eight nine ten")
 _ROMAN = word_list("i ii iii iv v vi vii viii ix x")
 _PART = r"(?:phase|release|stage|part|tranche|round|wave|version|step|generation|v|r)"
@@ -43,9 +52,15 @@ def name_to_forms(name: str, aliases: Iterable[str] = (), *, acronyms: Mapping[s
     for written in (name, *aliases):
         inside = [_FORMERLY.sub("", text) for text in _BRACKETS.findall(written)]
         forms += [written, _BRACKETS.sub(" ", written), *(text for text in inside if " " in text.strip())]
-    spelled = [spell_out(form, acronyms or {}) for form in forms]
+    spelled = [spell_out(written, acronyms or {}) for form in forms for written in (form, _spell_places(form))]
     kept = (" ".join(form.split()).strip(" -–—:,") for form in (*forms, *spelled))
     return list(dict.fromkeys(form for form in kept if form)) or [name]
+
+
+def _spell_places(form: str) -> str:
+    """``"Harbor Blvd N Resurfacing"`` -> ``"Harbor Boulevard North Resurfacing"``."""
+    ways = _WAY.sub(lambda found: _WAYS[found.group(1).lower()], form)
+    return _COMPASS_POINT.sub(lambda found: _COMPASS[found.group(1)], ways)
 
 
 def find_acronyms(text: str) -> dict[str, str]:

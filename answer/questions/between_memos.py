@@ -10,6 +10,7 @@ from answer.compare import compare
 from answer.questions.named_projects import find_named
 from answer.questions.question_parse import Asked
 from answer.questions.status_words import asked_statuses
+from answer.questions.words import PROJECT_WORD
 from records.answer import Answer, Question
 from records.comparison import Change
 from records.identity import Decision
@@ -45,9 +46,7 @@ def changes_between(
     question: Question, asked: Asked, series: Sequence[Memo], *, decisions: Sequence[Decision]
 ) -> Answer | None:
     """Which projects were dropped, joined, came back or turned a colour from one memo to the next."""
-    if not re.search(
-        r"\b(?:which|what|how many|list|name) (?:\w+ )?(?:projects?|initiatives?)\b", asked.text, re.IGNORECASE
-    ):
+    if not re.search(rf"\b(?:which|what|how many|list|name) (?:\w+ )?{PROJECT_WORD}\b", asked.text, re.IGNORECASE):
         return None
     kinds = next((kinds for kinds, pattern in _KINDS if pattern.search(asked.text)), None)
     pair = _asked_pair(asked, series)

@@ -15,7 +15,7 @@ from answer.questions.record_answers import left_over, record_place, when_text
 from answer.questions.reply import Case, denied, sentence_text
 from answer.questions.spans import Span, spans_of, text_to_spans
 from answer.questions.status_words import OPEN, STATED, asked_statuses, statuses_to_words
-from answer.questions.words import stems
+from answer.questions.words import PROJECT_WORD, stems
 from records.answer import Answer
 from records.facts import Project
 
@@ -30,7 +30,7 @@ _ASSUMES_DONE = re.compile(
     r"\b(?:was|were|did|has|had)\b.*\b(?:complete[d]?|finish(?:ed)?|delivered|closed out)\b", re.IGNORECASE
 )
 _ASSUMES_OPEN = re.compile(r"\b(?:when (?:will|is|are)|by when|how long until)\b", re.IGNORECASE)
-_OF_STATUS = re.compile(r"\b(red|yellow|amber|green)[- ](?:projects?|initiatives?|ones)\b", re.IGNORECASE)
+_OF_STATUS = re.compile(rf"\b(red|yellow|amber|green)[- ](?:{PROJECT_WORD}|ones)\b", re.IGNORECASE)
 _ASSUMES_STATUS = re.compile(
     r"\bwhy\b|\b(?:what|which) (?:caused|made|led|prompted|explains)\b|\breasons?\b"
     r"|\bsince when\b|\bwhen did\b|\bwho\b",
@@ -102,7 +102,7 @@ def _nothing_of_status(case: Case) -> Answer | None:
     if not statuses or any(project.status in statuses for project in case.memo.projects):
         return None
     says_none = (
-        re.compile(rf"\bno (?:\w+ )?(?:projects?|initiatives?)\b.*\b{re.escape(found.group(1))}\b", re.IGNORECASE)
+        re.compile(rf"\bno (?:\w+ )?{PROJECT_WORD}\b.*\b{re.escape(found.group(1))}\b", re.IGNORECASE)
         if found
         else None
     )

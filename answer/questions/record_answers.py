@@ -17,7 +17,7 @@ from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import spans_of
 from answer.questions.status_words import OPEN, STATED, asked_statuses, statuses_to_words
 from answer.questions.unfilled import is_open, refused_as_open
-from answer.questions.words import stems
+from answer.questions.words import PROJECT_WORD, stems
 from records.answer import Answer
 from records.facts import Project
 from records.place import Place
@@ -65,7 +65,7 @@ r"|date)|\bdeadline\b|\bend date\b",
 _PROJECT_WORDS = stems(
     "project initiative scheme program effort system table row column listed report reported currently total"
 )
-_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|schemes?)\b", re.IGNORECASE)
+_ABOUT_PROJECTS = re.compile(rf"\b{PROJECT_WORD}\b", re.IGNORECASE)
 _HEAD_BLOCKS = 8
 _CITY = re.compile(r"\b(?:City|County|Town|Village|Borough) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})", re.IGNORECASE)
 _LABELS = {"issue": "Issue", "mitigation": "Mitigating action", "owner": "Owner", "department": "Department"}

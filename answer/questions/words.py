@@ -17,6 +17,9 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+PROJECT_WORD = r"(?:projects?|initiatives?|schemes?|programmes?|programs?|workstreams?)"
+"""What memos and questions call a project."""
+
 STOP = word_set(
     """a an and any are as at be been being but by can could did do does doing done during each else ever for from had
     has have having he her here his how i if in into is it its itself just many may me might more most much must my no

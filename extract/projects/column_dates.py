@@ -74,7 +74,7 @@ def cell_to_period(cell: Cell, *, style: DateStyle, fiscal_start: int) -> Period
 
 def _figures_to_day(figures: re.Match[str], style: DateStyle) -> date | None:
     one, two = int(figures["one"]), int(figures["two"])
-    day_first = True if one > 12 else False if two > 12 else style.day_first
+    day_first = True if one > 12 or one == two else False if two > 12 else style.day_first
     if day_first is None:
         return None
     day, month = (figures["one"], figures["two"]) if day_first else (figures["two"], figures["one"])

@@ -115,7 +115,7 @@ def _reading_to_frame(
         surroundings=(*surroundings, *reading.above),
         section=trail_to_section(context.trail_of(index)),
         completed=bool(_COMPLETED_TITLE.search(" | ".join(surroundings[-2:]))),
-        dates=_date_styles(columns, found.rows, published=published),
+        dates=_date_styles(columns, found.rows, context),
         departments=fill_down(found.rows, department) if published and department is not None else {},
         turned=reading.turned,
         comma_sums=_comma_sums(columns, found.rows),
@@ -237,11 +237,15 @@ def _comma_sums(columns: Mapping[Role, int], rows: Sequence[ListRow]) -> frozens
     return frozenset(role for role, column in texts.items() if any(_COMMA_DECIMAL.search(text) for text in column))
 
 
-def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], *, published: bool) -> dict[Role, DateStyle]:
-    """Each date column by itself, then all of them together; in a memo's table months stand first."""
+def _date_styles(columns: Mapping[Role, int], rows: Sequence[ListRow], context: Context) -> dict[Role, DateStyle]:
+    """Each date column by itself, then all of them together, then all tables of the file; where nothing settles it,
+    months stand first in a memo's table."""
+    published = is_published(context)
     dated = {role: columns[role] for role in DATES if role in columns}
     texts = {r: [c.text for row in rows if (c := cell_at(row.cells, n)) and c.text] for r, n in dated.items()}
     together = texts_to_day_first(text for column in texts.values() for text in column)
+    if together is None and texts:
+        together = texts_to_day_first(cell.text for table in context.document.tables for cell in table.cells)
     if together is None and not published:
         together = False
     return {

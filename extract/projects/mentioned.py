@@ -73,7 +73,7 @@ def _meant(text: str, projects: Sequence[Project]) -> set[str]:
 
 def _heads(words: Sequence[str]) -> set[str]:
     """The words that may be what a phrase is about: "seawall" of "the old seawall", not "port" of "the port cats"."""
-    followed = zip(words, [*words[1:], ""], strict=True)
+    followed = zip(words, (*words[1:], ""), strict=False)  # "the 5" has no words at all
     light = _EMPTY | PROJECT_NOUNS | _VERBS
     return {word for word, after in followed if not after or after in light or after.endswith("ed")}
 

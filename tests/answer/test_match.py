@@ -122,6 +122,8 @@ def test_a_pair_said_to_be_apart_is_not_made_even_under_one_name() -> None:
         ("Ferry Ticketing (FTS)", (), ["Ferry Ticketing (FTS)", "Ferry Ticketing"]),
         ("Harbor Pass (formerly Dock Sales)", (), ["Harbor Pass (formerly Dock Sales)", "Harbor Pass", "Dock Sales"]),
         ("Harbor Pass", ("Dock Sales",), ["Harbor Pass", "Dock Sales"]),
+        ("Quay Rd. N Paving", (), ["Quay Rd. N Paving", "Quay Road North Paving"]),
+        ("St. Ann Lot E 2", (), ["St. Ann Lot E 2"]),
     ],
 )
 def test_the_forms_of_a_name(name: str, aliases: tuple[str, ...], expected: list[str]) -> None:

@@ -48,7 +48,7 @@ def _plan(baseline: Baseline) -> Iterator[str]:
     if baseline.end is not None:
         yield f"finish {baseline.end.label()} (memo of {baseline.end_memo or 'unknown date'})"
     if baseline.budget is not None:
-        yield f"{baseline.budget.text} (memo of {baseline.budget_memo or 'unknown date'})"
+        yield f"{baseline.budget.label()} (memo of {baseline.budget_memo or 'unknown date'})"
 
 
 def _summary(history: History) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _step_lines(step: Step, *, named: bool) -> Iterator[str]:
     if record.end is not None:
         yield _line("finish", record.end.label() + _moved(step.end_shift, how))
     if record.budget is not None:
-        yield _line("budget", record.budget.text + _moved(step.budget_shift, how))
+        yield _line("budget", record.budget.label() + _moved(step.budget_shift, how))
     if how and step.end_shift is None and step.budget_shift is None:
         yield _line("plan", _HOW[step.moved or "told"])
     for label, text in (("issue", record.issue), ("mitigation", record.mitigation), ("left open", record.residual)):
