@@ -186,13 +186,12 @@ def _with_age(answer: Answer, entry: MemoEntry, latest: MemoEntry) -> Answer:
 
 def _one_or_ambiguous(question: Question, answers: list[tuple[str | None, Answer]]) -> Answer:
     bodies = {id(answer): body for body, answer in answers}
-    telling = [answer for _, answer in answers if answer.outcome == "answered"] or [answer for _, answer in answers]
-    best = max(telling, key=lambda answer: answer.confidence)
-    others = [a for a in telling if a is not best and a.outcome == "answered" and a.text != best.text]
-    close = [a for a in others if a.confidence >= best.confidence - 0.1]
+    told = [answer for _, answer in answers if answer.outcome == "answered"]
+    best = max(told or [answer for _, answer in answers], key=lambda answer: answer.confidence)
+    others = [a for _, a in answers if told and a is not best and a.text and a.text != best.text]
+    close = [a for a in others if a.outcome == "false_premise" or a.confidence >= best.confidence - 0.1]
     if not close:
-        corrected = [f"{bodies[id(a)]}: {a.text}" for _, a in answers if a not in telling and a.text]
-        return replace(best, notes=(*best.notes, *corrected))
+        return best
     rivals = [best, *close]
     said = " ".join(f"{bodies[id(a)] or a.citations[0].file} ({a.as_of}): {a.text}" for a in rivals)
     return Answer(

@@ -36,7 +36,8 @@ def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> Gon
     gone = [position for position in range(len(old.projects)) if position not in known]
     mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
     told = {position: mentions[number] for number, position in enumerate(gone) if number in mentions}
-    unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and p not in told]
+    rated = {position for position, mention in told.items() if mention.status is not None}
+    unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and p not in rated]
     doubt = listing.doubt(len(unsaid), "later")
     not_listed = tuple(unsaid) if doubt.covered else ()
     kept = {

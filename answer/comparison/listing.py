@@ -24,6 +24,14 @@ _OTHERS = re.compile(
 )
 
 
+_MADE_OF = re.compile(
+    r"\b(?:consists? of|compris(?:es|ing)|made up of|contains|covers|manag(?:es|ing)|oversees|tracks|carries) "
+    rf"(?:a total of )?(?P<count>{WHOLE}) (?:[a-z-]+ ){{0,3}}?"
+    r"(?:projects|programmes|programs|schemes|initiatives)\b(?! (?:completed|finished|closed))",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """``share`` is how much of a claim of absence is left, ``reason`` why some of it is not. ``covered`` says that all
@@ -67,7 +75,7 @@ def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
     """``statements`` are the memo's own."""
     totals = count_projects(memo, statements)
     named = sum(is_open(project) for project in memo.projects)
-    stated = _others(memo, statements, named)
+    stated = _others(memo, statements, named) or _made_of(statements, named)
     if totals.total is not None and totals.places:
         stated = StatedCount(stated=totals.total, named=named, places=totals.places)
     unnamed = max(0, stated.stated - named) if stated else 0
@@ -75,6 +83,15 @@ def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
     return Listing(
         stated=stated, unnamed=unnamed, partial=unnamed > 0 or (not whole and declares_part(memo, statements))
     )
+
+
+def _made_of(statements: Sequence[Statement], named: int) -> StatedCount | None:
+    """``The programme consists of nine schemes``, where no other sentence gives another number."""
+    found = [(s, whole_number(m["count"])) for s in statements if (m := _MADE_OF.search(s.text))]
+    if len({count for _, count in found}) != 1:
+        return None
+    statement, count = found[0]
+    return StatedCount(stated=count, named=named, places=statement.places)
 
 
 def _others(memo: Memo, statements: Sequence[Statement], named: int) -> StatedCount | None:

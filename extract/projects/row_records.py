@@ -34,6 +34,7 @@ _TEXT_ROLES: tuple[Role, ...] = ("issue", "mitigation", "description", "owner", 
 _STAGES = ("complete", "cancelled", "on_hold", "not_started")
 """What the column of a project's stage says better than one of its colour."""
 _LABEL_WORDS = 3
+_HEADER = re.compile(r"(?:project|scheme|initiative|programme|program|investment)s?(?: (?:name|title)s?)?", re.I)
 _NARRATIVE_WORDS = 8
 _COMPLETED_GROUP = re.compile(r"\b(?:completed|finished|closed|delivered)\b(?!.*\b(?:not|to be)\b)", re.I)
 
@@ -58,7 +59,7 @@ def row_to_project(number: int, frame: Frame, *, context: Context) -> Project | 
     name = re.sub(r"^\d{1,3}[.)]\s+", "", " ".join(name_cell.text.split())) if name_cell else ""
     section = trail_to_section((*([frame.section] if frame.section else []), *([row.group.text] if row.group else [])))
     places = _row_places(row, name_cell, frame, context=context, section=section)
-    if name_cell is None or not name or not places or _is_period(name):
+    if name_cell is None or not name or not places or _is_period(name) or _HEADER.fullmatch(name):
         return None
     draft = _Draft(cells=[("project", name_cell)])
     _put_texts(draft, row, frame)

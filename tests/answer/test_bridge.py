@@ -96,7 +96,12 @@ def test_absence_from_a_list_of_some_is_claimed_the_less_the_more_are_not_named(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The office oversees a total of nine projects.", "All other 4 projects remain on schedule."]
+    "sentence",
+    [
+        "The office oversees a total of nine projects.",
+        "The programme consists of nine schemes.",
+        "All other 4 projects remain on schedule.",
+    ],
 )
 def test_nothing_is_claimed_of_whom_an_exceptions_memo_may_just_not_name(sentence: str, memo_of: MemoOf) -> None:
     some = memo_of(f"# News\n\n{sentence}", letterhead=Letterhead(date=OLD), projects=[a_project("Seawall", "red")])
@@ -254,3 +259,13 @@ def test_what_joins_one_way_is_dropped_the_other(old: Memo, new: Memo) -> None:
     joined = {c.project_new for c in compare(old, new).changes if c.kind == "joined"}
     dropped = {c.project_old for c in compare(new, old).changes if c.kind == "dropped"}
     assert joined == dropped
+
+
+def test_a_project_that_is_named_without_a_status_is_not_dropped_where_the_memo_counts_more_than_are_read(
+    memo_of: MemoOf,
+) -> None:
+    text = "# News\n\nThe programme consists of three schemes. The Gull Survey has a new office."
+    new = memo_of(text, id="new", letterhead=Letterhead(date=NEW), projects=[a_project("Seawall", "red")])
+    found = compare(a_memo(a_project("Seawall", "red"), a_project("Gull Survey"), a_project("Crane")), new)
+    assert found.changes == ()
+    assert found.not_listed == ("Gull Survey", "Crane")
