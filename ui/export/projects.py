@@ -51,7 +51,7 @@ def _project_to_row(project: Project) -> list[str]:
 
 
 def _money(money: Money | None) -> str:
-    return "" if money is None else money.label()
+    return "" if money is None else money.text
 
 
 def _amount(money: Money | None) -> str:
