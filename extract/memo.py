@@ -12,8 +12,8 @@ from extract.frame.list_date import with_list_date
 from extract.frame.omissions import context_to_omissions
 from extract.frame.remarks import context_to_coordination, context_to_recommendations
 from extract.frame.sections import document_to_sections
+from extract.lists.problems import context_to_list_problems
 from extract.projects.joined import document_to_projects
-from extract.projects.list_problems import context_to_list_problems
 from extract.statements import make_context
 from records.document import Document, Problem
 from records.memo import Letterhead, Memo

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.language.calendar import months
 from extract.language.dates import find_periods
-from extract.projects.column_dates import DateStyle, cell_to_period, texts_to_day_first
+from extract.lists.column_dates import DateStyle, cell_to_period, texts_to_day_first
 from records.document import Block, Document, words_to_places
 from records.memo import Letterhead
 from records.place import Place

@@ -14,7 +14,7 @@ from extract.language.money import find_money, parse_money
 from extract.language.sentences import split_sentences
 from extract.language.word_sets import word_set
 from extract.lead_ins import find_label
-from extract.projects.columns import Role, header_to_role, plain_header
+from extract.lists.columns import Role, header_to_role, plain_header
 from extract.projects.status_words import cell_to_status
 from extract.statements import Context, trail_to_section
 from records.document import Block, span_to_places

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.language.dates import find_fiscal_start
+from extract.lists.status_tables import tables_to_rows
 from extract.projects.names import find_short_forms, is_spelling, key_of, one_match, plain_names, same_name
 from extract.projects.renames import find_renames
 from extract.projects.status_prose import prose_to_projects
-from extract.projects.status_tables import tables_to_rows
 from extract.projects.stories import with_own_stories
 from extract.statements import Context, make_context
 from records.document import Document

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.projects.status_tables import tables_to_projects
+from extract.lists.status_tables import tables_to_projects
 from extract.statements import Context
 
 Make = Callable[[str], Context]

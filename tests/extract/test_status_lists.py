@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from extract.lists.column_roles import column_to_role
+from extract.lists.columns import headers_to_roles, headers_to_statuses
 from extract.memo import document_to_memo
-from extract.projects.column_roles import column_to_role
-from extract.projects.columns import headers_to_roles, headers_to_statuses
 from ingest.office.separated import read_separated
 from records.document import Document
 from records.memo import Memo
@@ -236,7 +236,7 @@ def test_a_date_column_settles_its_own_order(dates: list[str], ends: list[str | 
 def test_a_day_that_the_sheet_knows_needs_no_order() -> None:
     from datetime import date
 
-    from extract.projects.column_dates import DateStyle, cell_to_period
+    from extract.lists.column_dates import DateStyle, cell_to_period
 
     cell = Cell(row=0, column=0, text="03/04/2027", page=1, day=date(2027, 4, 3))
     period = cell_to_period(cell, style=DateStyle(), fiscal_start=7)
@@ -341,7 +341,7 @@ def test_a_title_gives_the_lists_date(first: str, day: str | None, period: str |
 
 
 def test_of_sheets_by_period_the_latest_is_the_list() -> None:
-    from extract.projects.list_sheets import earlier_sheets, sheet_to_day
+    from extract.lists.sheets import earlier_sheets, sheet_to_day
     from records.document import Block
 
     names = ["2025-26", "2026-27", "Notes"]
@@ -359,7 +359,7 @@ def test_a_list_of_two_thousand_rows_is_joined_without_a_look_at_every_pair(read
 
 
 def test_an_empty_table_is_no_list() -> None:
-    from extract.projects.list_headers import table_to_readings
+    from extract.lists.headers import table_to_readings
 
     table = Table(cells=(), rows=0, columns=0, header_rows=0, pages=(), method="delimited", confidence=1.0)
     assert all(not headers_to_roles(reading.headers) for reading in table_to_readings(table, published=True))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.projects.columns import header_to_role, headers_to_roles
-from extract.projects.status_tables import tables_to_projects
+from extract.lists.columns import header_to_role, headers_to_roles
+from extract.lists.status_tables import tables_to_projects
 from extract.statements import Context
 from records.table import Cell, Table
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from extract.language.blanks import is_blank
-from extract.projects.list_frames import SUMS, Frame, is_published, table_to_frame
-from extract.projects.list_sheets import earlier_sheets
-from extract.projects.row_records import cell_to_sum
+from extract.lists.frames import SUMS, Frame, is_published, table_to_frame
+from extract.lists.row_records import cell_to_sum
+from extract.lists.sheets import earlier_sheets
 from extract.statements import Context
 from records.document import Problem
 from records.table import Table

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.projects.column_roles import Role, column_to_role, header_to_role, plain_header, without_explanation
-from extract.projects.status_columns import StatusColumns, choose_status
+from extract.lists.column_roles import Role, column_to_role, header_to_role, plain_header, without_explanation
+from extract.lists.status_columns import StatusColumns, choose_status
 from records.table import Table
 
 HEADER_BREAK = "\n"

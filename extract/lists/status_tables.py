@@ -5,9 +5,9 @@ value column) and tables laid on their side are turned first. Refused: tables of
 every row without a name.
 """
 
-from extract.projects.list_frames import table_to_frame
-from extract.projects.list_sheets import earlier_sheets
-from extract.projects.row_records import row_to_project
+from extract.lists.frames import table_to_frame
+from extract.lists.row_records import row_to_project
+from extract.lists.sheets import earlier_sheets
 from extract.statements import Context
 from records.facts import Project
 from records.table import Table

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.language.dates import parse_period
-from extract.projects.column_roles import plain_header, without_explanation
+from extract.lists.column_roles import plain_header, without_explanation
 
 _OVERALL = re.compile(r"\b(?:overall|current|project|general|summary|headline)\b")
 _COLOURED = re.compile(r"\b(?:rag|health|colou?r|rating|traffic light|stoplight|confidence|dca|indicator)\b")

@@ -7,8 +7,8 @@ readings the one counts whose headers say most; tables of a memo are read from t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.projects.columns import HEADER_BREAK, header_to_role, headers_to_roles, is_qualifier, table_headers
-from extract.projects.list_rows import Row, table_to_grid
+from extract.lists.columns import HEADER_BREAK, header_to_role, headers_to_roles, is_qualifier, table_headers
+from extract.lists.rows import Row, table_to_grid
 from records.table import Cell, Table
 
 _DEEPEST_HEADER = 15

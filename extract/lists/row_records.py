@@ -8,12 +8,12 @@ from extract.language.blanks import is_blank
 from extract.language.dates import parse_period
 from extract.language.money import cell_to_money
 from extract.language.sentences import split_sentences
-from extract.projects.column_dates import DateStyle, cell_to_period
-from extract.projects.columns import Role
+from extract.lists.column_dates import DateStyle, cell_to_period
+from extract.lists.columns import Role
+from extract.lists.frames import DATES, SUMS, Frame, said
+from extract.lists.house_colours import cell_to_house_status
+from extract.lists.rows import ListRow, cell_at
 from extract.projects.completions import find_residual
-from extract.projects.house_colours import cell_to_house_status
-from extract.projects.list_frames import DATES, SUMS, Frame, said
-from extract.projects.list_rows import ListRow, cell_at
 from extract.projects.names import split_acronym
 from extract.projects.organisations import reads_like_department
 from extract.projects.status_words import (

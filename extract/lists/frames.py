@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.language.blanks import is_blank
-from extract.projects.column_dates import DateStyle, is_serial, texts_to_day_first
-from extract.projects.columns import (
+from extract.lists.column_dates import DateStyle, is_serial, texts_to_day_first
+from extract.lists.columns import (
     Role,
     columns_of,
     headers_to_roles,
@@ -15,10 +15,10 @@ from extract.projects.columns import (
     is_sure_project,
     plain_header,
 )
-from extract.projects.house_colours import house_colours
-from extract.projects.list_headers import HeadedTable, table_to_readings
-from extract.projects.list_rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
-from extract.projects.status_columns import StatusColumns
+from extract.lists.headers import HeadedTable, table_to_readings
+from extract.lists.house_colours import house_colours
+from extract.lists.rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
+from extract.lists.status_columns import StatusColumns
 from extract.projects.status_words import cell_to_status, rating_to_status
 from extract.statements import Context, trail_to_section
 from records.table import Cell, Table

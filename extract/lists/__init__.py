@@ -1,0 +1,1 @@
+"""Tables of projects, in memos and published lists: columns by meaning, rows as records."""
