@@ -14,6 +14,7 @@ from answer.comparison.identity import Identity, identify
 from answer.comparison.match import explain_pair
 from answer.comparison.names import fold_name
 from answer.comparison.statements import memo_to_statements
+from answer.series import by_body
 from records.errors import NotFound, UsageError
 from records.facts import Project
 from records.identity import Decision, Link, LinkKind, LinkState
@@ -26,7 +27,7 @@ _HOLDS = ("found", "stated", "confirmed")
 def find_links(memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tuple[Link, ...]:
     """Body by body, oldest first; a link that holds between several memos is one, over the whole span."""
     links: list[Link] = []
-    for series in _series(memos):
+    for series in by_body(memo for memo in memos if memo.letterhead.date is not None and memo.letterhead.body):
         found = [link for memo in series for link in _aliases(memo)]
         for old, new in pairwise(series):
             found += _between(old, new, decisions)
@@ -82,14 +83,6 @@ def _names(link: Link) -> set[str]:
 def _uses(memo: Memo, name: str) -> bool:
     wanted = fold_name(name)
     return any(wanted in map(fold_name, (project.project, *project.aliases)) for project in memo.projects)
-
-
-def _series(memos: Sequence[Memo]) -> list[list[Memo]]:
-    bodies: dict[str, list[Memo]] = {}
-    for memo in sorted(memos, key=lambda memo: (memo.letterhead.date or date.max, memo.id)):
-        if memo.letterhead.date is not None and memo.letterhead.body:
-            bodies.setdefault(fold_name(memo.letterhead.body), []).append(memo)
-    return list(bodies.values())
 
 
 def _aliases(memo: Memo) -> Iterator[Link]:

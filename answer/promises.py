@@ -6,13 +6,12 @@ and the places are all there is.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 
-from answer.comparison.names import fold_name
 from answer.ledger.chains import Chain, follow, start_chain
 from answer.ledger.openings import Opening, memo_to_openings
 from answer.ledger.trails import Series
 from answer.ledger.verdicts import steps_to_verdict
+from answer.series import by_body
 from records.identity import Decision
 from records.memo import Memo
 from records.promises import Promise
@@ -23,7 +22,7 @@ def promises(memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tu
 
     ``decisions`` are a person's word on names that are or are not one project.
     """
-    return tuple(promise for series in _by_body(memos) for promise in promises_in_order(series, decisions=decisions))
+    return tuple(promise for series in by_body(memos) for promise in promises_in_order(series, decisions=decisions))
 
 
 def promises_in_order(memos: Sequence[Memo], *, decisions: Sequence[Decision] = ()) -> tuple[Promise, ...]:
@@ -50,13 +49,6 @@ def promises_of(old: Memo, new: Memo, *, decisions: Sequence[Decision] = ()) -> 
     """The promises of ``old``, by what ``new`` says of them."""
     found = promises_in_order((old, new), decisions=decisions)
     return tuple(promise for promise in found if promise.memo == old.id and promise.steps)
-
-
-def _by_body(memos: Sequence[Memo]) -> list[list[Memo]]:
-    bodies: dict[str, list[Memo]] = {}
-    for memo in sorted(memos, key=lambda memo: (memo.letterhead.date is None, memo.letterhead.date or date.max)):
-        bodies.setdefault(fold_name(memo.letterhead.body or ""), []).append(memo)
-    return list(bodies.values())
 
 
 def _chain_to_promise(chain: Chain, memos: Sequence[Memo]) -> Promise:
