@@ -87,7 +87,7 @@ def table_to_frame(table: Table, *, index: int, context: Context) -> Frame | Non
     for reading in table_to_readings(table, published=published):
         frame = _reading_to_frame(reading, table, index=index, context=context, surroundings=surroundings)
         if frame is not None and _is_project_table(frame, published=published):
-            return frame
+            return replace(frame, house=house_colours(context.document))
     return None
 
 
@@ -119,7 +119,6 @@ def _reading_to_frame(
         departments=fill_down(found.rows, department) if published and department is not None else {},
         turned=reading.turned,
         comma_sums=_comma_sums(columns, found.rows),
-        house=house_colours(context.document),
         unit=table.unit or _stated_unit((*surroundings, *reading.above)),
         found=found,
     )
