@@ -27,13 +27,16 @@ from answer.questions.record_answers import record_answer
 from answer.questions.refusal import Gate
 from answer.questions.reply import Case, not_found
 from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
+from answer.questions.spelling import NOTHING, as_the_memo_writes, memo_to_vocabulary
 from answer.questions.table_answers import table_answer
 from answer.questions.table_figures import table_figure_answer
 from answer.questions.table_positions import table_position_answer
 from answer.questions.two_parts import split_question, two_part_answer
 from answer.questions.unfilled import unfilled_answer
+from answer.questions.wording import plain_question
 from records.answer import Answer, Question
 from records.library import MemoEntry
+from records.memo import Memo
 
 PASSAGES = 24
 """Passages looked at in one memo."""
@@ -72,11 +75,18 @@ WHOLE_ANSWERERS: tuple[Answerer, ...] = (
 
 
 def answer_question(question: Question, library: Shelf) -> Answer:
-    asked = parse_question(question.text)
+    """The question is read in its plain form; the answer carries it as it was asked."""
+    plain = replace(question, text=plain_question(question.text))
+    return replace(_answer(plain, library), question=question)
+
+
+def _answer(question: Question, library: Shelf) -> Answer:
+    asked = parse_question(as_the_memo_writes(question.text, NOTHING)[0])
     entries = memos_in_scope(question, asked, library)
     if not entries or not asked.text:
         return not_found(question, notes=("No memo in the library fits the question's date, year or committee.",))
-    over_time = _each_memo(question, entries, library) or over_time_answer(question, asked, entries, library)
+    latest = _as_written(question, library.memo(entries[0].id))[0]
+    over_time = _each_memo(latest, entries, library) or over_time_answer(latest, asked, entries, library)
     if over_time is not None:
         return over_time
     return _from_latest(question, asked, entries, library)
@@ -91,7 +101,7 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         latest.setdefault(entry.body, entry)
         if entry.body in answers:
             continue
-        case = _case(question, asked, entry, library)
+        case = _case(question, entry, library)
         cases.append(case)
         answer = _both_parts(case, entry, library)
         if answer is not None:
@@ -100,7 +110,8 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
     if not answers:
         missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
         nearest = cases[0].candidates[:2] if cases else ()
-        return not_found(question, notes=tuple(dict.fromkeys(missing)), nearest=nearest)
+        mended = [note for case in cases for note in case.mended]
+        return not_found(question, notes=tuple(dict.fromkeys((*mended, *missing))), nearest=nearest)
     return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
 
 
@@ -109,7 +120,7 @@ def _both_parts(case: Case, entry: MemoEntry, library: Shelf) -> Answer | None:
 
     def ask(text: str) -> Answer | None:
         single = replace(case.question, text=text)
-        return answer_from_memo(_case(single, parse_question(text), entry, library))
+        return answer_from_memo(_case(single, entry, library))
 
     if split_question(case.question.text) is None:
         return answer_from_memo(case)
@@ -134,9 +145,8 @@ def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf)
     single = each_memo_question(question)
     if single is None or question.memo is not None:
         return None
-    asked = parse_question(single.text)
     series = earlier_of_body(entries[0], entries)[-EACH_MEMOS:]
-    answers = [answer_from_memo(_case(single, asked, entry, library)) for entry in series]
+    answers = [answer_from_memo(_case(single, entry, library)) for entry in series]
     return joined_answers(question, [answer for answer in answers if answer is not None])
 
 
@@ -151,8 +161,15 @@ def _first(answerers: Sequence[Answerer], case: Case) -> Answer | None:
     return next((answer for answerer in answerers if (answer := answerer(case)) is not None), None)
 
 
-def _case(question: Question, asked: Asked, entry: MemoEntry, library: Shelf) -> Case:
+def _as_written(question: Question, memo: Memo) -> tuple[Question, tuple[str, ...]]:
+    text, mended = as_the_memo_writes(question.text, memo_to_vocabulary(memo))
+    return replace(question, text=text), mended
+
+
+def _case(question: Question, entry: MemoEntry, library: Shelf) -> Case:
     memo = library.memo(entry.id)
+    question, mended = _as_written(question, memo)
+    asked = parse_question(question.text)
     hits = library.search(asked.text, memos=[entry.id], limit=PASSAGES)
     weights = Weights(memo)
     return Case(
@@ -161,6 +178,7 @@ def _case(question: Question, asked: Asked, entry: MemoEntry, library: Shelf) ->
         memo=memo,
         candidates=hits_to_candidates(hits, asked, weights),
         gate=Gate(asked, memo, weights),
+        mended=mended,
     )
 
 

@@ -19,13 +19,15 @@ _LONGEST_NOTE = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One question put to one memo. ``candidates`` are its sentences found by search, best first."""
+    """One question put to one memo. ``candidates`` are its sentences found by search, best first; ``mended`` tells
+    of words that were read as others."""
 
     question: Question
     asked: Asked
     memo: Memo
     candidates: tuple[Candidate, ...]
     gate: Gate
+    mended: tuple[str, ...] = ()
 
 
 def answered(  # noqa: PLR0913  # an answer has this many parts
@@ -53,7 +55,7 @@ def answered(  # noqa: PLR0913  # an answer has this many parts
         as_of=case.memo.letterhead.date,
         citations=citations,
         working=working,
-        notes=(*notes, *reading_notes(case.memo)),
+        notes=(*case.mended, *notes, *reading_notes(case.memo)),
         confidence=round(min(max(confidence, 0.0), 1.0), 2),
     )
 

@@ -170,6 +170,15 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 _SAME = _groups()
+ASKING = (
+    STOP
+    | TALK
+    | word_set(" ".join(_GROUPS))
+    | word_set(
+        "status color colour yellow green amber address contact department committee council sign signed author date"
+    )
+)
+"""The words that questions are made of, whatever the memo."""
 _PEOPLE_STEMS = frozenset(stem(word) for word in PEOPLE)
 
 
