@@ -1,4 +1,4 @@
-"""Values that two projects share: budgets, dates, references.
+"""Values that two projects may share, and that speak against a pair where they differ: budgets, starts, references.
 
 What an equal value proves is counted by Fellegi and Sunter's rule: a value that a project keeps from list to list with
 probability m, and that a share u of all projects bear, speaks with log(m/u) where it is equal and with log(1-m) where
@@ -21,7 +21,7 @@ from records.facts import Project
 Mask = NDArray[np.bool_]
 
 _OTHER_UNIT, _FEW = math.log(100), 3
-_START_KEPT, _END_KEPT, _SUM_KEPT = 0.6, 0.3, 0.3
+_START_KEPT = 0.6
 
 _TRUSTED_REFERENCE = 14.0
 _OTHER_REFERENCE, _TAKEN_REFERENCE = -2.5, -5.0
@@ -42,18 +42,6 @@ def compare_budgets(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
 def compare_starts(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
     """A start seldom moves: an equal one speaks for a pair, another one against it."""
     return _compare_values(*([p.start and p.start.first for p in side] for side in (old, new)), kept=_START_KEPT)
-
-
-def compare_ends(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
-    """Ends slip: only an equal one says anything."""
-    ends = ([p.end and p.end.last for p in side] for side in (old, new))
-    return np.maximum(_compare_values(*ends, kept=_END_KEPT), 0.0)
-
-
-def compare_sums(old: Sequence[Project], new: Sequence[Project]) -> Matrix:
-    """Budgets change: only the very same sum says anything."""
-    sums = ([p.budget and p.budget.amount for p in side] for side in (old, new))
-    return np.maximum(_compare_values(*sums, kept=_SUM_KEPT), 0.0)
 
 
 def compare_references(old: Sequence[Project], new: Sequence[Project], *, alike: Matrix, departments: Matrix) -> Matrix:

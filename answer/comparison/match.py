@@ -11,15 +11,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answer.comparison.evidence import gather_evidence
+from answer.comparison.evidence import fewer_candidates, gather_evidence
 from answer.comparison.similarity import Matrix
 from records.facts import Project
+
+CLOSED = ("complete", "cancelled")
 
 STATED = 8.0
 """Log-odds of a pair that a memo states outright ("formerly known as")."""
 
 DOUBT = 0.4
 """A pair whose log-odds are no further from even than this is neither claimed nor denied."""
+
+LIKELY = 0.7
+"""What a pair must reach that is claimed only because hardly anybody else is left over: a false rename is worse than a
+project that is told as gone and another as new, with a word that they may be one."""
 
 MARGIN = 1.0
 """A rival this close (in log-odds) makes a pair ambiguous."""
@@ -63,7 +69,8 @@ def match_projects(
     """``stated`` are pairs that a memo or a person names as one project, ``apart`` those that a person says are not."""
     if not old or not new:
         return Matching(pairs=(), ambiguous=(), sure_old=(1.0,) * len(old), sure_new=(1.0,) * len(new))
-    return match_scores(_as_said(log_odds(old, new), stated, apart))
+    scores = _as_said(log_odds(old, new), stated, apart)
+    return match_scores(_look_again(scores, old, new))
 
 
 def match_scores(scores: Matrix) -> Matching:
@@ -79,6 +86,21 @@ def match_scores(scores: Matrix) -> Matching:
         sure_old=_sureness(scores, [column for _, column in chosen]),
         sure_new=_sureness(scores.T, [row for row, _ in chosen]),
     )
+
+
+def _look_again(scores: Matrix, old: Sequence[Project], new: Sequence[Project]) -> Matrix:
+    """The scores, higher between the open projects that a first matching leaves over: they have fewer rivals."""
+    sure = match_scores(scores).pairs
+    taken_old, taken_new = {pair.old for pair in sure}, {pair.new for pair in sure}
+    rows = [row for row, project in enumerate(old) if row not in taken_old and project.status not in CLOSED]
+    columns = [column for column, project in enumerate(new) if column not in taken_new]
+    if not rows or not columns:
+        return scores
+    here = np.ix_(rows, columns)
+    raised = scores.copy()
+    raised[here] += fewer_candidates(old, new, rows, columns)
+    short = (scores < DOUBT) & (raised < LIKELY)
+    return np.where(short, np.minimum(raised, np.nextafter(DOUBT, 0.0)), raised)
 
 
 def log_odds(old: Sequence[Project], new: Sequence[Project]) -> Matrix:

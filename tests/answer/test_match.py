@@ -1,6 +1,7 @@
 """Which project is which: names in other dress, renamings, numbers that differ, and readings left open."""
 
 import math
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from answer.comparison.match import explain_pair, match_projects
 from answer.comparison.names import find_acronyms, initials, name_to_forms
 from records.facts import Project
-from records.values import Money
+from records.values import Money, Period
 
 # So many others that a likeness between two names means something.
 OTHERS = (
@@ -56,6 +57,42 @@ def test_one_name_in_other_dress(old: str, new: str) -> None:
 )
 def test_two_names_that_share_little_are_two_projects(old: str, new: str) -> None:
     assert pairs([a_project(old)], [a_project(new)]) == set()
+
+
+DECEMBER = Period(first=date(2033, 12, 1), last=date(2033, 12, 31), text="December 2033")
+
+
+def test_an_unusual_sum_and_the_same_end_speak_for_a_new_name() -> None:
+    same = {"budget": 4_750_000, "end": DECEMBER}
+    old, new = a_project("Downriver Fibre Loop", **same), a_project("Harbourside Network Ring", **same)
+    assert pairs([old], [new]) == {("Downriver Fibre Loop", "Harbourside Network Ring")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"budget": 2_000_000}, {"budget": 2_000_000}),  # a round sum is shared by many
+        ({"budget": 4_750_000}, {"budget": 4_750_000}),  # one value alone may be chance
+        ({"end": DECEMBER}, {"end": DECEMBER}),
+        ({"owner": "Ada Mate", "end": DECEMBER}, {"owner": "Ada Mate", "end": DECEMBER}),
+    ],
+)
+def test_one_equal_value_is_not_enough_for_names_without_a_common_word(old: Any, new: Any) -> None:
+    assert pairs([a_project("Downriver Fibre Loop", **old)], [a_project("Clinic Roof", **new)]) == set()
+
+
+def test_two_phases_of_one_work_may_cost_the_same() -> None:
+    same = {"budget": 4_750_000, "end": DECEMBER}
+    old, new = a_project("Ferry Terminal Phase 1", **same), a_project("Ferry Terminal Phase 2", **same)
+    assert pairs([old], [new]) == set()
+
+
+def test_where_few_are_left_over_a_likeness_proves_more() -> None:
+    old, new = a_project("Lantern Street School Gym"), a_project("Lantern Street School Sports Hall")
+    assert pairs([old], [new]) == {("Lantern Street School Gym", "Lantern Street School Sports Hall")}
+    crowd = [a_project(name) for name in ("Swan Lane Clinic", "Coal Wharf Crane", "Bandstand", "Moat Bridge")]
+    crowd_new = [a_project(name) for name in ("Tram Depot", "Mill Race", "Lido Pumps", "Town Band Room")]
+    assert pairs([old, *crowd], [new, *crowd_new]) == set()
 
 
 def test_a_description_speaks_for_a_new_name() -> None:

@@ -36,8 +36,10 @@ from records.settings import Settings
 
 DEFAULT = Path(__file__).parents[2].parent / "shared" / "status" / "canada-it"
 SPANS = (("2019", "2022"), ("2016", "2019"), ("2016", "2022"))
-FITTED = tuple(name for name in WEIGHTS if name not in {"base", "same_sum", "same_end", "start", "reference"})
-"""The lists have no start dates and no references; what equal sums and ends say was set by hand, below the fit."""
+FITTED = tuple(
+    name for name in WEIGHTS if name not in {"base", "same_sum", "same_end", "same_owner", "start", "reference"}
+)
+"""The lists have no start dates and no references; what equal sums, ends and owners say is counted."""
 
 NOBODY_ELSE = 0.5
 """The fit takes each pair by itself; that each project goes to one partner only makes the best one likelier."""
