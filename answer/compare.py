@@ -19,6 +19,7 @@ from answer.comparison.identity import Identity, identify
 from answer.comparison.listing import memo_to_listing
 from answer.comparison.match import Match
 from answer.comparison.notes import Found, comparison_notes
+from answer.comparison.possible import find_possible
 from answer.comparison.scales import Scales, find_scales, pairs_to_scale_change, rescaled_note, scale_to_changes
 from answer.comparison.silence import Spoken
 from answer.comparison.statements import memo_to_statements
@@ -41,8 +42,9 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
     backdrop = Backdrop(spoken=Spoken(statements), scales=find_scales(old, new))
     firsts = Firsts(old, earlier, decisions)
     by_pair = {pair: _pair_changes(pair, old, new, identity, backdrop, firsts) for pair in identity.matching.pairs}
-    gone = find_gone(old, new, identity, listings[1])
-    come = find_come(new, identity, listings[0], earlier)
+    possible = find_possible(identity.matching, old.projects, new.projects)
+    gone = find_gone(old, new, identity, listings[1], possible.old)
+    come = find_come(new, identity, listings[0], earlier, possible.new)
     changes = (
         *(change for pair_changes in by_pair.values() for change in pair_changes),
         *(change for gone_changes in gone.changes.values() for change in gone_changes),
@@ -68,11 +70,13 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
         ),
         not_listed=tuple(old.projects[position].project for position in gone.not_listed),
         first_listed=tuple(new.projects[position].project for position in come.first_listed),
+        possible=possible.pairings(),
         notes=comparison_notes(
             old,
             new,
             Found(
                 matching=identity.matching,
+                unclear=possible.unclear,
                 changes=changes,
                 scales=backdrop.scales,
                 listings=listings,

@@ -37,6 +37,9 @@ class Shift:
 class Change:
     """One difference; ``old`` and ``new`` are values as text, ``silent`` whether the later memo leaves it unsaid.
 
+    ``uncertain`` marks one that is dropped or joined and may be neither: a memo lists only some of its projects, was
+    not read whole, or another name may be the same project. ``note`` says which.
+
     ``note`` says how large a change of a date or a sum is ("184 days later", "+$400,000, +12.5 %"), ``shift`` holds the
     same as numbers. ``words`` is a changed text word by word: what is the same, removed and added, in reading order.
     """
@@ -48,6 +51,7 @@ class Change:
     old: str | None = None
     new: str | None = None
     silent: bool = False
+    uncertain: bool = False
     confidence: float = 1.0
     note: str | None = None
     shift: Shift | None = None
@@ -169,7 +173,8 @@ class ComparedMemo:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """``not_listed`` are projects of the earlier memo, and ``first_listed`` of the later, of whom nothing is claimed:
-    the other memo counts more projects than it names."""
+    the other memo counts more projects than it names. ``possible`` are pairs that may be one project and are not
+    claimed as one; their notes say what speaks for it."""
 
     old: ComparedMemo
     new: ComparedMemo
@@ -180,3 +185,4 @@ class Comparison:
     scale: ScaleChange | None = None
     not_listed: tuple[str, ...] = ()
     first_listed: tuple[str, ...] = ()
+    possible: tuple[Pairing, ...] = ()

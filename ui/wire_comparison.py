@@ -27,6 +27,7 @@ def change_to_json(change: Change) -> Json:
         "old": change.old,
         "new": change.new,
         "silent": change.silent,
+        "uncertain": change.uncertain,
         "confidence": round(change.confidence, 4),
         "note": change.note,
         "shift": None if change.shift is None else shift_to_json(change.shift),
@@ -47,6 +48,7 @@ def comparison_to_json(comparison: Comparison) -> Json:
         "scale": None if comparison.scale is None else _scale_to_json(comparison.scale),
         "not_listed": list(comparison.not_listed),
         "first_listed": list(comparison.first_listed),
+        "possible": [_pairing_to_json(pairing) for pairing in comparison.possible],
     }
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
 from answer.comparison.identity import Identity
-from answer.comparison.listing import SURE, Doubt, Listing
+from answer.comparison.listing import SURE, Doubt, Listing, doubt_to_note
 from answer.comparison.names import fold_name, name_to_forms
-from records.comparison import Change
+from records.comparison import Change, Pairing
 from records.facts import Project
 from records.memo import Memo
 from records.place import Place
@@ -17,14 +17,18 @@ from records.place import Place
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Come:
     """The ``changes`` of the projects of the later memo without a partner, by their positions; ``first_listed`` are
-    those that may have been among the projects which the earlier one counts and does not name."""
+    those that may have been among the projects which the earlier one counts and does not name, ``doubted`` those that
+    may have been in it all the same."""
 
     changes: Mapping[int, Change]
     first_listed: tuple[int, ...] = ()
+    doubted: frozenset[int] = frozenset()
 
 
-def find_come(new: Memo, identity: Identity, listing: Listing, earlier: Sequence[Memo]) -> Come:
-    """``listing`` is the earlier memo's."""
+def find_come(
+    new: Memo, identity: Identity, listing: Listing, earlier: Sequence[Memo], possible: Mapping[int, Pairing]
+) -> Come:
+    """``listing`` is the earlier memo's; ``possible`` says which of its projects each may be."""
     known = {pair.new for pair in identity.matching.pairs} | identity.matching.unclear_new() | identity.parts
     said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
     come = {position: project for position, project in enumerate(new.projects) if position not in known}
@@ -39,11 +43,13 @@ def find_come(new: Memo, identity: Identity, listing: Listing, earlier: Sequence
                 back_from=last_memo_with(project, earlier),
                 said=said.get(position),
                 doubt=doubt,
+                possible=possible.get(position),
             )
             for position, project in come.items()
             if position not in first_listed
         },
         first_listed=first_listed,
+        doubted=frozenset(come) if doubt.reason else frozenset(),
     )
 
 
@@ -54,8 +60,10 @@ def come_to_change(
     back_from: Memo | None,
     said: Explanation | None,
     doubt: Doubt = SURE,
+    possible: Pairing | None = None,
 ) -> Change:
-    """Closed ones were done in between; ``doubt`` is why one may not be new all the same."""
+    """Closed ones were done in between; ``doubt`` is why one may not be new all the same, ``possible`` which project of
+    the earlier memo it may be."""
     if project.status == "complete":
         return Change(
             kind="completed_with_residual" if project.residual else "completed",
@@ -81,8 +89,11 @@ def come_to_change(
         project_new=project.project,
         new=project.status,
         silent=returned and said is None,
+        uncertain=not returned and bool(doubt.reason or possible),
         confidence=sureness if returned else round(sureness * doubt.share, 4),
-        note=_last_seen(back_from) if returned else doubt.reason,
+        note=_last_seen(back_from)
+        if returned
+        else doubt_to_note(doubt, possible.project_old if possible else None, possible),
         evidence_old=_places_in(back_from, project),
         evidence_new=(*(said.places if said else ()), *field_to_places(project, "status")),
     )

@@ -115,8 +115,8 @@ def _total(scores: Iterable[Matrix]) -> Matrix:
 
 
 def _names(old: Sequence[Project], new: Sequence[Project]) -> dict[str, Matrix]:
-    names_old = [number_parts(project.project) for project in old]
-    names_new = corrected([number_parts(project.project) for project in new], names_old)
+    names_old, names_new = ([number_parts(project.project) for project in side] for side in (old, new))
+    names_old, names_new = corrected(names_old, names_new), corrected(names_new, names_old)
     spelled_old, spelled_new = acronyms_to_words(old, new)
     alike = compare_names(
         [name_to_forms(name, p.aliases, acronyms=spelled_old) for name, p in zip(names_old, old, strict=True)],

@@ -42,13 +42,20 @@ def find_fates(
     return Fates(
         pairs=pairs,
         went={
-            **{position: _how_it_went(changes[0]) for position, changes in gone.changes.items() if changes},
+            **{
+                position: _how_it_went(changes[0], doubted=position in gone.doubted)
+                for position, changes in gone.changes.items()
+                if changes
+            },
             **dict.fromkeys(gone.kept, _NAMED_ONLY),
             **dict.fromkeys(gone.not_listed, _NOT_LISTED),
             **dict(_closed(pairs, old.projects, new.projects)),
         },
         came={
-            **{position: _how_it_came(change) for position, change in come.changes.items()},
+            **{
+                position: _how_it_came(change, doubted=position in come.doubted)
+                for position, change in come.changes.items()
+            },
             **dict.fromkeys(come.first_listed, _FIRST_LISTED),
             **dict.fromkeys(identity.parts - known, _FORMED),
             **dict.fromkeys((now for was, now in pairs if not is_open(old.projects[was])), _REOPENED),
@@ -65,16 +72,16 @@ def _closed(
             yield was, "completed" if new[now].status == "complete" else "cancelled"
 
 
-def _how_it_went(change: Change) -> Went:
+def _how_it_went(change: Change, *, doubted: bool) -> Went:
     """One that is named without a record, or told to be on hold, is no longer rated; it is not known to be gone."""
     if change.kind != "dropped":
         return _WENT.get(change.kind, "named_only")
     if change.evidence_new:
         return "named_only"
-    return "not_listed" if change.note else "dropped"
+    return "not_listed" if doubted else "dropped"
 
 
-def _how_it_came(change: Change) -> Came:
+def _how_it_came(change: Change, *, doubted: bool) -> Came:
     if change.kind == "re_entered":
         return "re_entered"
-    return "first_listed" if change.note else "new"
+    return "first_listed" if doubted and change.kind == "joined" else "new"

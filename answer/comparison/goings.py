@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
 from answer.comparison.identity import Identity
-from answer.comparison.listing import SURE, Doubt, Listing
+from answer.comparison.listing import SURE, Doubt, Listing, doubt_to_note
 from answer.comparison.mentions import Mention, find_mentions
 from records.comparison import Change, ChangeKind, Pairing
 from records.facts import Project
@@ -23,15 +23,16 @@ from records.memo import Memo
 class Gone:
     """The ``changes`` of the projects of the earlier memo without a partner, by their positions; ``kept`` are those of
     them that a sentence of the later memo tells with the status they had, ``not_listed`` those that may be among the
-    projects which it counts and does not name."""
+    projects which it counts and does not name, ``doubted`` those whose absence may mean nothing."""
 
     changes: Mapping[int, tuple[Change, ...]]
     kept: Mapping[int, Pairing]
     not_listed: tuple[int, ...] = ()
+    doubted: frozenset[int] = frozenset()
 
 
-def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> Gone:
-    """``listing`` is the later memo's."""
+def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing, possible: Mapping[int, Pairing]) -> Gone:
+    """``listing`` is the later memo's; ``possible`` says which of its projects each may be."""
     known = {pair.old for pair in identity.matching.pairs} | identity.matching.unclear_old()
     gone = [position for position in range(len(old.projects)) if position not in known]
     mentions = find_mentions(new, [old.projects[position] for position in gone], others=new.projects)
@@ -55,6 +56,7 @@ def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> Gon
                     sureness=identity.matching.sure_old[position],
                     mention=told.get(position),
                     doubt=doubt,
+                    possible=possible.get(position),
                 )
             )
             for position in gone
@@ -62,6 +64,7 @@ def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing) -> Gon
         },
         kept=kept,
         not_listed=not_listed,
+        doubted=frozenset(gone) if doubt.reason else frozenset(),
     )
 
 
@@ -83,13 +86,14 @@ def gone_to_changes(
     sureness: float,
     mention: Mention | None = None,
     doubt: Doubt = SURE,
+    possible: Pairing | None = None,
 ) -> Iterator[Change]:
     """What became of a project of the earlier memo that has no record in the later one; ``doubt`` is why its absence
-    may mean nothing."""
+    may mean nothing, ``possible`` who it may be."""
     explained = list(explanations)
     if not explained:
         if is_open(project):
-            yield _mentioned(project, mention, sureness) if mention else _dropped(project, sureness, doubt)
+            yield _mentioned(project, mention, sureness) if mention else _dropped(project, sureness, doubt, possible)
         return
     for explanation in explained:
         heir = new[explanation.new] if explanation.new is not None else None
@@ -115,14 +119,15 @@ def gone_to_changes(
             )
 
 
-def _dropped(project: Project, sureness: float, doubt: Doubt) -> Change:
+def _dropped(project: Project, sureness: float, doubt: Doubt, possible: Pairing | None) -> Change:
     return Change(
         kind="dropped",
         project_old=project.project,
         old=project.status,
         silent=True,
+        uncertain=bool(doubt.reason or possible),
         confidence=round(sureness * doubt.share, 4),
-        note=doubt.reason,
+        note=doubt_to_note(doubt, possible.project_new if possible else None, possible),
         evidence_old=field_to_places(project, "status"),
     )
 

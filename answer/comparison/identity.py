@@ -75,6 +75,7 @@ def _in_old_positions(matching: Matching, rows: list[int], size: int) -> Matchin
     return Matching(
         pairs=move(matching.pairs),
         ambiguous=move(matching.ambiguous),
+        possible=move(matching.possible),
         sure_old=tuple(sure.get(position, 1.0) for position in range(size)),
         sure_new=matching.sure_new,
     )

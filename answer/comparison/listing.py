@@ -13,7 +13,7 @@ from answer.checks.partial_lists import declares_part
 from answer.checks.status_counts import count_projects
 from answer.comparison.changes import is_open
 from answer.comparison.statements import Statement
-from records.comparison import StatedCount
+from records.comparison import Pairing, StatedCount
 from records.memo import Memo
 
 _OTHERS = re.compile(
@@ -69,6 +69,12 @@ class Listing:
             reason=f"{named}: it may be among the others",
             covered=self.unnamed >= absent,
         )
+
+
+def doubt_to_note(doubt: Doubt, name: str | None, possible: Pairing | None) -> str | None:
+    """``the later memo says that it lists only some of its projects; it may be Pier Lighting (the names are alike)``"""
+    who = f"it may be {name} ({possible.note})" if possible else None
+    return "; ".join(text for text in (doubt.reason, who) if text) or None
 
 
 def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:

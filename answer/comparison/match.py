@@ -27,6 +27,9 @@ LIKELY = 0.7
 """What a pair must reach that is claimed only because hardly anybody else is left over: a false rename is worse than a
 project that is told as gone and another as new, with a word that they may be one."""
 
+POSSIBLE = -2.9
+"""Below this two projects have hardly more in common than any two."""
+
 MARGIN = 1.0
 """A rival this close (in log-odds) makes a pair ambiguous."""
 
@@ -43,12 +46,14 @@ class Match:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
     """``ambiguous`` holds pairs that were best but not clearly so: nothing is claimed of any project in them.
+    ``possible`` are pairs that are too unlikely even for that, yet each is the other's best of those left over.
 
     ``sure_old[i]`` is how sure it is that ``old[i]`` has no partner, were it left over; ``sure_new`` likewise.
     """
 
     pairs: tuple[Match, ...]
     ambiguous: tuple[Match, ...]
+    possible: tuple[Match, ...] = ()
     sure_old: tuple[float, ...]
     sure_new: tuple[float, ...]
 
@@ -77,12 +82,10 @@ def match_scores(scores: Matrix) -> Matching:
     """``scores`` are log-odds, a row for each old project and a column for each new one; neither may be without any."""
     chosen = _assign(scores)
     unclear = _with_a_rival(scores, chosen) | {pair for pair in chosen if scores[pair] < DOUBT}
-    matches = [
-        (pair, Match(old=pair[0], new=pair[1], confidence=round(_probability(scores[pair]), 4))) for pair in chosen
-    ]
     return Matching(
-        pairs=tuple(match for pair, match in matches if pair not in unclear),
-        ambiguous=tuple(match for pair, match in matches if pair in unclear),
+        pairs=_to_matches(scores, [pair for pair in chosen if pair not in unclear]),
+        ambiguous=_to_matches(scores, [pair for pair in chosen if pair in unclear]),
+        possible=_to_matches(scores, _best_of_the_rest(scores, chosen)),
         sure_old=_sureness(scores, [column for _, column in chosen]),
         sure_new=_sureness(scores.T, [row for row, _ in chosen]),
     )
@@ -140,6 +143,22 @@ def _assign(scores: Matrix) -> list[tuple[int, int]]:
 
     rows, columns = linear_sum_assignment(-np.maximum(scores + DOUBT, 0.0))
     return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if scores[r, c] > -DOUBT]
+
+
+def _best_of_the_rest(scores: Matrix, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs of projects that nobody took, each the best that the other could have."""
+    rows = np.setdiff1d(np.arange(scores.shape[0]), [row for row, _ in chosen])
+    columns = np.setdiff1d(np.arange(scores.shape[1]), [column for _, column in chosen])
+    if not rows.size or not columns.size:
+        return []
+    rest = scores[np.ix_(rows, columns)]
+    mutual = (rest >= rest.max(axis=1, keepdims=True)) & (rest >= rest.max(axis=0, keepdims=True)) & (rest > POSSIBLE)
+    alone = mutual & (mutual.sum(axis=1, keepdims=True) == 1) & (mutual.sum(axis=0, keepdims=True) == 1)
+    return [(int(rows[row]), int(columns[column])) for row, column in zip(*np.nonzero(alone), strict=True)]
+
+
+def _to_matches(scores: Matrix, pairs: list[tuple[int, int]]) -> tuple[Match, ...]:
+    return tuple(Match(old=old, new=new, confidence=round(_probability(scores[old, new]), 4)) for old, new in pairs)
 
 
 def _with_a_rival(scores: Matrix, chosen: list[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -8,18 +8,21 @@ from answer.comparison.listing import Listing
 from answer.comparison.match import Matching
 from answer.comparison.names import name_stems
 from answer.comparison.scales import Scales
-from records.comparison import Change
+from records.comparison import Change, Pairing
 from records.memo import Memo
 
 _MOST_NAMED = 5
+_EVEN = 0.6
+"""A pair that is likelier than this and yet not claimed has a rival."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What the notes are about. ``listings`` say whether the earlier and the later memo name all of their projects,
-    ``not_listed`` and ``first_listed`` how many may have been among the unnamed ones."""
+    """What the notes are about. ``unclear`` are pairs that are not claimed; ``listings`` say whether the two memos name
+    all of their projects, ``not_listed`` and ``first_listed`` how many may have been among the unnamed ones."""
 
     matching: Matching
+    unclear: Sequence[Pairing]
     changes: Sequence[Change]
     scales: Scales
     listings: tuple[Listing, Listing]
@@ -35,7 +38,7 @@ def comparison_notes(old: Memo, new: Memo, found: Found) -> tuple[str, ...]:
         *_order(old, new),
         *_unread("earlier", old),
         *_unread("later", new),
-        *_unclear(old, new, found.matching),
+        *_unclear(found.unclear),
         *_without_status(old, new, found.matching),
         *_scale(found.scales),
         *_unnamed(new, dropped),
@@ -74,12 +77,11 @@ def _unread(which: str, memo: Memo) -> Iterator[str]:
         yield f"Part of the {which} memo was not read: a project that stands there looks absent."
 
 
-def _unclear(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:
-    for match in matching.ambiguous:
-        yield (
-            f"{old.projects[match.old].project} may be {new.projects[match.new].project} in the later memo, but "
-            "another project fits nearly as well: nothing is claimed of either."
-        )
+def _unclear(pairings: Sequence[Pairing]) -> Iterator[str]:
+    for each in pairings:
+        why = f" ({each.note})" if each.note else ""
+        but = "another project fits nearly as well" if each.confidence > _EVEN else "too little speaks for it"
+        yield f"{each.project_old} may be {each.project_new} in the later memo{why}, but {but}: nothing is claimed."
 
 
 def _without_status(old: Memo, new: Memo, matching: Matching) -> Iterator[str]:

@@ -388,3 +388,27 @@ def test_notes_name_what_was_not_read_and_what_is_not_named() -> None:
 
 def test_memos_in_the_wrong_order_are_told_apart() -> None:
     assert "before the other" in compare(a_memo(day=NEW), a_memo(day=OLD)).notes[0]
+
+
+def test_what_may_be_one_project_is_told_with_each_of_the_two() -> None:
+    rest = [a_project(name) for name in ("Ferry Map", "Crane Survey", "Gull Count")]
+    old = a_memo(*rest, a_project("Customs House Lifts", "red", end="March 2034"))
+    new = a_memo(*rest, a_project("Old Town Hall Elevator Upgrade", "red", end="March 2034"), day=NEW)
+    found = compare(old, new)
+    dropped, joined = found.changes
+    assert (dropped.kind, joined.kind) == ("dropped", "joined")
+    assert dropped.uncertain
+    assert joined.uncertain
+    assert dropped.note == "it may be Old Town Hall Elevator Upgrade (both have the end March 2034)"
+    assert joined.note == "it may be Customs House Lifts (both have the end March 2034)"
+    assert [(p.project_old, p.project_new) for p in found.possible] == [
+        ("Customs House Lifts", "Old Town Hall Elevator Upgrade")
+    ]
+    assert (found.bridge.dropped, found.bridge.new) == (1, 1)
+
+
+def test_two_projects_with_nothing_in_common_are_not_told_as_possibly_one() -> None:
+    rest = [a_project(name) for name in ("Ferry Map", "Crane Survey", "Gull Count")]
+    found = compare(a_memo(*rest, a_project("Customs House Lifts")), a_memo(*rest, a_project("Fish Quota"), day=NEW))
+    assert not any(change.uncertain for change in found.changes)
+    assert found.possible == ()
