@@ -14,7 +14,7 @@ from answer.comparison.identity import Identity, identify
 from answer.comparison.match import explain_pair
 from answer.comparison.names import fold_name
 from answer.comparison.statements import memo_to_statements
-from answer.series import by_body
+from answer.series import body_key, by_body
 from records.errors import NotFound, UsageError
 from records.facts import Project
 from records.identity import Decision, Link, LinkKind, LinkState
@@ -55,10 +55,9 @@ def body_of_names(names: Sequence[str], memos: Sequence[Memo], *, body: str | No
     for name in names:
         if not any(_uses(memo, name) for memo in memos):
             raise NotFound(f'no memo names a project "{name}". `memolens projects` lists them all.')
-    using = [{memo.letterhead.body for memo in memos if _uses(memo, name)} for name in names]
-    bodies = sorted(set[str | None].intersection(*using), key=str)
-    if body is not None:
-        bodies = [each for each in bodies if fold_name(each or "") == fold_name(body)]
+    written = {body_key(memo.letterhead.body): memo.letterhead.body for memo in memos}
+    using = [{body_key(memo.letterhead.body) for memo in memos if _uses(memo, name)} for name in names]
+    bodies = [written[key] for key in sorted(set[str].intersection(*using)) if body is None or key == body_key(body)]
     if not bodies:
         raise NotFound(f"the names {' and '.join(repr(name) for name in names)} stand in memos of different bodies.")
     if len(bodies) > 1:

@@ -7,9 +7,11 @@ readings remain the trail ends rather than guess.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from answer.comparison.decisions import names_apart
 from answer.comparison.links import Links, oldest_first
 from answer.comparison.mentions import Mention, find_mentions
 from answer.comparison.names import acronyms_in, fold_name, name_to_forms
+from answer.series import body_key
 from records.errors import NotFound
 from records.facts import STATUSES, Project
 from records.history import Silence
@@ -70,7 +72,7 @@ def find_trail(project: str, links: Links) -> dict[int, int]:
 
     Where two projects bore the name in turn, it is the trail of the one that bears it last.
     """
-    exact = _named(project, links.memos, _exact_positions)
+    exact = _named(project, links, _exact_positions)
     starts = exact or _one_line(project, links)
     trail: dict[int, int] = {}
     for number in sorted(starts, reverse=True):
@@ -116,16 +118,15 @@ def _mention(memo: Memo, records: Sequence[Project]) -> Mention | None:
 
 
 def _body(memo: Memo) -> str:
-    return fold_name(memo.letterhead.body or "")
+    return body_key(memo.letterhead.body)
 
 
-def _named(
-    name: str, memos: Sequence[Memo], positions_of: Callable[[str, Sequence[Project]], list[int]]
-) -> dict[int, int]:
-    """The position of the project in each memo that names it so."""
+def _named(name: str, links: Links, positions_of: Callable[[str, Sequence[Project]], list[int]]) -> dict[int, int]:
+    """The position of the project in each memo that names it so; a name that a person has set apart is another's."""
     found: dict[int, int] = {}
-    for number, memo in enumerate(memos):
-        positions = positions_of(name, memo.projects)
+    for number, memo in enumerate(links.memos):
+        apart = names_apart(name, links.decisions, memo)
+        positions = [i for i in positions_of(name, memo.projects) if fold_name(memo.projects[i].project) not in apart]
         if len(positions) > 1:
             raise SeveralFound(_several(name, [memo.projects[position].project for position in positions]))
         if positions:
@@ -136,7 +137,7 @@ def _named(
 def _one_line(name: str, links: Links) -> dict[int, int]:
     """Where no project bears the name, those whose names hold all its words, if they are one project throughout."""
     memos = links.memos
-    starts = _named(name, memos, _positions_with_words)
+    starts = _named(name, links, _positions_with_words)
     if not starts:
         raise NotFound(_not_found(name, memos))
     last = max(starts)

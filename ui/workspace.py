@@ -179,8 +179,11 @@ class Workspace:
 
     def _memos_before(self, memo: Memo) -> tuple[Memo, ...]:
         """The library's older memos to the same body, oldest first; none for a memo without a date."""
-        head = memo.letterhead
-        entries = [e for e in self.library.memos() if e.body == head.body and e.date and e.date < (head.date or e.date)]
+        from answer.series import body_key
+
+        head, body = memo.letterhead, body_key(memo.letterhead.body)
+        before = [entry for entry in self.library.memos() if entry.date and head.date and entry.date < head.date]
+        entries = [entry for entry in before if body_key(entry.body) == body]
         return tuple(self.library.memo(entry.id) for entry in entries)
 
     def _memo_or_file(self, reference: str) -> Memo:
@@ -232,10 +235,9 @@ class Workspace:
         return memos_without(trail, self.memos())
 
     def _memos_by_body(self) -> list[list[Memo]]:
-        bodies: dict[str | None, list[Memo]] = {}
-        for memo in self.memos():
-            bodies.setdefault(memo.letterhead.body, []).append(memo)
-        return list(bodies.values())
+        from answer.series import by_body
+
+        return by_body(self.memos())
 
     # Names
 

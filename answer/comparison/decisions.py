@@ -26,6 +26,13 @@ def decided_pairs(decisions: Sequence[Decision], old: Memo, new: Memo) -> tuple[
     return frozenset(pair for pair in same - apart if _is_only_one(pair, same - apart)), apart
 
 
+def names_apart(name: str, decisions: Sequence[Decision], memo: Memo) -> frozenset[str]:
+    """The names, folded, that a person has set apart from ``name`` as far as this memo goes."""
+    wanted = fold_name(name)
+    undone = (_names(each) for each in decisions if not each.same and _holds_for(each, memo))
+    return frozenset(other for names in undone if wanted in names for other in names - {wanted})
+
+
 def _holds_for(decision: Decision, memo: Memo) -> bool:
     if decision.body is not None and fold_name(decision.body) != fold_name(memo.letterhead.body or ""):
         return False

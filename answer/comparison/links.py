@@ -21,7 +21,7 @@ class Links:
 
     def __init__(self, memos: Sequence[Memo], decisions: Sequence[Decision] = ()) -> None:
         self.memos = oldest_first(memos)
-        self._decisions = decisions
+        self.decisions = decisions
         self._identities: dict[tuple[int, int], Identity] = {}
         self._statements: dict[int, tuple[Statement, ...]] = {}
 
@@ -33,7 +33,7 @@ class Links:
     def between(self, old: int, new: int) -> Identity:
         if (old, new) not in self._identities:
             self._identities[old, new] = identify(
-                self.memos[old], self.memos[new], statements=self.statements(new), decisions=self._decisions
+                self.memos[old], self.memos[new], statements=self.statements(new), decisions=self.decisions
             )
         return self._identities[old, new]
 

@@ -8,6 +8,7 @@ import pytest
 from answer.aliases import body_of_names, find_links, links_of, names_with_spans
 from answer.compare import compare
 from answer.history import history
+from answer.series import by_body
 from records.document import Document, Page
 from records.errors import NotFound, UsageError
 from records.facts import Project
@@ -149,3 +150,9 @@ def test_a_decision_belongs_to_the_body_that_uses_both_names() -> None:
     assert body_of_names(["Dock Sales", "Gull Survey"], memos, body="parks board") == "Parks Board"
     with pytest.raises(NotFound, match="Pier 9"):
         body_of_names(["Dock Sales", "Pier 9"], memos)
+
+
+def test_a_body_that_is_written_in_two_ways_is_one() -> None:
+    memos = [a_memo(2030, "Harbor Pass"), a_memo(2031, "Ferry Pass", body="HARBOR COMMITTEE")]
+    assert [len(series) for series in by_body(memos)] == [2]
+    assert body_of_names(["Harbor Pass", "Ferry Pass"], memos) == "HARBOR COMMITTEE"

@@ -1,7 +1,7 @@
 """One project through all memos, under all its names."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -9,6 +9,7 @@ from answer.history import history, memos_without
 from records.document import Document, Page
 from records.errors import NotFound
 from records.facts import Project
+from records.identity import Decision
 from records.memo import Letterhead, Memo
 from records.place import Place
 
@@ -124,3 +125,13 @@ def test_an_unknown_name_comes_back_with_close_ones() -> None:
 def test_without_memos_nothing_is_found() -> None:
     with pytest.raises(NotFound):
         history("Harbor Pass", ())
+
+
+def test_a_link_that_a_person_has_undone_is_not_followed_through_an_alias() -> None:
+    undone = [
+        Decision(
+            name_one="Dock Ticketing System", name_other="Harbor Pass", same=False, decided_at=datetime(2034, 1, 1)
+        )
+    ]
+    assert [p.memo for p in history("Dock Ticketing System", MEMOS, decisions=undone)] == ["2030"]
+    assert [p.memo for p in history("Harbor Pass", MEMOS, decisions=undone)] == ["2031", "2032", "2033"]
