@@ -25,6 +25,7 @@ from answer.comparison.silence import Spoken
 from answer.comparison.statements import memo_to_statements
 from answer.comparison.told_figures import are_too_long
 from records.comparison import Change, ComparedMemo, Comparison, Pairing
+from records.facts import Project
 from records.identity import Decision
 from records.memo import Memo
 
@@ -49,7 +50,7 @@ def compare(old: Memo, new: Memo, *, earlier: Sequence[Memo] = (), decisions: Se
         *(change for pair_changes in by_pair.values() for change in pair_changes),
         *(change for gone_changes in gone.changes.values() for change in gone_changes),
         *come.changes.values(),
-        *figures_to_changes(old, new, old_statements=before, new_statements=statements),
+        *figures_to_changes(old, new, old_statements=before, new_statements=statements, ended=_reshaped(old, identity)),
         *definitions_to_changes(old.definitions, new.definitions, statements),
         *scale_to_changes(backdrop.scales, statements),
     )
@@ -103,6 +104,12 @@ def _pair_changes(
         confidence=pair.confidence,
         stated=stated[-1] if stated else (),
     )
+
+
+def _reshaped(old: Memo, identity: Identity) -> list[Project]:
+    """The projects of the earlier memo that were merged or split."""
+    ends = identity.ended.items()
+    return [old.projects[was] for was, how in ends if any(each.kind in ("merged", "split") for each in how)]
 
 
 def _compared(memo: Memo) -> ComparedMemo:

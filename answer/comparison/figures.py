@@ -16,7 +16,7 @@ from answer.comparison.silence import is_definition_change_mentioned
 from answer.comparison.statements import Statement, is_common_heading
 from answer.comparison.told_figures import Figure, FigurePair, pair_figures
 from records.comparison import Change
-from records.facts import Definition, Metric
+from records.facts import Definition, Metric, Project
 from records.memo import Memo
 
 T = TypeVar("T")
@@ -26,18 +26,37 @@ _CHOSEN = re.compile(r"(?:largest|biggest|smallest|top|leading|most|main|princip
 
 
 def figures_to_changes(
-    old: Memo, new: Memo, *, old_statements: Sequence[Statement], new_statements: Sequence[Statement]
+    old: Memo,
+    new: Memo,
+    *,
+    old_statements: Sequence[Statement],
+    new_statements: Sequence[Statement],
+    ended: Sequence[Project] = (),
 ) -> Iterator[Change]:
-    """Each figure that has another value in the later memo, once."""
+    """Each figure that has another value in the later memo, once.
+
+    ``ended`` are projects of the earlier memo that were merged or split: what the later memo counts is no longer what
+    the earlier one counted of them, so their figures are not compared.
+    """
+    old_statements = [statement for statement in old_statements if not _is_about(statement, ended)]
     seen = set()
     records = _by_value(old.metrics), _by_value(new.metrics)
     for pair in pair_figures(old_statements, new_statements):
         if pair.old.value != pair.new.value and not _is_no_figure(pair):
             seen.add((pair.old.value, pair.new.value))
             yield _pair_to_change(pair, *records)
-    for change, values in _metrics_to_changes(old.metrics, new.metrics):
+    names = {fold_name(project.project) for project in ended}
+    metrics = [metric for metric in old.metrics if fold_name(metric.subject or "") not in names]
+    for change, values in _metrics_to_changes(metrics, new.metrics):
         if values not in seen:
             yield change
+
+
+def _is_about(statement: Statement, projects: Sequence[Project]) -> bool:
+    """``The portal received 900 requests`` under ``Residents`` is about the ``Resident Request Portal``: all words of
+    its name stand there."""
+    said = {*name_stems(statement.text), *name_stems(statement.section)}
+    return any(len(stems) > 1 and said.issuperset(stems) for p in projects for stems in [name_stems(p.project)])
 
 
 def _is_no_figure(pair: FigurePair) -> bool:

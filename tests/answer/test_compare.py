@@ -341,6 +341,21 @@ def test_a_figure_in_like_sentences_is_one_figure(memo_of: MemoOf) -> None:
     )  # fmt: skip
 
 
+def test_a_figure_of_what_was_merged_is_not_held_against_the_whole(memo_of: MemoOf) -> None:
+    old = memo_of(
+        "# Questions From Boaters\n\nThe desk answered 900 questions in 2030.",
+        id="old", letterhead=Letterhead(date=OLD),
+        projects=(a_project("Boater Question Desk"), a_project("Pier Phone Line")),
+    )  # fmt: skip
+    new = memo_of(
+        "# Two Desks Become One\n\nThe Boater Question Desk was merged into the Harbor Front Door.\n\n"
+        "Together they answered 1,400 questions in 2031.",
+        id="new", letterhead=Letterhead(date=NEW),
+        projects=(a_project("Harbor Front Door"), a_project("Pier Phone Line")),
+    )  # fmt: skip
+    assert [change.kind for change in compare(old, new).changes] == ["merged"]
+
+
 def test_records_of_figures_are_compared_by_subject_measure_and_unit() -> None:
     def riders(value: int, subject: str = "Ferries") -> Metric:
         return Metric(
