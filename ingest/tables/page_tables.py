@@ -23,7 +23,9 @@ from ingest.tables.refused.boxes import find_drawn_boxes
 from ingest.tables.refused.false_tables import is_table
 from ingest.tables.refused.letterheads import find_letterhead
 from ingest.tables.ruled.ruled_drafts import GridTooFineError, ruled_drafts
-from ingest.tables.unruled.unruled_drafts import unruled_drafts
+from ingest.tables.unruled.centred_rows import centred_rows
+from ingest.tables.unruled.painted_names import painted_names
+from ingest.tables.unruled.unruled_drafts import outside, unruled_drafts
 from records.place import Box
 from records.table import Cell, Table
 
@@ -114,16 +116,25 @@ def _find_tables(
     pieces = [piece for line in lines for piece in line.pieces]
     charts = find_charts(page, rulings, lines)
     letterhead = find_letterhead(lines, number=page.number, height=page.height)
-    grids = [draft for draft in ruled_drafts(pieces, rulings) if not is_open_header(draft, lines)]
+    painted = [d for d in painted_names(lines, rulings) if is_table(d, page, others=[*charts, *letterhead])]
+    held = [draft.box for draft in painted]
+    drawn = [draft for draft in ruled_drafts(pieces, rulings) if not _lies_in(draft.box, held)]
+    grids = [draft for draft in drawn if not is_open_header(draft, lines)]
     others = [*charts, *letterhead, *find_drawn_boxes(grids)]
-    ruled = [draft for draft in grids if is_table(draft, page, others=others)]
-    taken = [*others, *(draft.box for draft in ruled)]
-    free = unruled_drafts(lines, rulings, taken=taken)
-    drafts = [*ruled, *(draft for draft in free if is_table(draft, page, others=others))]
+    drafts = [*painted, *(draft for draft in grids if is_table(draft, page, others=others))]
+    free = outside(lines, [*others, *(draft.box for draft in drafts)])
+    drafts += [d for d in centred_rows(free, rulings.horizontal) if is_table(d, page, others=others)]
+    unruled = unruled_drafts(lines, rulings, taken=[*others, *(draft.box for draft in drafts)])
+    drafts += [draft for draft in unruled if is_table(draft, page, others=others)]
     drafts.sort(key=lambda draft: (draft.box[1], draft.box[0]))
     known = _unbroken_words(pieces, drafts)
     tables = tuple(draft_to_table(draft, rulings, page=page.number, known=known) for draft in drafts)
     return tables, tuple(charts)
+
+
+def _lies_in(box: Box, others: Sequence[Box]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(other[0] <= x <= other[2] and other[1] <= y <= other[3] for other in others)
 
 
 def _unbroken_words(pieces: Sequence[Piece], drafts: Sequence[Draft]) -> Counter[str]:

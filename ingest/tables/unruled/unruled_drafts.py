@@ -32,14 +32,14 @@ _RULES = 3
 
 def unruled_drafts(lines: Sequence[TextLine], rulings: Rulings, *, taken: Sequence[Box]) -> list[Draft]:
     """Draft tables among the words that no ruled table and no chart holds; none reaches over one of these."""
-    free = _outside(lines, taken)
+    free = outside(lines, taken)
     rules = [r for r in rulings.horizontal if r.length > 18 and not any(_along(r, box) for box in taken)]
     if not _may_hold_rows(free, rules):
         return []
     framed = [block for block in find_framed(free, rules) if len(tables_beside(block.lines, rules)) == 1]
     drafts = [draft for block in framed if (draft := block_to_draft(block, rulings.vertical)) is not None]
     held = [*taken, *(draft.box for draft in drafts)]
-    rest = _outside(free, held) if drafts else free
+    rest = outside(free, held) if drafts else free
     sides = (side for column in prose_columns(rest, rules) for side in tables_beside(column, rules))
     parts = (part for side in sides for part in split_at_captions(side))
     for stretch in (table for part in parts for table in tables_below(part)):
@@ -57,7 +57,7 @@ def _may_hold_rows(lines: Sequence[TextLine], rules: Sequence[Rule]) -> bool:
     return sum(len(line.chunks) > 1 and row_score(line) >= 1 for line in lines) >= _FEWEST_ROWS
 
 
-def _outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
+def outside(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[TextLine]:
     """What ``boxes`` leave of the lines."""
     if not boxes:
         return list(lines)
