@@ -33,7 +33,7 @@ def find_come(
     said = {e.new: e for e in identity.explanations if e.kind == "re_entered"}
     come = {position: project for position, project in enumerate(new.projects) if position not in known}
     unsaid = [position for position, project in come.items() if is_open(project) and position not in said]
-    doubt = listing.doubt(len(unsaid), "earlier")
+    doubt = listing.doubt(len(unsaid), "earlier", of=sum(map(is_open, new.projects)))
     first_listed = tuple(unsaid) if doubt.covered else ()
     return Come(
         changes={

@@ -39,7 +39,7 @@ def find_gone(old: Memo, new: Memo, identity: Identity, listing: Listing, possib
     told = {position: mentions[number] for number, position in enumerate(gone) if number in mentions}
     rated = {position for position, mention in told.items() if mention.status is not None}
     unsaid = [p for p in gone if is_open(old.projects[p]) and p not in identity.ended and p not in rated]
-    doubt = listing.doubt(len(unsaid), "later")
+    doubt = listing.doubt(len(unsaid), "later", of=sum(map(is_open, old.projects)))
     not_listed = tuple(unsaid) if doubt.covered else ()
     kept = {
         position: _kept(old.projects[position], mention, identity.matching.sure_old[position])

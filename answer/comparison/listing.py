@@ -7,11 +7,13 @@ memo leaves out may be one of those.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from answer.checks.numbers import WHOLE, whole_number
 from answer.checks.partial_lists import declares_part
 from answer.checks.status_counts import count_projects
 from answer.comparison.changes import is_open
+from answer.comparison.exceptions import reports_exceptions
 from answer.comparison.statements import Statement
 from records.comparison import Pairing, StatedCount
 from records.memo import Memo
@@ -48,27 +50,44 @@ SURE = Doubt()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """``unnamed`` is how many open projects are counted and not named; ``partial`` whether there are, or may be, any
-    such."""
+    such, ``by_rule`` whether the memo says which it leaves out. ``unread`` says what of the memo was not read."""
 
     stated: StatedCount | None = None
     unnamed: int = 0
     partial: bool = False
+    by_rule: bool = False
+    unread: Literal["", "all", "part", "picture"] = ""
 
-    def doubt(self, absent: int, which: str) -> Doubt:
-        """Whether one of ``absent`` projects may be among those that the memo does not name.
+    def doubt(self, absent: int, which: str, *, of: int) -> Doubt:
+        """Whether one of ``absent`` projects, of so many that the other memo has, may be among those that the memo does
+        not name.
 
         ``the later memo names 2 of its 24 projects: it may be among the others``
         """
-        if not self.partial or not absent:
+        if not absent:
             return SURE
-        if self.stated is None or not self.unnamed:
-            return Doubt(share=0.5, reason=f"the {which} memo says that it lists only some of its projects")
-        named = f"the {which} memo names {self.stated.named} of its {self.stated.stated} projects"
-        return Doubt(
-            share=absent / (absent + self.unnamed),
-            reason=f"{named}: it may be among the others",
-            covered=self.unnamed >= absent,
-        )
+        if self.stated is not None and self.unnamed:
+            named = f"the {which} memo names {self.stated.named} of its {self.stated.stated} projects"
+            return Doubt(
+                share=absent / (absent + self.unnamed),
+                reason=f"{named}: it may be among the others",
+                covered=self.unnamed >= absent,
+            )
+        if self.partial:
+            reason = f"the {which} memo says that it lists only some of its projects"
+            return Doubt(share=0.5, reason=reason, covered=self.by_rule)
+        lost = {"": False, "all": of >= _FEW, "part": True, "picture": of >= _FEW and 2 * absent > of}
+        if not lost[self.unread]:
+            return SURE
+        return Doubt(share=0.5, reason=_UNREAD[self.unread].format(which), covered=self.unread == "all")
+
+
+_FEW = 3
+_UNREAD = {
+    "all": "no list of projects was found in the {} memo",
+    "part": "part of the {} memo was not read",
+    "picture": "a picture in the {} memo was not read",
+}
 
 
 def doubt_to_note(doubt: Doubt, name: str | None, possible: Pairing | None) -> str | None:
@@ -86,9 +105,22 @@ def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
         stated = StatedCount(stated=totals.total, named=named, places=totals.places)
     unnamed = max(0, stated.stated - named) if stated else 0
     whole = stated is not None and unnamed == 0
+    by_rule = not whole and reports_exceptions(memo, statements)
     return Listing(
-        stated=stated, unnamed=unnamed, partial=unnamed > 0 or (not whole and declares_part(memo, statements))
+        stated=stated,
+        unnamed=unnamed,
+        partial=unnamed > 0 or by_rule or (not whole and declares_part(memo, statements)),
+        by_rule=by_rule,
+        unread=_unread(memo, statements),
     )
+
+
+def _unread(memo: Memo, statements: Sequence[Statement]) -> Literal["", "all", "part", "picture"]:
+    if not memo.projects and statements:
+        return "all"
+    if any(problem.loses_text for problem in memo.problems):
+        return "part"
+    return "picture" if any(problem.kind == "picture" for problem in memo.problems) else ""
 
 
 def _made_of(statements: Sequence[Statement], named: int) -> StatedCount | None:

@@ -96,7 +96,7 @@ def _look_again(scores: Matrix, old: Sequence[Project], new: Sequence[Project]) 
     sure = match_scores(scores).pairs
     taken_old, taken_new = {pair.old for pair in sure}, {pair.new for pair in sure}
     rows = [row for row, project in enumerate(old) if row not in taken_old and project.status not in CLOSED]
-    columns = [column for column, project in enumerate(new) if column not in taken_new]
+    columns = [column for column, project in enumerate(new) if column not in taken_new and project.status not in CLOSED]
     if not rows or not columns:
         return scores
     here = np.ix_(rows, columns)

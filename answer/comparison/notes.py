@@ -134,6 +134,8 @@ def _may(count: int) -> str:
 
 
 def _listed(which: str, listing: Listing) -> str:
+    if listing.unread and not listing.partial:
+        return f"No list of projects was found in the {which} memo."
     if listing.stated is None or not listing.unnamed:
         return f"The {which} memo says that it lists only some of its projects."
     return f"The {which} memo counts {listing.stated.stated} projects and names {listing.stated.named}."

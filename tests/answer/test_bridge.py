@@ -77,7 +77,7 @@ def test_every_way_out_and_in_has_its_count(memo_of: MemoOf) -> None:
         ("The office oversees a total of three projects.", {"not_listed": 2}, 2 / 3),
         ("The office oversees a total of two projects.", {"dropped": 2}, 1.0),
         ("The office has moved.", {"dropped": 2}, 1.0),
-        ("This report covers only the projects that need Council attention.", {"not_listed": 2}, 0.5),
+        ("The table below shows selected projects.", {"not_listed": 2}, 0.5),
     ],
 )
 def test_absence_from_a_list_of_some_is_claimed_the_less_the_more_are_not_named(
@@ -114,6 +114,50 @@ def test_nothing_is_claimed_of_whom_an_exceptions_memo_may_just_not_name(sentenc
     assert coming.bridge.stated_opening is not None
     assert (coming.bridge.stated_opening.stated, coming.bridge.stated_opening.named) in ((9, 1), (5, 1))
     assert any("may have been there" in note for note in coming.notes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This report covers only the projects that need Council attention.",
+        "All other schemes are on programme and are not reported here.",
+        "The remaining projects continue to progress as planned.",
+        "The rest of the portfolio is on schedule.",
+        "The table sets out the five largest schemes in the capital programme.",
+        "The list is limited to projects with a budget of more than $5 million.",
+        "Projects are reported by exception.",
+    ],
+)
+def test_who_is_absent_from_a_list_of_exceptions_is_not_gone_nor_new_after_it(sentence: str, memo_of: MemoOf) -> None:
+    some = memo_of(f"# News\n\n{sentence}", letterhead=Letterhead(date=OLD), projects=[a_project("Seawall", "red")])
+    whole = a_memo(a_project("Seawall", "red"), a_project("Crane"), day=NEW)
+    coming, going = compare(some, whole, earlier=[a_memo(a_project("Crane"))]), compare(whole, some)
+    assert coming.changes == going.changes == ()
+    assert (coming.first_listed, going.not_listed) == (("Crane",), ("Crane",))
+    assert any("lists only some of its projects" in note for note in going.notes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All other projects are on schedule.",
+        "This section describes the projects that are delayed.",
+        "The report highlights the progress of all projects.",
+    ],
+)
+def test_a_list_that_names_those_on_schedule_leaves_nobody_out(sentence: str, memo_of: MemoOf) -> None:
+    rest = [a_project("Seawall", "red"), *(a_project(name) for name in ("Tide Tables", "Gull Survey"))]
+    new = memo_of(f"# News\n\n{sentence}", letterhead=Letterhead(date=NEW), projects=rest)
+    (change,) = compare(a_memo(*rest, a_project("Crane")), new).changes
+    assert (change.kind, change.uncertain) == ("dropped", False)
+
+
+def test_a_memo_in_which_no_project_was_found_drops_nobody(memo_of: MemoOf) -> None:
+    bare = memo_of("# News\n\nThe status of all projects is shown in Table 1.", letterhead=Letterhead(date=NEW))
+    whole = a_memo(a_project("Seawall", "red"), a_project("Crane"), a_project("Gull Survey"))
+    assert compare(whole, bare).changes == compare(bare, whole).changes == ()
+    assert compare(whole, bare).not_listed == ("Seawall", "Crane", "Gull Survey")
+    assert any("No list of projects was found in the later memo" in note for note in compare(whole, bare).notes)
 
 
 @pytest.mark.parametrize(
