@@ -33,7 +33,7 @@ from index.ledger import next_generation, put_fact, put_version, withdraw
 from index.passages import RULES, memo_to_passages
 from index.resolve import resolve_memo
 from index.schema import HEAD
-from index.search import DEPTH, hybrid_search
+from index.search import DEPTH, Way, hybrid_search
 from index.upkeep import recut_all, recut_damaged, sweep
 from index.vector_cache import VectorCache
 from index.vectors import embed_passages
@@ -204,7 +204,9 @@ class Library:
 
     # Search
 
-    def search(self, query: str, *, memos: Collection[str] | None = None, limit: int = 10) -> tuple[Hit, ...]:
+    def search(
+        self, query: str, *, memos: Collection[str] | None = None, limit: int = 10, way: Way = "both"
+    ) -> tuple[Hit, ...]:
         """The best passages, best first; ``memos`` are the ids to search in. Any string will do."""
         text = query.encode("utf-8", "ignore").decode()
         if not text.strip() or limit < 1:
@@ -220,7 +222,7 @@ class Library:
                 memos=memos,
                 cache=self._cache if self._lock is not None else None,
             )
-            return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit)
+            return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit, way=way)
 
     # Upkeep
 

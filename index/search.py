@@ -1,6 +1,7 @@
 """Hybrid search: full text finds the words, vectors the meaning, and reciprocal rank fusion joins the two rankings."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 from sqlalchemy import Connection
@@ -10,6 +11,9 @@ from index.reading import passages_by_number
 from index.vectors import Matrix, Similarity, ranked, similarity
 from records.passage import Hit, Passage
 
+Way = Literal["both", "words", "vectors"]
+WAYS: tuple[Way, ...] = ("both", "words", "vectors")
+"""Which rankings are fused: one alone shows what the other adds."""
 DEPTH = 100
 """How far down each ranking is looked at."""
 FUSION = 60
@@ -33,12 +37,13 @@ def hybrid_search(
     *,
     memos: Collection[str] | None,
     limit: int,
+    way: Way = "both",
 ) -> tuple[Hit, ...]:
     """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates."""
     close = similarity(matrix, query)
     lexical = {at: score for (_, score), at in zip(words, _positions(matrix, words), strict=True) if at is not None}
-    meaning = ranked(matrix, close.combined, memos=memos, limit=DEPTH)
-    scores = fuse([list(lexical), meaning])
+    rankings = {"words": list(lexical), "vectors": ranked(matrix, close.combined, memos=memos, limit=DEPTH)}
+    scores = fuse([ranking for name, ranking in rankings.items() if way in (name, "both")])
     best = sorted(scores, key=lambda at: (-scores[at], -float(close.combined[at]), at))[:limit]
     found = passages_by_number(connection, [int(matrix.numbers[at]) for at in best])
     return tuple(_hit(at, found[int(matrix.numbers[at])], close, matrix, scores=scores, lexical=lexical) for at in best)

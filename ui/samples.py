@@ -19,6 +19,11 @@ def sample_memos() -> list[Path]:
     return files
 
 
+def other_memos() -> list[Path]:
+    """Single memos of other invented cities, each worded and laid out in its own way."""
+    return sorted(path for path in (CORPUS / "others").glob("*") if path.suffix in (".pdf", ".md", ".txt"))
+
+
 def build_sample_library(settings: Settings) -> Iterator[str]:
     """Takes the samples into the library of ``settings``; yields a line a file. Known files cost nothing."""
     files = sample_memos()

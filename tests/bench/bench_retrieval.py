@@ -4,43 +4,26 @@ Measures the project's corpus, and the sample memo in ``../shared`` where that f
 """
 
 import json
-import re
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from extract.memo import document_to_memo  # noqa: E402
 from index.library import Library  # noqa: E402
+from index.search import WAYS, Way  # noqa: E402
 from ingest.read import read_file  # noqa: E402
-from records.passage import Hit  # noqa: E402
 from records.settings import Settings  # noqa: E402
+from ui.evaluation.retrieval import first_rank, recall  # noqa: E402
 
 SEED = ROOT.parent / "shared" / "seed"
 QUESTIONS = SEED / "questions.jsonl"
 DEPTHS = (1, 3, 5)
-
-
-def words(text: str) -> list[str]:
-    """Markup aside: a quote in Markdown and the same words in a table cell are equal."""
-    return re.findall(r"\w+", re.sub(r"</?\w{1,5}>", " ", text.casefold()).replace("_", " "))
-
-
-def holds(hit: Hit, quote: str) -> bool:
-    """The quote's words in their order; or nine of ten of a longer one's (a row's number, a footnote's mark)."""
-    wanted = words(quote)
-    held = words(" ".join((hit.passage.text, *(p.quote for s in hit.passage.sentences for p in s.places))))
-    if f" {' '.join(wanted)} " in f" {' '.join(held)} ":
-        return True
-    return len(wanted) >= 4 and sum(word in held for word in wanted) >= 0.9 * len(wanted)
-
-
-def rank(hits: Sequence[Hit], quotes: Sequence[str]) -> int | None:
-    return next((n for n, hit in enumerate(hits, start=1) if any(holds(hit, quote) for quote in quotes)), None)
 
 
 def gold_sets() -> dict[str, tuple[list[Path], Path]]:
@@ -71,21 +54,31 @@ def measure(paths: Sequence[Path], questions: Path, library: Library) -> dict[st
     asked = [question for question in asked if question.get("quotes")]
     library.search("load the model")
     added = fill(library, paths)
-    ranks: list[int | None] = []
-    start = time.perf_counter()
-    for question in asked:
-        memos = {library.entry(question["memo"]).id} if isinstance(question.get("memo"), str) else None
-        ranks.append(rank(library.search(question["question"], memos=memos), question["quotes"]))
-        if ranks[-1] != 1 and "-v" in sys.argv:
-            print(ranks[-1], question["id"], question["question"], question["quotes"][0][:80], sep=" | ")
-    searched = time.perf_counter() - start
     return {
         "questions": len(asked),
         "memos": len(paths),
         "passages": len(library.passages()),
-        **{f"hit@{k}": round(sum(r is not None and r <= k for r in ranks) / len(ranks), 3) for k in DEPTHS},
-        "mrr": round(sum(1 / r for r in ranks if r) / len(ranks), 3),
         "add_seconds_a_memo": round(added / len(paths), 2),
+        **{way: figures(asked, library, way) for way in WAYS},
+    }
+
+
+def figures(asked: Sequence[dict[str, Any]], library: Library, way: Way) -> dict[str, float]:
+    ranks: list[int | None] = []
+    recalls: list[float] = []
+    start = time.perf_counter()
+    for question in asked:
+        memos = {library.entry(question["memo"]).id} if isinstance(question.get("memo"), str) else None
+        hits = library.search(question["question"], memos=memos, way=way)
+        ranks.append(first_rank(hits, question["quotes"]))
+        recalls.append(recall(hits[:5], question["quotes"]))
+        if ranks[-1] != 1 and "-v" in sys.argv:
+            print(way, ranks[-1], question["id"], question["question"], question["quotes"][0][:80], sep=" | ")
+    searched = time.perf_counter() - start
+    return {
+        **{f"hit@{k}": round(sum(r is not None and r <= k for r in ranks) / len(ranks), 3) for k in DEPTHS},
+        "recall@5": round(sum(recalls) / len(recalls), 3),
+        "mrr": round(sum(1 / r for r in ranks if r) / len(ranks), 3),
         "search_milliseconds": round(1000 * searched / len(ranks), 1),
     }
 

@@ -54,6 +54,12 @@ def series() -> list[Path]:
 
 
 @pytest.fixture(scope="session")
+def everything() -> list[Path]:
+    """All sample memos, those of the other cities among them."""
+    return [*SERIES, *OTHERS]
+
+
+@pytest.fixture(scope="session")
 def reports() -> Callable[[str], list[Path]]:
     """One city's reports, oldest first."""
     return _of
@@ -103,12 +109,15 @@ def read_memo() -> Callable[[Path], Memo]:
 
 @pytest.fixture(scope="session")
 def page_texts() -> Callable[[Path], list[str]]:
-    """Every page's text as pdfplumber gives it, with nothing of this project in between."""
+    """Every page's text as pdfplumber gives it, or the whole text of a text file: nothing of this project is in
+    between."""
     import pdfplumber
 
     texts: dict[Path, list[str]] = {}
 
     def pages(path: Path) -> list[str]:
+        if path not in texts and path.suffix != ".pdf":
+            texts[path] = [path.read_text(encoding="utf-8")]
         if path not in texts:
             with pdfplumber.open(path) as pdf:
                 texts[path] = [page.extract_text() for page in pdf.pages]

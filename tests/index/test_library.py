@@ -161,6 +161,16 @@ def test_as_of_takes_the_latest_memo_of_each_body(library: Library, samples: Mod
     assert sorted(project.project for project in found) == ["b", "c", "d", "e"]
 
 
+def test_each_ranking_can_be_asked_alone(library: Library, samples: ModuleType) -> None:
+    for number in range(6):
+        add(library, samples.numbered_memo(number))
+    both, words, vectors = (library.search("library roof", way=way) for way in ("both", "words", "vectors"))
+    assert all(hit.lexical for hit in words)
+    assert len(words) < len(vectors)  # full text knows no passage without one of the words
+    assert {hit.passage.id for hit in both} == {hit.passage.id for hit in (*words, *vectors)}
+    assert all(hit.score < 1 / 60 for hit in words)
+
+
 def test_search_within_some_memos(library: Library, samples: ModuleType) -> None:
     for number in range(6):
         add(library, samples.numbered_memo(number))

@@ -1,10 +1,18 @@
 """``memolens verify``, ``doctor`` and ``eval``: is the library sound, is the installation, are the answers."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from ui import wire
 from ui.commands.context import JsonOption, LibraryOption, command_settings, open_workspace
-from ui.commands.output import note, print_fields, print_json
+from ui.commands.output import note, print_fields, print_json, print_table, progress, write_out
+
+PictureOption = Annotated[
+    Path | None,
+    typer.Option("--picture", metavar="FILE", help="Write the curve of wrong against answered questions (SVG) here."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,16 +44,29 @@ def doctor(context: typer.Context, as_json: JsonOption = False, library: Library
     if as_json:
         print_json(report)
         return
-    for part in ("program", "library", "model", "packages", "optional"):
+    for part in ("program", "library", "model", "rephrasing", "packages", "optional"):
         print(f"{part}")
         print_fields({f"  {name}": value for name, value in report[part].items()})
     for line in report["missing"]:
         print(f"missing: {line}")
 
 
-def evaluate(context: typer.Context, as_json: JsonOption = False, library: LibraryOption = None) -> None:
-    """Measure memolens on the sample memos: records, tables, changes and answers against their gold."""
-    from ui.evaluation import evaluate_samples
+def evaluate(
+    context: typer.Context, picture: PictureOption = None, as_json: JsonOption = False, library: LibraryOption = None
+) -> None:
+    """Measure memolens on the sample memos: records, tables, changes, answers, silence and search, against the gold."""
+    from ui.evaluation.picture import curves_to_svg
+    from ui.evaluation.samples import evaluate_samples
+    from ui.evaluation.wording import COLUMNS, answer_rows, other_figures
 
-    report = evaluate_samples(command_settings(context, library))
-    print_json(report) if as_json else print_fields(report)
+    settings = command_settings(context, library)
+    report, curves = evaluate_samples(
+        settings, progress=lambda asked: progress(asked, total=len(asked), label="asking")
+    )
+    if picture is not None:
+        write_out(curves_to_svg(curves).encode(), picture)
+    if as_json:
+        print_json(report)
+        return
+    print_table(COLUMNS, answer_rows(report))
+    print_fields(other_figures(report))
