@@ -49,11 +49,17 @@ def follow(chain: Chain, series: Series, number: int, openings: Sequence[Opening
     again = _again(chain, openings, where)
     opening = openings[again] if again is not None else None
     if chain.opening.kind == "finish":
-        chain.steps.append(finish_step(series.memos[number], where, due=chain.due, again=opening))
+        chain.steps.append(finish_step(series.memos[number], where, chain.opening.text, due=chain.due, again=opening))
     else:
         chain.steps.append(
             statement_step(
-                series.memos[number], series.lines(number), where, chain.opening.matter, due=chain.due, again=opening
+                series.memos[number],
+                series.lines(number),
+                where,
+                chain.opening,
+                made=series.memos[chain.number].letterhead.date,
+                due=chain.due,
+                again=opening,
             )
         )
     _move(chain, number, where, series.memos[number])
@@ -68,13 +74,18 @@ def _again(chain: Chain, openings: Sequence[Opening], where: Whereabouts) -> int
 
 def _is_same(chain: Chain, opening: Opening, where: Whereabouts) -> bool:
     one, other = chain.opening, opening
+    if one.kind == "finish" and opening.is_of_end:
+        return opening.position is not None and opening.position == where.position
     if (one.kind == "finish") != (other.kind == "finish"):
         return False
     if one.kind == "finish":
         return other.position is not None and other.position == where.position
     if other.position is not None and chain.at is not None and other.position not in _positions(where):
         return False
-    return one.matter is not None and other.matter is not None and is_same_matter(one.matter, other.matter)
+    if one.matter is None or other.matter is None:
+        return False
+    is_one_place = other.position is not None or (one.heading is not None and one.heading == other.heading)
+    return is_same_matter(one.matter, other.matter, is_one_place=is_one_place)
 
 
 def _positions(where: Whereabouts) -> set[int | None]:

@@ -10,6 +10,8 @@ from datetime import date
 from answer.comparison.changes import field_to_places
 from answer.comparison.explained import Explanation
 from answer.comparison.mentions import Mention
+from answer.ledger.deeds import was_put_to_use
+from answer.ledger.matters import text_to_keys
 from answer.ledger.openings import Opening, periods_agree
 from answer.ledger.replies import text_to_done_day
 from answer.ledger.trails import Whereabouts
@@ -20,7 +22,7 @@ from records.promises import PromiseReply, PromiseStep
 from records.values import Period
 
 
-def finish_step(memo: Memo, where: Whereabouts, *, due: Period | None, again: Opening | None) -> PromiseStep:
+def finish_step(memo: Memo, where: Whereabouts, name: str, *, due: Period | None, again: Opening | None) -> PromiseStep:
     """``due`` is the end as it was last given, ``again`` the later memo's own opening of it."""
     if where.position is not None:
         return _record_step(memo, memo.projects[where.position], due, again)
@@ -30,7 +32,7 @@ def finish_step(memo: Memo, where: Whereabouts, *, due: Period | None, again: Op
     if where.endings:
         return ending_step(memo, where.endings[0])
     if where.mention is not None:
-        return _mention_step(memo, where.mention)
+        return _mention_step(memo, where.mention, text_to_keys(name))
     return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent")
 
 
@@ -89,7 +91,7 @@ def _record_step(memo: Memo, record: Project, due: Period | None, again: Opening
     return PromiseStep(memo=memo.id, date=day, reply=reply, due=again.due, places=again.places)
 
 
-def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
+def _mention_step(memo: Memo, mention: Mention, names: frozenset[str]) -> PromiseStep:
     day = memo.letterhead.date
     match mention.status:
         case "complete":
@@ -102,6 +104,9 @@ def _mention_step(memo: Memo, mention: Mention) -> PromiseStep:
         case "merged":
             note = "the project was merged into another"
             return PromiseStep(memo=memo.id, date=day, reply="merged", note=note, places=mention.places)
+        case None if used := [place for place in mention.places if was_put_to_use(place.quote, names)]:
+            done = quotes_to_done_day(used, day)
+            return PromiseStep(memo=memo.id, date=day, reply="done", done=done, note="put to use", places=tuple(used))
         case _:
             said = "put on hold" if mention.status == "on_hold" else "named, without a status or a date"
             reply: PromiseReply = "open" if mention.status == "on_hold" else "unclear"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from answer.comparison.mentions import ShortForms, project_to_forms
 from answer.comparison.names import fold_name
 from answer.comparison.statements import find_names, memo_to_statements, names_index
+from answer.ledger.headings import title_to_heading
 from answer.ledger.matters import COMMON, text_to_keys
 from extract.language.sentences import split_sentences
 from records.document import Block, span_to_places, words_to_places
@@ -27,12 +28,14 @@ _LONGEST_PARAGRAPH = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """``about`` holds the positions of the memo's projects that the line speaks of; ``keys`` its content words (see
-    ``word_key``), ``around`` those of its whole paragraph."""
+    ``word_key``), ``around`` those of its whole paragraph; ``heading`` what it stands under, where that tells of one
+    thing (see ``headings``)."""
 
     text: str
     keys: frozenset[str]
     around: frozenset[str]
     about: frozenset[int]
+    heading: str | None = None
     places: tuple[Place, ...] = field(compare=False, repr=False)
 
 
@@ -50,6 +53,13 @@ class Lines:
     def with_any(self, wanted: frozenset[str]) -> list[Line]:
         numbers = sorted({number for key in wanted for number in self._by_key.get(key, ())})
         return [self.all[number] for number in numbers]
+
+    def under(self, heading: str | None) -> list[Line]:
+        """The lines under a heading that tells of one thing."""
+        return [line for line in self.all if heading is not None and line.heading == heading]
+
+    def about(self, position: int | None) -> list[Line]:
+        return [line for line in self.all if position is not None and position in line.about]
 
 
 class _Names:
@@ -115,6 +125,7 @@ def _block_lines(
             keys=text_to_keys(text),
             around=around or text_to_keys(text),
             about=names.of(text) or headed or (whole if len(whole) == 1 else frozenset()),
+            heading=title_to_heading(section),
             places=span_to_places(block, start, end, document=memo.document, memo=memo.id, section=section),
         )
 

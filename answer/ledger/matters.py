@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answer.ledger.acts import DOCUMENTS, DUE, PATRONS, PLACES, is_same, noun_to_acts, promised_state_acts, verb_to_acts
 from answer.questions.words import STOP, content_words, fold, kin, stem, word_set
 from extract.language.dates import find_periods
 from extract.language.spacy_model import Analysis, Token, analyse
@@ -22,20 +23,24 @@ _PLANNING = word_set(
 _SETTING = word_set(
     "january february march april may june july august september october november december spring summer fall autumn "
     "winter year month week quarter day date time fiscal fy staff city county department office committee council "
-    "board commission agency authority team member public officer official crew due ready able likely"
+    "board commission agency authority team member public officer official crew due ready able likely "
+    "district subcommittee cabinet government"
 )
 """Who promises, to whom and by when."""
 
 _THIN = word_set(
     "end start beginning early late mid next first second third last final new old other more most all full remain "
     "current project program programme scheme system service work phase stage management completion target initiative "
-    "effort part number plan update again back place step own same"
+    "effort part number plan update again back place step own same budget cost million thousand billion approve "
+    "percent cent go-live go live federal fund"
 )
 """Words that are too common in status reports to tie two sentences together alone."""
 
 _NOUN_ROLES = {"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "compound"}
 _CONTENT = {"NOUN", "PROPN", "ADJ"}
-_HEARERS = word_set("council committee board commission commissioners supervisors trustees mayor members")
+_HEARERS = word_set(
+    "council committee board commission commissioners supervisors trustees mayor members cabinet subcommittee"
+)
 _REPORTING = word_set("return report present bring submit come provide update propose recommend forward share brief")
 _FINISHING = word_set(
     "complete finish conclude close open reopen launch deliver welcome operate occupy finalize finalise inaugurate "
@@ -44,14 +49,8 @@ _FINISHING = word_set(
 _END_STATES = word_set("completion opening launch live service operation operational online use complete running")
 _WHOLE = word_set("last final all remaining remainder full entire")
 _ORDER = word_set("first second third fourth last final remaining one two three four five six seven eight nine ten")
-GOES_LIVE = re.compile(
-    r"\b(?:(?:go|goes|went|gone|be|is|are) live|(?:in|into|enter\w*|to) (?:service|use|operation)|online|operational|"
-    r"commission\w*|energi[sz]\w*|switch\w* on|open to the public)\b",
-    re.IGNORECASE,
-)
-"""What it is called when a thing is put to use."""
-
 _MARKED = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20})\s(?P<mark>\d{1,3}|[A-Z]|[IVX]{2,4})\b(?![.,]\d|[’'])")
+_SIDE = re.compile(r"\b(?:north|south|east|west|upper|lower|left|right|inner|outer)\b", re.IGNORECASE)
 _SMALL = "two three four five six seven eight nine ten eleven twelve"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _COUNT_WORDS = {
@@ -59,7 +58,7 @@ _COUNT_WORDS = {
     **{word: str(10 * number) for number, word in enumerate(_TENS.split(), start=2)},
 }
 _PART = re.compile(
-    r"\b(?:half|part(?:ly|ially)?|some|several|most|many|except|apart from|all but|the first|only|"
+    r"\b(?:half|part(?:ly|ially)?|some|several|most|many|except|apart from|all but|the first(?! (?:time|day))|only|"
     r"\d{1,2} ?(?:%|percent|per cent))(?!\w)",
     re.IGNORECASE,
 )
@@ -87,6 +86,18 @@ COMMON = frozenset(
 )
 """Words that many a project's name has."""
 
+PATRON_KEYS = frozenset(word_key(word) for word in PATRONS)
+PLACE_KEYS = frozenset(word_key(word) for word in PLACES)
+DOCUMENT_KEYS = frozenset(word_key(word) for word in DOCUMENTS)
+BODIES = frozenset(word_key(word) for word in _HEARERS) | _HEARERS
+_WORK = word_set("construction work works ground ceremony crew contractor it they we")
+OF_THE_WORK = frozenset(word_key(word) for word in _WORK)
+IDLE = frozenset(word_key(word) for word in _SETTING)
+"""Who and when, as keys."""
+
+_NEXT_ONE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur) next (?!year|month|quarter|week|fiscal|phase|step|stage)\w+")
+_DUE = re.compile(r"\bdue\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
@@ -96,7 +107,9 @@ class Matter:
     ``named`` the keys of the project's name.
 
     ``reports`` is true of what is promised to the body itself ("return to the Committee with a plan"), ``finishes`` of
-    what ends or opens a project, ``goes_live`` of what is to be in service, in whatever verb.
+    what ends or opens a project. ``acts`` are what the act brings about (see ``acts``), in whatever verb;
+    ``proper`` the keys of names of places and people, ``whole`` says that it is promised of the project itself;
+    ``recurs`` is true of the next one in a row: "the next report" of a year later is another one.
     """
 
     act: str | None
@@ -109,7 +122,15 @@ class Matter:
     named: frozenset[str]
     reports: bool
     finishes: bool
-    goes_live: bool
+    acts: frozenset[str]
+    proper: frozenset[str]
+    whole: bool
+    recurs: bool
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """What tells it from the promise of anybody: neither "report" nor "contract"."""
+        return self.own - DOCUMENT_KEYS
 
     @property
     def own(self) -> frozenset[str]:
@@ -126,21 +147,35 @@ def sentence_to_matter(text: str, *, start: int = 0, names: Iterable[str] = ()) 
     """``start`` is where the promising words begin; the act is the first verb from there that says what is done."""
     analysis = analyse(text)
     act = _act(analysis, start)
-    words = [token for token in analysis.tokens if _is_content(token) and token is not act and _is_word(token)]
-    words = [token for token in words if not _is_one_of(token, _SETTING)]
-    telling = [token for token in words if not _is_one_of(token, _THIN)]
+    noun = _act_noun(analysis) if act is None else None
+    acts = _acts(analysis, act, noun, text[start:])
+    idle = _SETTING | (PATRONS if "open" in acts else frozenset()) | (_WORK if "begin" in acts else frozenset())
+    words = [token for token in analysis.tokens if _is_content(token) and token not in (act, noun) and _is_word(token)]
+    words = [token for token in words if not _is_one_of(token, idle)]
+    if act is not None and _has_own_clause(analysis, act, text[:start]):
+        words = [token for token in words if token.start >= start]
+    named = text_to_keys(" ".join(names))
+    common = _THIN | PLACES if named else _THIN
+    telling = [token for token in words if not _is_one_of(token, common)]
+    borne = start if act is not None and _has_object(analysis, act) else 0
     lemmas = {fold(token.lemma) for token in analysis.tokens}
     return Matter(
         act=word_key(fold(act.lemma)) if act is not None else None,
         things=frozenset(word_key(fold(token.text)) for token in telling),
-        thin=frozenset(word_key(fold(token.text)) for token in words if _is_one_of(token, _THIN)),
+        thin=frozenset(word_key(fold(token.text)) for token in words if _is_one_of(token, common)),
         numbers=frozenset(lemmas & _ORDER),
         marks=text_to_marks(text),
         counts=text_to_counts(text),
         parts=text_to_parts(text),
-        named=text_to_keys(" ".join(names)),
+        named=named,
         reports=act is not None and fold(act.lemma) in _REPORTING and bool(lemmas & _HEARERS),
-        goes_live=bool(GOES_LIVE.search(text)),
+        acts=acts,
+        recurs=bool(_NEXT_ONE.search(text)),
+        proper=frozenset(
+            word_key(fold(token.text)) for token in telling if token.pos == "PROPN" and token.start >= borne
+        )
+        - named,
+        whole=bool(named) and not {word_key(fold(t.text)) for t in telling if t.pos in ("NOUN", "PROPN")} - named,
         finishes=(act is not None and fold(act.lemma) in _FINISHING) or bool(lemmas & (_WHOLE | _END_STATES)),
     )
 
@@ -152,9 +187,10 @@ def text_to_keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def text_to_marks(text: str) -> frozenset[tuple[str, str]]:
-    """``("group", "4")`` of "Group 4", ``("phase", "b")`` of "Phase B"; months have days, not marks."""
+    """``("group", "4")`` of "Group 4", ``("side", "north")`` of "the north stairs"; months have days, not marks."""
     found = ((match["what"].lower(), match["mark"].lower()) for match in _MARKED.finditer(text))
-    return frozenset((what, mark) for what, mark in found if what not in _SETTING)
+    marks = {(what, mark) for what, mark in found if what not in _SETTING}
+    return frozenset(marks | {("side", match.group().lower()) for match in _SIDE.finditer(text)})
 
 
 @lru_cache(maxsize=20_000)
@@ -185,11 +221,18 @@ def same_act(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and (one == other or other in kin(one))
 
 
-def is_same_matter(one: Matter, other: Matter) -> bool:
-    """Two promises of the same thing: most words of the shorter one, and no other count or ordinal."""
+def is_same_matter(one: Matter, other: Matter, *, is_one_place: bool = False) -> bool:
+    """Two promises of the same thing: most words of the shorter one, and no other count or ordinal; or the same act
+    promised twice of one project itself ("will reopen", "will welcome readers again")."""
+    if one.recurs and other.recurs:
+        return False
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
     if are_apart(one.marks, other.marks):
+        return False
+    if is_one_place and one.whole and other.whole and is_same(one.acts, other.acts):
+        return True
+    if not (one.own or other.own) and not is_one_place:
         return False
     if (one.own or other.own) and not one.own & other.own:
         return False
@@ -206,6 +249,36 @@ def _act(analysis: Analysis, start: int) -> Token | None:
         if token.start >= start and token.pos == "VERB" and token.role != "amod" and fold(token.lemma) not in _PLANNING:
             return token
     return None
+
+
+def _has_own_clause(analysis: Analysis, act: Token, before: str) -> bool:
+    """ "The lease was signed and staff will **move the archive**": what stands before is another matter."""
+    return (", " in before or " and " in before) and _has_object(analysis, act)
+
+
+def _has_object(analysis: Analysis, act: Token) -> bool:
+    """Who acts is then no part of what is promised; but "will welcome readers" is promised of its subject."""
+    at = analysis.tokens.index(act)
+    return any(t.head == at and t.role == "dobj" and fold(t.lemma) not in PATRONS for t in analysis.tokens)
+
+
+def _act_noun(analysis: Analysis) -> Token | None:
+    """ "Demolition is planned": the act where no verb says it."""
+    nouns = (token for token in analysis.tokens if token.pos in ("NOUN", "PROPN") and token.role in _NOUN_ROLES)
+    return next((token for token in nouns if noun_to_acts(fold(token.lemma))), None)
+
+
+def _acts(analysis: Analysis, act: Token | None, noun: Token | None, text: str) -> frozenset[str]:
+    found = promised_state_acts(text)
+    if act is not None:
+        at = analysis.tokens.index(act)
+        beside = frozenset(fold(token.text) for token in analysis.tokens[at + 1 : at + 3])
+        subject = frozenset(fold(t.text) for t in analysis.tokens if t.head == at and t.role == "nsubjpass")
+        acts = verb_to_acts(fold(act.lemma), beside | subject)
+        found |= acts - {"hear"} or acts
+    if noun is not None:
+        found |= noun_to_acts(fold(noun.lemma))
+    return found or (frozenset({DUE}) if act is None and _DUE.search(text) else frozenset())
 
 
 def _is_content(token: Token) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from answer.comparison.changes import field_to_places, is_open
 from answer.ledger.days import text_to_due
+from answer.ledger.headings import title_to_heading
 from answer.ledger.matters import Matter, sentence_to_matter
 from extract.language.dates import find_fiscal_start
 from records.facts import Commitment, Project
@@ -43,6 +44,7 @@ _LASTING = re.compile(r"\b(?:until|through|till|each|every|weekly|monthly|since)
 class Opening:
     """One promise as its memo makes it; ``position`` is the project's among the memo's projects.
 
+    ``heading`` is what the sentence stands under, where that tells of one thing;
     ``repeats`` is which of the memo's openings, an end date, the sentence says once more.
     """
 
@@ -53,7 +55,10 @@ class Opening:
     position: int | None
     due: Period | None
     places: tuple[Place, ...]
+    heading: str | None = None
     repeats: int | None = None
+    is_of_end: bool = False
+    """A sentence that names a project's end where no record of the memo has one."""
 
 
 def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
@@ -67,7 +72,8 @@ def memo_to_openings(memo: Memo) -> tuple[Opening, ...]:
         same = _same_finish(opening, finishes)
         if same is not None:
             finishes[same] = _with_places(finishes[same], opening.places)
-        statements.append(replace(opening, repeats=same))
+        is_of_end = same is None and _is_of_end(opening, finishes)
+        statements.append(replace(opening, repeats=same, is_of_end=is_of_end))
     return (*finishes, *statements, *_actions(memo, statements))
 
 
@@ -99,14 +105,16 @@ def _finishes(projects: Sequence[Project]) -> Iterator[Opening]:
 def _statement(commitment: Commitment, memo: Memo) -> Opening:
     text = _LABEL.sub("", commitment.text)
     position = _position(commitment.project, memo.projects)
+    heading = title_to_heading((commitment.places[0].section or "").rsplit(" / ")[-1]) if commitment.places else None
     return Opening(
         kind="statement",
         text=text,
-        matter=sentence_to_matter(text, start=_start(text), names=_names(position, memo.projects)),
+        matter=sentence_to_matter(text, start=_start(text), names=_names(position, memo.projects) or (heading or "",)),
         project=commitment.project,
         position=position,
         due=commitment.due if commitment.due and commitment.due.last else _due_of(commitment, memo),
         places=commitment.places,
+        heading=heading,
     )
 
 
@@ -142,6 +150,14 @@ def _same_finish(opening: Opening, finishes: Sequence[Opening]) -> int | None:
         if finish.position == opening.position and periods_agree(finish.due, opening.due):
             return number
     return None
+
+
+def _is_of_end(opening: Opening, finishes: Sequence[Opening]) -> bool:
+    """ "The branch will welcome readers again by May 2032" of the branch, whose row has no end date."""
+    if opening.matter is None or opening.due is None or opening.position is None:
+        return False
+    is_told = any(finish.position == opening.position for finish in finishes)
+    return not is_told and opening.matter.finishes and opening.matter.whole and not opening.matter.numbers
 
 
 def _with_places(finish: Opening, places: tuple[Place, ...]) -> Opening:

@@ -5,14 +5,14 @@ end or its words stand where the project is told of. What was to be told to the 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from answer.ledger.days import text_to_periods
 from answer.ledger.finish_steps import cancelled_step, completed_places, ending_step, quotes_to_done_day
 from answer.ledger.lines import Line, Lines
 from answer.ledger.matters import Matter, text_to_keys
 from answer.ledger.openings import Opening, periods_agree
-from answer.ledger.replies import SAME_VERB, Reply, line_to_reply
+from answer.ledger.replies import SAME_VERB, Asked, Reply, line_to_reply
 from answer.ledger.trails import Whereabouts
 from records.facts import Project
 from records.memo import Memo
@@ -29,22 +29,27 @@ def statement_step(
     memo: Memo,
     lines: Lines,
     where: Whereabouts,
-    matter: Matter | None,
+    promised: Opening,
     *,
+    made: date | None,
     due: Period | None,
     again: Opening | None,
 ) -> PromiseStep:
     """``due`` is the day as it was last named, ``again`` the later memo's own opening of the same promise."""
-    replies: list[Reply] = _nearest_replies(memo, lines, where, matter, due) if matter else []
+    matter = promised.matter
+    if matter is None:
+        return PromiseStep(memo=memo.id, date=memo.letterhead.date, reply="silent")
+    asked = Asked(matter=matter, due=due, made=made, memo_day=memo.letterhead.date)
+    replies = _nearest_replies(memo, lines, where, asked, promised.heading)
     done = next((reply for reply in replies if reply.kind == "done"), None)
     if done is not None and not _is_contradicted(done, replies):
         return _reply_step(memo, done, done=done.done or _record_day(done, where, memo))
     if again is not None:
         return _again_step(memo, again, due)
-    ended = _project_ended(memo, lines, where, matter) if matter else None
+    ended = _project_ended(memo, lines, where, matter)
     if ended is not None:
         return ended
-    around = _told_around_its_day(memo, lines, where, matter, due) if matter and not replies else None
+    around = None if replies else _told_around_its_day(memo, lines, where, promised, due)
     if around is not None:
         return PromiseStep(
             memo=memo.id, date=memo.letterhead.date, reply="unclear", note=_OTHER_WORDS, places=around.places
@@ -58,25 +63,33 @@ def statement_step(
     return _reply_step(memo, replies[0])
 
 
-def _nearest_replies(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter, due: Period | None) -> list[Reply]:
+def _nearest_replies(memo: Memo, lines: Lines, where: Whereabouts, asked: Asked, heading: str | None) -> list[Reply]:
     """The nearest reply of each kind, the nearest first. What is defined there is no reply, and of what is promised
     only that it has another day."""
     promised = {place.quote for commitment in memo.commitments for place in commitment.places}
     defined = {place.quote for definition in memo.definitions for place in definition.places}
     best: dict[str, Reply] = {}
-    for line in lines.with_any(matter.own or matter.thin):
+    for line in _candidates(lines, where, asked.matter, heading):
         quotes = {place.quote for place in line.places}
         if quotes & defined:
             continue
-        is_about = _is_about(line, where)
+        is_about = _is_about(line, where) or (heading is not None and line.heading == heading)
         if line.about and not is_about and where.position is not None:
             continue
-        reply = line_to_reply(line, matter, is_about=is_about, memo_day=memo.letterhead.date, due=due)
+        reply = line_to_reply(line, asked, is_about=is_about)
         if reply is None or (quotes & promised and (reply.kind != "moved" or reply.due is None)):
             continue
         if reply.kind not in best or reply.score > best[reply.kind].score:
             best[reply.kind] = reply
     return sorted(best.values(), key=lambda reply: -reply.score)
+
+
+def _candidates(lines: Lines, where: Whereabouts, matter: Matter, heading: str | None) -> list[Line]:
+    """Lines with a word of the promise, and all that are about its project where it was promised of that itself."""
+    found = lines.with_any(matter.own or matter.thin)
+    if matter.whole:
+        found += [line for line in (*lines.about(where.position), *lines.under(heading)) if line not in found]
+    return found
 
 
 def _is_about(line: Line, where: Whereabouts) -> bool:
@@ -149,14 +162,15 @@ def _project_ended(memo: Memo, lines: Lines, where: Whereabouts, matter: Matter)
 
 
 def _told_around_its_day(
-    memo: Memo, lines: Lines, where: Whereabouts, matter: Matter, due: Period | None
+    memo: Memo, lines: Lines, where: Whereabouts, promised: Opening, due: Period | None
 ) -> Line | None:
-    """A line about the same project that names a past day near ``due`` and shares a common word of the promise."""
-    if due is None or due.last is None or where.position is None:
+    """A line about the same project or place that names a past day near ``due`` and shares a common word of the
+    promise."""
+    if due is None or due.last is None or promised.matter is None:
         return None
     first, last = (due.first or due.last) - _NEAR, due.last + 2 * _NEAR
-    for line in lines.all:
-        if where.position in line.about and matter.thin & line.keys:
+    for line in (*lines.about(where.position), *lines.under(promised.heading)):
+        if promised.matter.thin & line.keys:
             told = text_to_periods(line.text, memo_day=memo.letterhead.date, past=True)
             if any(period.first and period.last and first <= period.first and period.last <= last for period in told):
                 return line

@@ -100,6 +100,9 @@ def _done(due: Period | None, now: Period | None, step: PromiseStep, told: Seque
     if done.first is not None and done.first <= due.last:
         note = f"done in {in_words(done)}; whether by {in_words(due)} is not said{suffix}"
         return Verdict(state="unclear", note=note, due_now=now, done=done)
+    if done.first is None:
+        note = f"done by {done.text} at the latest; whether by {in_words(due)} is not said{suffix}"
+        return Verdict(state="unclear", note=note, due_now=now, done=done)
     days = (done.last - due.last).days
     note = f"done {in_words(done)}, {days_in_words(days)} after {in_words(due)}{suffix}"
     return Verdict(state="late", note=note, due_now=now, done=done, days_late=days)
