@@ -9,5 +9,5 @@ lock() { # $1: file, then uv's options
         --no-emit-package torch --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint docs/torch.txt \
         ${PIP_FIND_LINKS:+--find-links "$PIP_FIND_LINKS"} --output-file "$file"
 }
-lock requirements.lock
+lock requirements.lock --extra model
 lock requirements-dev.lock --extra dev

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 
-def _setting(default: Any, sentence: str) -> Any:
-    return field(default=default, metadata={"sentence": sentence})
+def _setting(default: Any, sentence: str, *, secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"sentence": sentence})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,18 @@ class Settings:
     host: str = _setting("127.0.0.1", "The address that `memolens serve` listens on.")
     port: int = _setting(7860, "The port that `memolens serve` listens on.")
     upload_megabytes: int = _setting(50, "The largest upload that the web page takes, in MiB.")
+    rephrase_url: str = _setting(
+        "",
+        "Base URL of an OpenAI-compatible endpoint that may reword answers (`http://localhost:11434/v1`); empty: none.",
+    )
+    rephrase_model: str = _setting("", "The name of the endpoint's model.")
+    rephrase_key: str = _setting(
+        "", "The endpoint's key, where it wants one; sent there alone, never shown.", secret=True
+    )
+    rephrase_seconds: float = _setting(20.0, "Seconds that one rewording may take, retries included.")
+    rephrase_retries: int = _setting(
+        2, "How often the endpoint is asked again after a failed connection or an error of its own."
+    )
 
 
 def setting_sentences() -> dict[str, tuple[object, str]]:

@@ -114,12 +114,21 @@ class Workspace:
     # Asking and comparing
 
     def warm_up(self) -> None:
-        """Loads the models that the first question would otherwise wait for."""
+        """Loads the models that the first question would otherwise wait for. Nothing is sent anywhere."""
         if self.library.memos():
-            self.ask(Question(text="What is the subject of the memo?"))
+            self.find_answer(Question(text="What is the subject of the memo?"))
             self.library.search("status of the projects", limit=1)
 
     def ask(self, question: Question) -> Answer:
+        """The answer found, reworded where the settings name an endpoint for that."""
+        found = self.find_answer(question)
+        if not self.settings.rephrase_url:
+            return found
+        from answer.rephrasing.rephrase import rephrase
+
+        return rephrase(found, self.settings)
+
+    def find_answer(self, question: Question) -> Answer:
         from answer.ask import answer_question
 
         return answer_question(question, self.library)
