@@ -24,12 +24,12 @@ def rephrase(answer: Answer, settings: Settings) -> Answer:
             return answer
         text = ask_endpoint(endpoint, answer_to_messages(answer))
     except EndpointError as error:
-        return _with_note(answer, f"The model did not reword this answer: {error}.")
+        return _with_note(answer, f"The answer stands as found; the model was of no use: {error}.")
     if text == answer.text:
         return answer
     fault = find_fault(text, answer)
     if fault:
-        return _with_note(answer, f"The model's wording was discarded: {fault}.")
+        return _with_note(answer, f"The model's wording was discarded and the answer stands as found: {fault}.")
     note = f"Reworded by {endpoint.model} at {endpoint.address}. As found: {answer.text}"
     return replace(answer, text=text, method="model", notes=(*answer.notes, note))
 

@@ -55,7 +55,7 @@ def test_anything_else_is_discarded_and_said_to_be(told: str, budget: Answer, se
     server.script = [told]
     kept = rephrase(budget, settings)
     (note,) = kept.notes
-    assert note.startswith("The model's wording was discarded: ")
+    assert note.startswith("The model's wording was discarded and the answer stands as found: ")
     assert replace(kept, notes=()) == budget
 
 
@@ -90,7 +90,7 @@ def test_a_model_that_obeys_a_memo_changes_nothing(
     server.script = [obeyed]
     kept = rephrase(found, settings)
     assert server.sent()["found"] == found.text
-    assert kept.notes[-1].startswith("The model's wording was discarded: ")
+    assert kept.notes[-1].startswith("The model's wording was discarded and the answer stands as found: ")
     assert replace(kept, notes=found.notes) == found
 
 
@@ -167,7 +167,7 @@ def test_a_failing_endpoint_leaves_the_answer_with_one_note(
     server.script = [step]
     kept = rephrase(budget, settings)
     (note,) = kept.notes
-    assert note.startswith("The model did not reword this answer: ")
+    assert note.startswith("The answer stands as found; the model was of no use: ")
     assert reason in note
     assert replace(kept, notes=()) == budget
 
