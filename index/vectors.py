@@ -1,5 +1,6 @@
 """Exact search: every passage's vector and every sentence's, compared with the query by one matrix product each."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ MOST_SENTENCES = 400
 """A file of more is a list, not a memo: the longest memos have about three hundred."""
 ROW_WORDS = 16
 """Of each row of such a list: its name, whose it is and how it stands, as a rule."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,9 @@ class EmbeddedPassage:
 def embed_passages(passages: Sequence[Passage], embedder: Embedder) -> tuple[EmbeddedPassage, ...]:
     """All texts of a memo in one call, so that the model fills its batches. A text met twice is encoded once.
 
-    Of a list with thousands of rows only the beginning of each row is encoded, and a passage of rows lies in their
-    middle: else one list would take minutes. The full text finds every word of it all the same.
+    Of a list with thousands of rows only the first words of each row's cells are encoded, without the columns' names,
+    numbers and dates, and a passage of rows lies in their middle: else one list would take minutes. The full text
+    finds every word of it all the same.
     """
     is_long = sum(len(passage.sentences) for passage in passages) > MOST_SENTENCES
     rows = [is_long and all(sentence.kind == "row" for sentence in passage.sentences) for passage in passages]
@@ -55,7 +58,14 @@ def embed_passages(passages: Sequence[Passage], embedder: Embedder) -> tuple[Emb
 
 
 def _part(passage: Passage, sentence: Sentence, *, short: bool) -> str:
-    return " ".join(sentence.text.split()[:ROW_WORDS]) if short else sentence_to_text(passage, sentence)
+    return _row_opening(sentence.text) if short else sentence_to_text(passage, sentence)
+
+
+def _row_opening(row: str) -> str:
+    """ "No.: 14-203; Project: Dock Repair; Cost: $4,000" -> "Dock Repair"; a row of figures alone stays as it is."""
+    cells = [part.partition(": ")[2] or part for part in row.split("; ")]
+    words = [word for cell in cells for word in cell.split() if _WORD.search(word) and not any(map(str.isdigit, word))]
+    return " ".join((words or row.split())[:ROW_WORDS])
 
 
 def _middle(vectors: Vectors) -> Vectors:

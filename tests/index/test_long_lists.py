@@ -30,9 +30,17 @@ class Counting:
         return self._inner.encode(texts)
 
 
+def letters(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
+
+
 def passages_of(rows: int, *, words: int = 40) -> list[Passage]:
     sentences = [
-        Sentence(text=f"Project: Culvert {n}; " + " ".join(f"w{n % 7}" for _ in range(words)), kind="row", places=())
+        Sentence(
+            text=f"No.: {n}; Project: Culvert {letters(n)}; Cost: $4,0{n % 90 + 10}; Note: " + "is late " * words,
+            kind="row",
+            places=(),
+        )
         for n in range(rows)
     ]
     return [
@@ -41,7 +49,7 @@ def passages_of(rows: int, *, words: int = 40) -> list[Passage]:
     ]
 
 
-def test_of_a_long_list_the_beginning_of_each_row_is_encoded() -> None:
+def test_of_a_long_list_the_first_words_of_each_row_are_encoded() -> None:
     embedder = Counting()
     passages = passages_of(MOST_SENTENCES + 5)
     embedded = embed_passages(passages, embedder)
@@ -49,7 +57,15 @@ def test_of_a_long_list_the_beginning_of_each_row_is_encoded() -> None:
     assert max(len(text.split()) for text in embedder.texts) == ROW_WORDS
     assert all(abs(float(np.linalg.norm(one.vector)) - 1) < 1e-4 for one in embedded)
     assert all(len(one.sentence_vectors) == len(one.passage.sentences) for one in embedded)
-    assert all(text.startswith("Project: Culvert ") for text in embedder.texts)
+    assert embedder.texts[7].startswith("Culvert aaah is late is late")
+
+
+def test_a_row_of_figures_alone_is_encoded_as_it_is() -> None:
+    embedder = Counting()
+    sentence = Sentence(text="2031: 14; 2032: 17", kind="row", places=())
+    passage = Passage(id="0", memo="m", sha256="0", trail=(), sentences=(sentence,))
+    embed_passages([passage, *passages_of(MOST_SENTENCES + 5)], embedder)
+    assert "2031: 14; 2032: 17" in embedder.texts
 
 
 def test_a_memos_tables_are_encoded_whole() -> None:
