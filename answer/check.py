@@ -32,6 +32,7 @@ from answer.checks.same_share import check_same_share
 from answer.checks.status_counts import count_projects
 from answer.checks.sums import check_sums
 from answer.checks.table_figures import check_table_figures
+from answer.checks.told_twice import check_told_twice
 from answer.checks.trends import check_trends
 from answer.comparison.statements import memo_to_statements
 from records.answer import Finding
@@ -70,6 +71,7 @@ def check(memo: Memo, earlier: Sequence[Memo] = ()) -> tuple[Finding, ...]:
         *check_omissions(memo, statements, counted=bool(counts), partial=declares_part(memo, statements)),
         *check_commitments(memo, statements, before),
         *check_restatements(memo, statements, before),
+        *check_told_twice(memo, statements),
     )
     return _merged(findings)
 

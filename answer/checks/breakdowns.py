@@ -38,7 +38,7 @@ _ANSWERS = re.compile(
     r"\b(?:more than one|multiple|several answers|all that apply|respectively|overlap)\b", re.IGNORECASE
 )
 _COMPARES = re.compile(
-    r"\b(?:also|compared|from|up|down|rate|over the|"
+    r"\b(?:also|compared|from\s[\d$€£]|up|down|rate|over the|"
     r"increas\w*|decreas\w*|growth|than|completion|each|both)\b",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _BETWEEN = re.compile(r"^(?:\s(?!and\b|or\b)[\w’'-]+){1,7},?(?:\sand)?(?:\sano
 
 _DIVIDED = re.compile(
     r"\b(?:divided|split|made up of|consist\w*|compris\w+|allocated|broken down|shared|funded (?:by|from|with|through)|"
-    r"as follows|sum of|paid for)\b|:\s",
+    r"as follows|sum of|paid for|com(?:es|ing) from)\b|:\s",
     re.IGNORECASE,
 )
 _STEPS = re.compile(
@@ -56,6 +56,10 @@ _STEPS = re.compile(
 )
 _LIST = re.compile(
     rf"(?<![\d$.,])\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+s)(?::|\s[–—])\s(?P<list>[^:;()$%]+)$",
+    re.IGNORECASE,
+)
+_COUNT_IN = re.compile(
+    rf"(?<![\d$.,])\b(?P<count>{WHOLE})\s(?:[a-z-]+\s){{1,3}}?(?=(?:in|at|over|during|through|across)\s$)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -102,7 +106,7 @@ def _money_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
     sums = [q for q in find_quantities(statement.text) if q.kind == "money"]
     if (
         len(sums) < 3
-        or _STEPS.search(statement.text)
+        or (_STEPS.search(statement.text) and not _are_bracketed(statement.text, sums[1:]))
         or any(read_hedge(statement.text[: q.start]) != "none" for q in sums)
     ):
         return
@@ -125,6 +129,12 @@ def _money_parts(memo: Memo, statement: Statement) -> Iterator[Finding]:
         )
 
 
+def _are_bracketed(text: str, parts: Sequence[Quantity]) -> bool:
+    """``comes from the state ($2.5 million), the county ($1.0 million) and the port ($0.8 million)``."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
+    return text[: parts[0].start].endswith("(") and all(_BRACKETS.match(gap) for gap in gaps)
+
+
 def _counted_items(memo: Memo, statement: Statement) -> Iterator[Finding]:
     """``closed 20 requests: 9 for streets, 6 for parks and 4 for water``."""
     match = _LIST.search(statement.text.rstrip(" ."))
@@ -133,6 +143,9 @@ def _counted_items(memo: Memo, statement: Statement) -> Iterator[Finding]:
     items = re.split(r",\sand\s|,\s|\sand\s", match["list"])
     counts = [found for item in items if (found := _ITEM.match(item))]
     whole, total = whole_number(match["count"]), sum(whole_number(found["count"]) for found in counts)
+    if whole == len(items) and len(counts) == len(items):
+        yield from _items_of_all(memo, statement, match, total)
+        return
     if len(counts) < max(2, len(items)) or total == whole or not 0.5 * whole <= total <= 1.5 * whole:
         return
     yield Finding(
@@ -144,6 +157,25 @@ def _counted_items(memo: Memo, statement: Statement) -> Iterator[Finding]:
         memo=memo.id,
         evidence=statement.places[:1],
     )
+
+
+def _items_of_all(memo: Memo, statement: Statement, match: re.Match[str], total: int) -> Iterator[Finding]:
+    """``reached 120 officers in three classes: 40 in March, 45 in April and 45 in May``."""
+    before = statement.text[: match.start()]
+    found = list(_COUNT_IN.finditer(before))
+    if len(found) != 1 or read_hedge(before[: found[0].start()]) != "none":
+        return
+    whole = whole_number(found[0]["count"])
+    if total != whole and 0.7 * whole <= total <= 1.4 * whole:
+        yield Finding(
+            kind="sum",
+            severity="warning",
+            message=f"The memo counts {found[0].group().strip()} and then {match['list']}: together {total}.",
+            stated=found[0]["count"],
+            computed=str(total),
+            memo=memo.id,
+            evidence=statement.places[:1],
+        )
 
 
 def _shares(memo: Memo, statement: Statement) -> Iterator[Finding]:

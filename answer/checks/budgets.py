@@ -32,7 +32,9 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _IS_LEFT = re.compile(r"^\s(?:is\s|are\s|still\s)*(?:remain\w*|left|unspent|available)\b", re.IGNORECASE)
-_SPENT = re.compile(r"\b(?:spent|expended|used|paid|encumbered|committed|invoiced|drawn)\b", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:spent|spend|spending|expenditures?|expended|used|paid|encumbered|committed|invoiced|drawn)\b", re.IGNORECASE
+)
 _TOTAL = re.compile(
     rf"(?P<count>{WHOLE})\s(?:\w+\s){{0,2}}?(?:projects|initiatives)\b[^.;]{{0,60}}?\b"
     r"(?:combined|total|aggregate|overall)\s(?:\w+\s){0,2}?(?:budgets?|costs?|value)\s(?:of|is|are|comes?\sto)\s"

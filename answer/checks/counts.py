@@ -32,7 +32,8 @@ _FINISHED = re.compile(
     re.IGNORECASE,
 )
 _COLOUR = (
-    r"(?P<colour>red|yellow|amber|green|on hold|on (?:track|schedule|time)|at risk|off track|delayed|late|"
+    r"(?P<colour>(?:red|yellow|amber)\s?/\s?(?:red|yellow|amber|green)|"
+    r"red|yellow|amber|green|on hold|on (?:track|schedule|time)|at risk|off track|delayed|late|"
     r"behind schedule)"
 )
 _PRESENT = re.compile(
@@ -40,6 +41,12 @@ _PRESENT = re.compile(
     rf"(?:is|are|remains?|stands?|is now|are now)\s(?:currently\s|now\s)?"
     r"(?:marked\s|rated\s|flagged\s|coded\s|classified as\s|in\s|at\s)?"
     rf"[“\"']?{_COLOUR}\b(?!/)",
+    re.IGNORECASE,
+)
+_ALL_SHOWN = re.compile(
+    rf"(?<!of\sthe\s)(?<![\d.,$])\b(?P<count>{WHOLE})\s(?:\w+\s){{0,2}}?{_NOUN},?\s(?:and\s)?(?:all|each)\s"
+    r"(?:of (?:them|which|these)\s)?(?:(?:is|are)\s)?(?:shown|listed|named|given|set out|included)\s"
+    r"(?:in|above|below)\b",
     re.IGNORECASE,
 )
 _ELSEWHEN = re.compile(
@@ -58,7 +65,11 @@ def check_counts(memo: Memo, statements: Sequence[Statement], totals: ProjectTot
     partial = declares_part(memo, statements)
     for statement in statements:
         if not _ELSEWHEN.search(statement.text):
-            found = (*_finished_projects(memo, statement), *_projects_by_colour(memo, statement, totals))
+            found = (
+                *_finished_projects(memo, statement),
+                *_projects_by_colour(memo, statement, totals),
+                *_all_shown(memo, statement),
+            )
             yield from (finding for finding in found if not (partial and _names_fewer(finding)))
     yield from _announced_lists(memo)
 
@@ -71,6 +82,26 @@ def _finished_projects(memo: Memo, statement: Statement) -> Iterator[Finding]:
         return
     written = match["a"] or match["b"]
     yield from _count_finding(memo, statement, written, named, "completed")
+
+
+def _all_shown(memo: Memo, statement: Statement) -> Iterator[Finding]:
+    """``consists of six schemes, all shown in the table above``, of five lines."""
+    match = _ALL_SHOWN.search(statement.text)
+    listed = [project for project in memo.projects if project.source != "prose"]
+    if match is None or len(listed) < 2 or len(listed) != len(memo.projects):
+        return
+    stated, fitting = whole_number(match["count"]), {len(listed), sum(is_open(project) for project in listed)}
+    if stated not in fitting and stated <= 2 * len(listed):
+        yield Finding(
+            kind="count",
+            severity="warning",
+            message=f"The memo counts {match['count'].lower()} projects and says that all are shown; "
+            f"memolens found {len(listed)} listed.",
+            stated=match["count"].lower(),
+            computed=str(len(listed)),
+            memo=memo.id,
+            evidence=(*statement.places[:1], *(project.place for project in listed[:8])),
+        )
 
 
 def _projects_by_colour(memo: Memo, statement: Statement, totals: ProjectTotals) -> Iterator[Finding]:

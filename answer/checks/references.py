@@ -67,7 +67,8 @@ def _numbers(memo: Memo, kind: str) -> set[str]:
     titles = [block.text for block in memo.document.blocks if block.kind == "heading"]
     titles += [table.title for table in memo.document.tables if table.title]
     found = [named.match(text) for text in (*texts, *titles)] + [plain.match(text) for text in titles]
-    return {match["number"].upper() for match in found if match}
+    labels = [match for match in found if match and not _SAYS_SO.match(match.string[match.end("number") :])]
+    return {match["number"].upper() for match in labels}
 
 
 def _finding(memo: Memo, statement: Statement, label: str, held: set[str]) -> Finding:
