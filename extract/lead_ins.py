@@ -58,6 +58,9 @@ def find_label(block: Block) -> tuple[str | None, int]:
 
 def _set_apart(block: Block, start: int) -> tuple[str, int] | None:
     """Bold words at the start, or italic ones that a sign closes."""
+    # A page's list may lose the full stop behind its numbers: "1 **Pier Lift** - the mast".
+    bare = re.match(r"\d{1,2}\s", block.text)
+    start = bare.end() if bare and not start and any(first == bare.end() for first, _ in block.bold) else start
     for spans, closed in ((block.bold, False), (block.italic, True)):
         end = next((last for first, last in spans if first in (0, start) and start + 1 < last), 0)
         if not start < end < len(block.text) or end - start > _MOST_LETTERS:

@@ -67,8 +67,9 @@ def make_context(
 def context_to_statements(context: Context) -> tuple[Statement, ...]:
     """Every sentence of paragraphs, list items and footnotes, in reading order."""
     statements: list[Statement] = []
+    titles = {section.first for section in context.sections if section.title}
     for index, block in enumerate(context.document.blocks):
-        if block.kind in ("paragraph", "item", "footnote"):
+        if index not in titles and block.kind in ("paragraph", "item", "footnote"):
             statements += block_to_statements(block, index, context)
     return tuple(statements)
 

@@ -1,8 +1,8 @@
 """One sentence -> what it says the status colours mean.
 
 It reads ``marked as "green." This status indicates ...``, ``marked "amber," meaning ...``, ``Yellow says that ...``,
-``is rated red when ...``, ``is red when ...``, ``On course (green) projects will ...``, ``overruns of the budget (which
-would be rated "red")`` and ``green (on schedule)``.
+``is rated red when ...``, ``is red when ...``, ``On course (green) projects will ...``, ``A yellow cell stands for At
+Risk, which means ...``, ``overruns of the budget (which would be rated "red")`` and ``green (on schedule)``.
 """
 
 import re
@@ -35,6 +35,14 @@ _IS_WHEN = re.compile(
 _SUBJECT = re.compile(
     rf"^(?:an?\s|the\s|projects?\s(?:marked|rated|in)\s)?{_TERM}(?:\s(?:status|rating|designation|indicator|light|projects?))?,?\s"
     rf"{_SAYS}{_MEANING}",
+    re.IGNORECASE,
+)
+# "A yellow cell stands for At Risk, which means that ..." explains the word that the colour stands for.
+_BY_CELL = re.compile(
+    rf"^(?:An?|The)\s{_COLOUR}\s(?:cell|box|square|dot|circle|flag|mark|light|bar|row)\s"
+    r"(?:stands\sfor|means|denotes|indicates|marks|shows|signifies|is)\s"
+    r"[\"“]?(?P<term>[A-Z][\w-]{1,20}(?:\s[\w-]{2,20}){0,2})[.,]?[\"”]?,?\s"
+    r"(?:which|that)\s(?:means|says|indicates|denotes|is\sused\s(?:when|where))(?:\sthat)?\s(?P<meaning>[^\s].{3,500})$",
     re.IGNORECASE,
 )
 # What holds for all of a colour: "*On course (green)* projects will ...", "Amber (yellow) works have ...".
@@ -88,6 +96,10 @@ def statement_to_colours(sentence: str, following: str | None) -> tuple[ColourMe
 
 
 def _readings(sentence: str, following: str | None) -> Iterator[tuple[str, str, bool]]:
+    by_cell = _BY_CELL.match(sentence)
+    if by_cell is not None and cell_to_status(by_cell["term"]) is not None:
+        yield by_cell["term"], by_cell["meaning"], False
+        return
     told_next = _THIS_STATUS.match(following) if following else None
     explained = _MARKED.search(sentence) or _SUBJECT.match(sentence) or _when(sentence)
     if explained is not None and told_next is not None:

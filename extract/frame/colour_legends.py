@@ -14,7 +14,12 @@ from records.table import Cell, Table
 from records.word import Word
 
 _PARTS = r"(?::|=|[-–—]|(?:means|indicates|denotes|if|when|where)\b(?:\sthat\b)?)"
-_COLOUR = rf"[\"“]?(?P<term>{'|'.join(COLOURS)})[\"”]?(?:\sstatus)?"
+_WORDS = (
+    "on track", "on schedule", "on target", "at risk", "off track", "behind schedule", "delayed", "on hold",
+    "not started", "completed", "complete", "monitor", "watch",
+)  # fmt: skip
+"""Scales of words, which are also how a list tells of its projects: their meanings name nothing and no day."""
+_COLOUR = rf"[\"“]?(?P<term>{'|'.join((*COLOURS, *_WORDS))})[\"”]?(?:\sstatus)?"
 _ENTRY = re.compile(rf"(?:^|(?<=[.;,:\n])\s|(?<=\sand)\s)(?:and\s|or\s)?(?={_COLOUR}\s?{_PARTS}\s?)", re.IGNORECASE)
 _SIGN = re.compile(rf"{_COLOUR}\s?{_PARTS}\s?", re.IGNORECASE)
 _LONGEST_BLOCK = 3000
@@ -54,6 +59,8 @@ def _real(entries: Sequence[LegendEntry]) -> Sequence[LegendEntry]:
 def _explains(entry: LegendEntry) -> bool:
     """Whether the meaning is a phrase: a name or a count has few words, or most of them in capitals."""
     words = re.findall(r"[^\W\d_][\w'’-]*", entry.meaning)
+    if entry.term in _WORDS and (re.search(r"\d{4}", entry.meaning) or any(word[0].isupper() for word in words[1:])):
+        return False
     return len(words) >= _FEWEST_WORDS and sum(word[0].islower() for word in words) * 2 > len(words)
 
 

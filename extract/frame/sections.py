@@ -1,8 +1,9 @@
 """Headings -> sections with their trails, whatever levels the file gives its headings.
 
-Three habits are put right: what stands above the letterhead is the memo's title, no section; where main headings are
+Four habits are put right: what stands above the letterhead is the memo's title, no section; where main headings are
 in capitals, a heading of the same level in normal case stands below them; and on a page, the bold line above a table
-is the table's title, under which no heading stands.
+is the table's title, under which no heading stands; and a name on a line of its own above labelled lines is a heading,
+though the file doesn't set it as one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +12,14 @@ from types import MappingProxyType
 
 from extract.frame.letterhead_labels import is_label_line
 from extract.frame.signature import opens_signature
+from extract.frame.title_lines import find_title_lines
 from records.document import Block, Document
 from records.memo import Section
 
 _HEAD_BLOCKS = 60
 _FEWEST_CAPITAL_HEADINGS = 2
+_LOWEST = 99.0
+"""The rank of a title line, which stands below every heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ def _ranked(document: Document) -> list[_Heading]:
     ]
     headings = [block for _, block in numbered]
     demoted = _levels_led_by_capitals(headings)
-    return [
+    marked = [
         _Heading(
             index=n,
             title=" ".join(block.text.split()),
@@ -72,6 +76,11 @@ def _ranked(document: Document) -> list[_Heading]:
         )
         for n, block in numbered
     ]
+    lines = [
+        _Heading(index=n, title=" ".join(document.blocks[n].text.split()), rank=_LOWEST, leaf=False)
+        for n in find_title_lines(document.blocks, after=head_end)
+    ]
+    return sorted((*marked, *lines), key=lambda heading: heading.index)
 
 
 def _is_signer(document: Document, index: int) -> bool:

@@ -13,9 +13,14 @@ _INTRO = re.compile(
 
 
 # "The Hub is half built and remains ...": the second predicate has the first one's subject.
-_EARLIER_PREDICATE = re.compile(r"\s(?:is|are|was|were|has|have|remains?|continues?)\s.*\s(?:and|but)$")
+_EARLIER_PREDICATE = re.compile(
+    r"\s(?:is|are|was|were|has|have|remains?|continues?|broke|began|went|drew|"
+    r"[a-z]{3,15}ed)\s.*\s(?:and|but)$"
+)
 
 
+# "Heat pumps were fitted in May and the project", "The tender drew no bid and it": a clause of its own after "and".
+_JOINED = re.compile(r"^.{10,400}\sand\s(?=(?:(?:the|this)\s[a-z-]{2,20}(?:\s[a-z-]{2,20}){0,2}|it)$)")
 _REPORTED = re.compile(
     r"^.*\b(?:reports?|notes?|advises?|confirms?|indicates?|believes?|states?|reported|"
     r"confirmed)\sthat\s"
@@ -28,4 +33,4 @@ def last_clause(before: str) -> str:
     for _ in range(2):
         clause = _INTRO.sub("", clause)
     clause = _REPORTED.sub("", clause)
-    return _EARLIER_PREDICATE.sub("", clause)
+    return _JOINED.sub("", _EARLIER_PREDICATE.sub("", clause))

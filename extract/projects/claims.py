@@ -11,9 +11,19 @@ from typing import Any
 from extract.language.clauses import last_clause
 from extract.projects.completions import find_events
 from extract.projects.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, phrase_to_subjects
-from extract.projects.planned_ends import event_period, find_plan, planned_end
+from extract.projects.planned_ends import ended_in, find_plan, planned_end
 from extract.projects.remedies import find_reason
-from extract.projects.status_verbs import BE, HAS_STATUS, LEAD, MOVED_TO, RATE, RATES, is_other_word, moves_on
+from extract.projects.status_verbs import (
+    BE,
+    HAS_STATUS,
+    LEAD,
+    MOVED_TO,
+    RATE,
+    RATES,
+    is_of_action,
+    is_other_word,
+    moves_on,
+)
 from extract.projects.status_words import TROUBLED, StatusSpan, find_statuses
 from extract.projects.subjects import bare_subject, without_former_name
 from extract.statements import Context, Statement
@@ -33,6 +43,8 @@ _NOT_NOW = re.compile(
     r"formerly|at one point)\b",
     re.I,
 )
+# "Formerly the Dock Lift, the Pier Lift is ...": the name is of old, not the status.
+_FORMERLY = re.compile(r"^(?:Formerly|Previously|Originally|Once)\s[^,]{3,80},\s")
 _CONDITIONAL = re.compile(r"\b(?:if|unless|would|could|might|should|whether|when|until|once)\b", re.I)
 _TELLS = re.compile(rf"\s(?:{BE}|has|have)\s[^:]{{3,60}}:\s$")
 _THEN = re.compile(r"[^.;]{0,30}\b(?:at|in|as of|by)\s(?:(?:the|our)\s)?(?:last|previous|prior|earlier)\b|\slast\s")
@@ -63,6 +75,8 @@ class Claim:
     firm: bool = False
     """Whether the wording is that of a status report ("is rated Red", "moved from Amber to Green", "under budget"):
     then what it is said of is a project, whatever it is called."""
+    of_action: bool = False
+    """Whether a deed has the status ("is on track to hire six officers")."""
 
 
 def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, ...]:
@@ -75,7 +89,7 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
             rank=LAUNCHED if event.text == "launched" else DONE,
             status=event.status,
             status_text=event.text,
-            completed=event_period(text, event.end, context) if event.status == "complete" else None,
+            completed=ended_in(text, event.end, event.text, context) if event.status == "complete" else None,
             firm=bool(_AGAINST_PLAN.match(text[event.end :]) or _HANDED_OVER.match(text[: event.end])),
         )
         for event in find_events(text)
@@ -96,7 +110,9 @@ def claim_text(statement: Statement) -> str:
     return lead_in + text if runs_on or _TELLS.search(lead_in) else text
 
 
-def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Context) -> list[Claim]:
+def told_of(text: str, span: StatusSpan) -> tuple[str, str] | None:
+    """What a sentence gives the status in ``span`` to, and the words by which: ("the Hub", "is now "). ``None`` where
+    it gives it to nothing, on a condition, or of old."""
     before = text[max(0, span.start - 600) : span.start]  # long runs of statuses must not stall
     lead = LEAD.search(before) or HAS_STATUS.search(before) or MOVED_TO.search(before)
     if span.status == "not_started":
@@ -104,8 +120,8 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
     rates = None if lead else RATES.search(before)
     lead = lead or rates
     if span.status in (None, "complete", "cancelled") or lead is None:
-        return []
-    past = bool(_NOT_NOW.search(_ASIDE.sub("", without_former_name(before)))) and not re.search(
+        return None
+    past = bool(_NOT_NOW.search(_ASIDE.sub("", without_former_name(_FORMERLY.sub("", before))))) and not re.search(
         r"\bnow\s[\"“]?$", before
     )
     past = past or bool(re.match(r"was|were", lead.group()) and _THEN.match(text[span.end :]))
@@ -116,8 +132,15 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
         or moves_on(text, span)
         or _DEFINES.match(text[span.end :])
     ):
+        return None
+    return rates["name"] if rates else last_clause(before[: lead.start()]), lead.group()
+
+
+def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Context) -> list[Claim]:
+    told = told_of(text, span)
+    if told is None:
         return []
-    subject_phrase = rates["name"] if rates else last_clause(before[: lead.start()])
+    phrase, lead = told
     return [
         Claim(
             subject=subject,
@@ -125,10 +148,11 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
             rank=COLOUR if span.is_colour else STATE,
             status=span.status,
             status_text=span.text,
-            firm=_is_firm(text, span, lead.group()),
+            firm=_is_firm(text, span, lead),
+            of_action=is_of_action(text, span),
             **explained(text, span, context),
         )
-        for subject in phrase_to_subjects(bare_subject(subject_phrase), plural=_is_plural(lead.group()))
+        for subject in phrase_to_subjects(bare_subject(phrase), plural=_is_plural(lead))
     ]
 
 

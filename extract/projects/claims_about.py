@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.projects.claims import Claim, statement_to_claims
-from extract.projects.names import can_mean, shares_name
+from extract.projects.names import can_mean, phases_of, shares_name
 from extract.projects.scope import has_project_noun
 from extract.statements import Context, Statement
 
@@ -41,5 +41,7 @@ def is_about(claim: Claim, name: str, aliases: Sequence[str]) -> bool:
     subject = claim.subject
     if subject.anaphor:
         return can_mean(subject.noun, name)
+    if subject.part and phases_of(subject.name or "") != phases_of(name):
+        return False
     mine, theirs = (name, *aliases), (subject.name or "", *subject.aliases)
     return any(shares_name(one, other) for one in mine for other in theirs if other)

@@ -29,10 +29,13 @@ _WHEN = (
 )
 _AS_PLANNED = r"(?:as planned|on (?:time|schedule|budget)|(?:under|within) budget|early|late|ahead of)\b"
 
-_PASSIVE = re.compile(rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s(?P<verb>{_DONE}|closed|{_ENDED}|{_PAUSED})\b")
+_PASSIVE = re.compile(
+    rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s"
+    rf"(?P<verb>{_DONE}|closed|{_ENDED}|{_PAUSED}|dropped(?=\sfrom\s))\b"
+)
 _INTRANSITIVE = re.compile(
     rf"(?<!\bis)(?<!\bto)(?<!\bwill)(?P<lead>{_ADVERBS}{{0,1}})\s"
-    r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?complete|"
+    r"(?P<verb>went live|has gone live|have gone live|is (?:now )?live|is (?:now )?(?:complete|done)|"
     r"is (?:now )?fully operational|"
     r"launched(?=\s(?:in|on|at|to|by|with|as|for|this|last|during|citywide|ahead)\b|[,.;]|$)|"
     r"opened to the public|became operational|entered service|moved (?:in)?to production|"
@@ -76,6 +79,10 @@ _PARTLY = re.compile(
     r"requirements|recruitment|data|hiring|draft|contract|development|discovery|assessment|review|evaluation|"
     r"negotiations?|installation|installing)\b(?=\s[a-z\d]|,|$)"
 )
+# "Phase 1 of the Pier Lift", "Phase 2" alone: where the memo reports on phases, each is a project.
+_PHASE = re.compile(
+    r"(?:[Tt]he\s)?(?P<part>(?:Phase|Stage)\s(?:\d{1,2}|[IVX]{1,4}))(?:\sof\s(?:the\s)?(?P<whole>[A-Z][^,;.]{2,80}))?"
+)
 _WHOLE = re.compile(
     r"^(?:The\s|the\s)?(?:[Ii]mplementation|[Rr]ollout|[Dd]eployment|[Ll]aunch|[Cc]ompletion|"
     r"[Dd]elivery)\sof\s(?=(?:the\s)?(?:new\s)?[A-Z])"
@@ -92,18 +99,21 @@ _REMAINS = re.compile(
     r"(?!\s(?:budget|schedule|track|time|target|warranty|use|service|operation|place|production|effect|force|"
     r"contact|compliance|good|line)\b)"
     r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few|minor|certain)\b[^.;]{0,60}\bremain\b"
-    r"|\b(?:has|have) (?:not yet|yet to)\b|\b(?:is|are) (?:not yet|yet to be|still to be|still being|still pending)\b"
+    r"|\b(?:has|have) (?:not yet|yet to|not been [a-z]+ed)\b"
+    r"|\b(?:is|are) (?:not yet|yet to be|still to be|still being|still pending)\b"
     r"|\b(?:is|are) (?:still )?(?:awaiting|waiting for|being (?:rectified|corrected|repaired))\b"
-    r"|\ball (?:[a-z]+ ){1,3}(?:but|except)\s|\bsnag(?:s|ging)\b"
+    r"|\b(?:all|everything) (?:[a-z]+ ){0,3}(?:but|except)\s|\bsnag(?:s|ging)\b"
     r"|\bstill (?:on order|missing|closed|keeps?|"
     r"uses?|runs?|rel(?:y|ies)|operates?|works? (?:on|with|from)|depends?|lacks?)\b"
-    r"|\bstill (?:un[a-z]+ed|to|needs?|requires?|awaits?|outstanding|waiting)\b|\b(?:with the exception of|"
-    r"except for)\b",
+    r"|\bstill (?:un[a-z]+ed|to|needs?|requires?|awaits?|outstanding|waiting)\b",
     re.I,
 )
-_BUT = re.compile(
-    r"[,;]?\s(?:but|although|though|however,?|while|with the exception of|except for)\s(?=.)|;\s(?:however,\s)?", re.I
+# "The lift was finished in May, save for the ramp": all but what is named is done.
+_EXCEPT = re.compile(
+    r",?\s(?:with the exception of|except(?:ing)?(?: for)?|save for|apart from|aside from|other than)\s"
+    r"(?P<left>.{3,300}?)\.?$"
 )
+_BUT = re.compile(r"[,;]?\s(?:but|although|though|however,?|while)\s(?=.)|;\s(?:however,\s)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +145,9 @@ def find_events(text: str) -> tuple[Event, ...]:
 def find_residual(sentences: Iterable[str]) -> str | None:
     """What a completed project leaves open, in the memo's words: the clause after "but", else the sentence."""
     for sentence in sentences:
+        excepted = _EXCEPT.search(sentence)
+        if excepted is not None and find_events(sentence[: excepted.start()]):
+            return excepted["left"].strip()
         if not _REMAINS.search(sentence):
             continue
         parts = _BUT.split(sentence, maxsplit=1)
@@ -146,16 +159,26 @@ def find_residual(sentences: Iterable[str]) -> str | None:
 
 def verb_to_status(verb: str) -> str:
     """ "rolled out" -> complete, "terminated" -> cancelled, "put on hold" -> on_hold."""
-    if re.search(_ENDED, verb):
+    if verb == "dropped" or re.search(_ENDED, verb):
         return "cancelled"
     return "on_hold" if re.search(_PAUSED, verb) else "complete"
 
 
 def _subject_first(text: str, match: re.Match[str]) -> list[Event]:
     clause = _WHOLE.sub("", bare_subject(last_clause(text[: match.start()])))
+    if phase := _phase(clause):
+        return [Event(subject=phase, status=verb_to_status(match["verb"]), text=match["verb"], end=match.end())]
     if _PARTLY.search(clause) or _NOT_FACT.search(clause) or _NOT_FACT.search(match.group()):
         return []
     return _events(clause, match, end=match.end(), plural=bool(re.match(r"(?:were|have|are)\b", match["lead"].strip())))
+
+
+def _phase(phrase: str) -> Subject | None:
+    found = _PHASE.fullmatch(phrase.strip(" ,"))
+    if found is None:
+        return None
+    whole = (found["whole"] or "").removesuffix(" project")
+    return Subject(name=f"{whole} {found['part']}".strip(), called_project=True, part=True)
 
 
 def _subject_after(text: str, match: re.Match[str]) -> list[Event]:
@@ -163,9 +186,14 @@ def _subject_after(text: str, match: re.Match[str]) -> list[Event]:
 
 
 def _object_last(text: str, match: re.Match[str]) -> list[Event]:
-    if _NOT_FACT.search(text[: match.start("verb")]) or _PARTLY.search(match["object"]):
+    if _NOT_FACT.search(text[: match.start("verb")]):
         return []
     end = _object_end(match["object"])
+    if phase := _phase(match["object"][:end]):
+        at = match.start("object") + end
+        return [Event(subject=phase, status=verb_to_status(match["verb"]), text=match["verb"], end=at)]
+    if _PARTLY.search(match["object"]):
+        return []
     return _events(match["object"][:end], match, end=match.start("object") + end)
 
 

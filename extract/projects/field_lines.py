@@ -31,6 +31,7 @@ _INLINE = re.compile(r"(?<=\s)(?=[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s)", re.M)
 _AFTER_SIGN = re.compile(r"(?<=[;(/,])\s?(?=[A-Za-z][a-z]+(?:\s[a-z]+){0,2}:\s)")
 _SPENT_BEFORE = re.compile(r"\b(?:spent|expended|expenditures?)(?: to date)?:?\s?$", re.I)
 _SPENT_AFTER = re.compile(r"\s(?:(?:is|was|has been|have been)\s)?(?:already\s)?(?:spent|expended)\b")
+_WAS = re.compile(r"\s?\((?:was|from|previously|originally|formerly)\b[^()]{3,40}\)")
 _NOW = re.compile(r"\b(?:now|revised(?: to)?|currently|new)\b[: ]", re.I)
 
 
@@ -92,8 +93,9 @@ def _field_starts(block: Block, piece: re.Match[str]) -> list[int]:
     text = piece.group()
     starts = {piece.start() + start for start, _ in split_sentences(text)}
     starts |= {piece.start() + match.end() for pattern in (_INLINE, _AFTER_SIGN) for match in pattern.finditer(text)}
-    label_end = find_label(block)[1]
-    return sorted(starts | ({label_end} if piece.start() <= label_end < piece.end() else set()))
+    label, label_end = find_label(block)
+    opens_field = label is not None and is_field_name(label)  # "Status: Green / Budget: ..." has no "Green / Budget"
+    return sorted(starts | ({label_end} if piece.start() <= label_end < piece.end() and not opens_field else set()))
 
 
 def _field_at(text: str, start: int, end: int) -> tuple[Role, int] | None:
@@ -171,6 +173,7 @@ def field_to_places(field: FieldLine, context: Context) -> tuple[Place, ...]:
 
 
 def _present_period(text: str, context: Context) -> object:
+    text = _WAS.sub("", text)
     now = _NOW.search(text)
     if now and len(find_periods(text)) > 1:
         return parse_period(text[now.end() :], fiscal_start=context.fiscal_start)

@@ -3,14 +3,17 @@
 Refused: headings of the memo's own parts, and names under which nothing is said of a project's state.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.projects.claimed_projects import claims_to_project, with_circumstances
-from extract.projects.claims import PLAN, Claim
+from extract.projects.claims import LAUNCHED, PLAN, Claim
 from extract.projects.claims_about import claims_about, named_before
 from extract.projects.field_lines import block_to_fields, with_fields
-from extract.projects.names import phrase_to_subject, shares_name
+from extract.projects.heading_rows import sections_in_rows
+from extract.projects.loose_claims import loose_claims
+from extract.projects.names import phrase_to_subject, same_name, shares_name
 from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
     calls_it_project,
@@ -30,15 +33,29 @@ from records.facts import Project
 from records.memo import Section
 from records.place import Place
 
+_STATUS_LINE = re.compile(r"^(?:[A-Za-z]+\s){0,2}(?:status|rating|health|RAG):\s?\S", re.I | re.M)
+
 
 def headings_to_projects(context: Context, statements: Sequence[Statement]) -> list[Project]:
     """Headings that name a project, each with what its section says of it."""
-    first = _read_sections(context, statements, scoped_sections(context))
+    rows = sections_in_rows(context.sections, lambda section, name: _speaks(section, name, context, statements))
+    first = _read_sections(context, statements, scoped_sections(context), rows)
     # Where one heading names a project, those beside it may.
     beside = {section.trail[:-1] for section, record in first if record is not None and len(section.trail) > 1}
-    rows = frozenset(s.first for s, _ in first if s.trail[:-1] in beside and _may_stand_beside(s))
-    again = _read_sections(context, statements, scoped_sections(context) | rows) if beside else first
+    near = frozenset(s.first for s, _ in first if s.trail[:-1] in beside and _may_stand_beside(s))
+    again = _read_sections(context, statements, scoped_sections(context) | near, rows) if near else first
     return [record for _, record in again if record is not None]
+
+
+def _speaks(section: Section, name: str, context: Context, statements: Sequence[Statement]) -> bool:
+    """Whether the sentences below a heading, in a status line or in words, tell the state of what it names."""
+    own = _own_statements(section, name, statements)
+    if _STATUS_LINE.search("\n".join(b.text for b in context.document.blocks[section.first + 1 : section.last][:3])):
+        return True
+    opening = leading_claim(own[0], context) if own and _opens_section(own[0]) else None
+    claims = [*claims_about(own, name, (), context), *loose_claims(own, name, context)]
+    # A course or a fair is launched, too.
+    return (opening is not None and opening.firm) or any(claim.rank > LAUNCHED for claim in claims)
 
 
 def _may_stand_beside(section: Section) -> bool:
@@ -48,23 +65,26 @@ def _may_stand_beside(section: Section) -> bool:
 
 
 def _read_sections(
-    context: Context, statements: Sequence[Statement], scoped: frozenset[int]
+    context: Context, statements: Sequence[Statement], scoped: frozenset[int], rows: frozenset[int]
 ) -> list[tuple[Section, Project | None]]:
     read, row_open = [], False
     for section in context.sections:
-        record = _section_to_project(section, context, statements, scoped=row_open or section.first in scoped)
+        in_row = section.first in rows
+        record = _section_to_project(
+            section, context, statements, scoped=row_open or in_row or section.first in scoped, in_row=in_row
+        )
         read.append((section, record))
         row_open = opens_scope(section, context) or (row_open and record is not None)
     return read
 
 
 def _section_to_project(
-    section: Section, context: Context, statements: Sequence[Statement], *, scoped: bool
+    section: Section, context: Context, statements: Sequence[Statement], *, scoped: bool, in_row: bool
 ) -> Project | None:
     name, aliases, said = heading_to_name(section.title)
     if is_outside(section) or not could_name_project(name):
         return None
-    own = [s for s in statements if section.first <= s.index < section.last and not _is_of_another(s, name)]
+    own = _own_statements(section, name, statements)
     claims = claims_about(own, name, aliases, context)
     if not scoped and not has_project_noun(name):
         claims = [claim for claim in claims if not _means_another(claim, name)]
@@ -80,7 +100,9 @@ def _section_to_project(
     called = any(calls_it_project(s.text) for s in own) or has_project_noun(name)
     opening = leading_claim(own[0], context) if own and (scoped or called) else None
     claims += [opening] if opening and _opens_section(own[0]) else []
-    told = any(c.rank > PLAN and (scoped or called or (c.firm and _can_be_subject(name))) for c in claims)
+    if in_row and not any(claim.rank > PLAN for claim in claims):
+        claims += loose_claims(own, name, context)
+    told = any(c.rank > PLAN and (scoped or called or _tells_alone(c, name)) for c in claims)
     if not (said or has_status or told):
         return None
     record = claims_to_project(name, aliases, claims, context=context, around=own)
@@ -97,6 +119,16 @@ def _section_to_project(
             places=places,
         )
     return with_circumstances(with_fields(record, fields, context), own, context)
+
+
+def _own_statements(section: Section, name: str, statements: Sequence[Statement]) -> list[Statement]:
+    return [s for s in statements if section.first <= s.index < section.last and not _is_of_another(s, name)]
+
+
+def _tells_alone(claim: Claim, name: str) -> bool:
+    """Whether a claim makes a project of a heading that stands alone: in firm words, or of its very name."""
+    named = claim.subject.name is not None and same_name(claim.subject.name, name) and " " in name
+    return (claim.firm or (named and not claim.of_action)) and _can_be_subject(name)
 
 
 def _opens_section(first: Statement) -> bool:

@@ -12,6 +12,8 @@ from extract.projects.claimed_projects import claims_to_project, with_circumstan
 from extract.projects.claims import PLAN, STATE, Claim, statement_to_claims
 from extract.projects.claims_about import claims_about
 from extract.projects.field_lines import FieldLine, block_to_fields, is_field_name, with_fields
+from extract.projects.label_rows import labels_in_rows
+from extract.projects.loose_claims import loose_claims
 from extract.projects.names import Subject, one_match, phrase_to_subject
 from extract.projects.opening_status import leading_claim
 from extract.projects.scope import (
@@ -65,15 +67,16 @@ def items_to_projects(context: Context, statements: Sequence[Statement]) -> list
     blocks: dict[int, list[Statement]] = {}
     for statement in statements:
         blocks.setdefault(statement.index, []).append(statement)
+    rows = labels_in_rows(blocks, context)
     projects = []
     for index, own in blocks.items():
-        record = _block_to_project(index, own, context)
+        record = _block_to_project(index, own, context, in_row=index in rows)
         if record is not None:
             projects.append(record)
     return projects
 
 
-def _block_to_project(index: int, own: Sequence[Statement], context: Context) -> Project | None:
+def _block_to_project(index: int, own: Sequence[Statement], context: Context, *, in_row: bool) -> Project | None:
     block = context.document.blocks[index]
     section = context.section_of(index)
     group = _group_status(index, context)
@@ -101,12 +104,15 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context) ->
     claims = [leading] if leading else []
     about = claims_about(own, name, aliases, context)
     claims += [c for c in about if c.rank > PLAN]
+    if in_row and not claims:
+        claims = loose_claims(own, name, context)
     if said or (group and not claims):
         claims = [_given_claim(own[0], said, group), *claims]
     claims += [c for s in own[1:] if (c := leading_claim(s, context)) is not None and c.status == "complete"]
     if has_status and not claims:
         claims = [Claim(subject=_IT, statement=own[0], rank=PLAN)]
-    told = _is_told_firmly(name, claims, context.trail_of(index)) or any(calls_it_project(s.text) for s in own)
+    told = in_row or _is_told_firmly(name, claims, context.trail_of(index))
+    told = told or any(calls_it_project(s.text) for s in own)
     if not claims or not (said or group or in_scope(context.trail_of(index)) or has_project_noun(name) or told):
         return None
     among_projects = any(re.search(r"\b(?:projects?|initiatives?)\b", t, re.I) for t in context.trail_of(index))

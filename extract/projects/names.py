@@ -86,6 +86,8 @@ class Subject:
     anaphor: bool = False
     noun: str | None = None
     called_project: bool = False
+    part: bool = False
+    """Whether it is a phase of something ("Phase 1 of the Pier Lift"): a project only where the memo has it as one."""
 
 
 def phrase_to_subject(phrase: str) -> Subject | None:
@@ -194,22 +196,28 @@ def is_acronym(short: str, long: str) -> bool:
     return True
 
 
-_WORKS = ("work", "development", "effort", "program", "programme", "scheme")
+_WORKS = ("work", "works", "job", "build", "development", "effort", "program", "programme", "scheme")
+_PART = re.compile(r"\b(?:phase|stage)\s(?P<which>\d{1,2}|[ivx]{1,4})\b", re.I)
 
 
 def can_mean(noun: str | None, name: str) -> bool:
     """Whether "the bridge" (``noun`` "bridge") can mean the project ``name``; "it" can mean any."""
-    if (
-        noun is None
-        or noun in PROJECT_NOUNS
-        or noun in ("work", "development", "effort", "program", "programme", "scheme")
-    ):
+    if noun is None or noun in PROJECT_NOUNS or noun in _WORKS:
         return True
     return noun in words_of(name) and noun not in GENERIC and noun not in ORGANISATIONS
 
 
+def phases_of(name: str) -> frozenset[str]:
+    """ "2" of "Pier Lift - Phase 2"."""
+    return frozenset(match["which"].lower() for match in _PART.finditer(name))
+
+
 def shares_name(one: str, other: str) -> bool:
-    """Whether two names share a word that tells projects apart: "Pier Lift" and "Lift at the Pier", not two portals."""
+    """Whether two names share a word that tells projects apart: "Pier Lift" and "Lift at the Pier", not two portals and
+    not two phases; "Phase 2" is that of "Pier Lift - Phase 2"."""
+    parts = phases_of(one), phases_of(other)
+    if all(parts) and parts[0] != parts[1]:
+        return False
     telling = {word for word in key_of(one) if word not in PROJECT_NOUNS and not word.isdigit()}
     return same_name(one, other) or bool(telling & set(key_of(other)))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.projects.claims import COLOUR, STATE, Claim, explained
 from extract.projects.names import Subject
-from extract.projects.planned_ends import event_period
+from extract.projects.planned_ends import ended_in
 from extract.projects.status_verbs import ADVERB, BE, RATE, is_other_word, moves_on
 from extract.projects.status_words import StatusSpan, cell_to_status, find_statuses
 from extract.statements import Context, Statement
@@ -54,7 +54,7 @@ def _claim(statement: Statement, text: str, span: StatusSpan, context: Context) 
         status=span.status,
         status_text=span.text,
         firm=span.text.lower() != "closed",
-        completed=event_period(text, span.end, context) if span.status == "complete" else None,
+        completed=ended_in(text, span.end, span.text, context) if span.status == "complete" else None,
         **explained(text, span, context),
     )
 

@@ -14,7 +14,7 @@ _ANOTHER_CLAUSE = re.compile(r",\s(?:although|though|but|while|whereas|which|whe
 _PLAN = re.compile(
     r"\b(?:expected|scheduled|anticipated|projected|planned|slated|targeted|estimated|due|set|forecast|on track|"
     r"on schedule|"
-    r"on target|will|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
+    r"on target|on course|will|should|plans?|aims?|working|delayed|postponed|deferred|pushed|rescheduled)\b[^.;]{0,90}?"
     r"\b(?:launch\w*|complet\w*(?!\s\d)|go[- ]live|going live|finish\w*|deploy\w*|open\w*|deliver\w*|"
     r"implement\w*|cutover|"
     r"roll[- ]?out|conclu\w*|end|to|until|in|by)\b[^.;]{0,50}?$",
@@ -39,6 +39,13 @@ _HOPED = re.compile(
     r"in service|reach (?:substantial |practical |final |full )?completion|enter service)"
     r"|(?:an?|the|its)\s(?:[a-z]+\s){0,2}(?:(?:re)?opening|launch|completion|go-live|cutover|handover))"
     r"(?:\s[^.;,]{0,40})?\s(?:in|by|on|for|during)\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$",
+    re.I,
+)
+# "expect completion in May", "a name, to open in May", "go-live 1 March 2028"
+_AIMED = re.compile(
+    r"\b(?:expects?|anticipates?|forecasts?)\s(?:completion|handover|delivery|opening|go-live)\s(?:in|by|on)\s$"
+    r"|,\s(?:due\s)?to\s(?:open|reopen|finish|launch|go live|be (?:completed|finished|handed over))\s(?:in|by|on)\s$"
+    r"|(?:^|[;,(]\s?)(?:go-live|completion|opening|handover|finish|due)(?:\sdate)?:?\s(?:in\s|by\s|on\s)?$",
     re.I,
 )
 _FOR_A = re.compile(r"\b(?:for|toward|towards|with)\s(?:an?|the|its)\s(?:(?:early|mid|late)[\s-])?$")
@@ -67,6 +74,14 @@ _EXPECTED = re.compile(
     rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening)\s)"
     rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
     r"|(?:^|[.;,(]\s?)(?:now|currently)\s(?:expected|due|forecast|scheduled)(?:\sin)?\s$",
+    re.I,
+)
+
+
+_STATE_OF_END = re.compile(r"(?:is (?:now )?)?(?:complete|done|all done)", re.I)
+_HAPPENED = re.compile(
+    r"\b(?:opened|reopened|commissioned|energi[sz]ed|installed|handed over|delivered|occupied|moved in|ribbon was cut|"
+    r"sealed|poured|came down|went live|accepted|signed off)\s(?:[a-z]+\s){0,3}(?:on|in)\s$",
     re.I,
 )
 
@@ -102,7 +117,7 @@ def find_target(text: str, context: Context) -> Period | None:
     if moved:
         return parse_period(moved["new"], fiscal_start=context.fiscal_start)
     spans = find_periods(text, fiscal_start=context.fiscal_start)
-    aimed = [s for s in spans if any(p.search(text[: s.start]) for p in (_TARGET, _HOPED, _EXPECTED))]
+    aimed = [s for s in spans if any(p.search(text[: s.start]) for p in (_TARGET, _HOPED, _EXPECTED, _AIMED))]
     return aimed[0].period if len(aimed) == 1 else None
 
 
@@ -116,6 +131,19 @@ def event_period(text: str, event_end: int, context: Context) -> Period | None:
         return None
     period = chosen[0].period
     return anchor_period(period, anchor=context.date, past=True) if context.date else period
+
+
+def ended_in(text: str, event_end: int, verb: str, context: Context) -> Period | None:
+    """As ``event_period``; of "is complete", which tells no event, the day of the one event that the sentence has:
+    "is complete; the ribbon was cut on 9 May 2028"."""
+    found = event_period(text, event_end, context)
+    if found is not None or not _STATE_OF_END.fullmatch(verb):
+        return found
+    spans = find_periods(text, fiscal_start=context.fiscal_start)
+    if len(spans) != 1 or not _HAPPENED.search(text[: spans[0].start]) or spans[0].period.last is None:
+        return None
+    period = spans[0].period
+    return period if context.date is None or (period.first and period.first <= context.date) else None
 
 
 def _links(between: str) -> bool:

@@ -24,11 +24,25 @@ _KNOWN_BEFORE = re.compile(
 )
 
 
+# "Formerly the Pier Desk, the Harbor Desk ..."
+_FORMERLY = re.compile(
+    rf"\b(?:Formerly|Previously|Originally)(?: (?:known as|called|named|reported as))?,? (?:the )?"
+    rf"[\"“]?(?P<old>{_NAME})[\"”]?, (?:the )?(?P<new>{_NAME})"
+)
+# "The Harbor Desk, launched in May as the Pier Desk, ..."
+_BEGUN_AS = re.compile(
+    rf"(?P<new>{_NAME}),? (?:which was )?(?:launched|begun|started|opened|introduced|approved|announced|reported)"
+    rf"(?: (?:in|on|last) [\w ]{{3,20}})? as (?:the )?[\"“]?(?P<old>{_NAME})(?=[\"”]?[,.])"
+)
+# "Harbor Desk is the new name of the Pier Desk"
+_NEW_NAME = re.compile(rf"(?P<new>{_NAME}) is (?:now )?the (?:new )?name (?:of|for) (?:the )?[\"“]?(?P<old>{_NAME})")
+
+
 def find_renames(text: str) -> tuple[tuple[str, str], ...]:
     """``(old, new)`` for each renaming that the text tells of."""
     found = [
         (m.start(), m["old"], m["new"])
-        for p in (_FORWARD, _BACKWARD, _KNOWN_AS, _KNOWN_BEFORE)
+        for p in (_FORWARD, _BACKWARD, _KNOWN_AS, _KNOWN_BEFORE, _FORMERLY, _BEGUN_AS, _NEW_NAME)
         for m in p.finditer(text)
     ]
     return tuple(

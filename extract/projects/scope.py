@@ -6,7 +6,7 @@ Refused: awards, events, programmes and plans, unless the memo speaks of them as
 import re
 
 from extract.language.word_sets import word_set
-from extract.projects.names import GENERIC, PROJECT_NOUNS, split_acronym, words_of
+from extract.projects.names import GENERIC, ORGANISATIONS, PROJECT_NOUNS, split_acronym, words_of
 from extract.projects.status_words import cell_to_status, find_statuses
 from extract.projects.subjects import without_former_name
 from extract.statements import Context
@@ -24,6 +24,8 @@ _PREFIX = re.compile(
     r"[\dIVXivx]{1,4}[.)]\s|[A-Za-z][.)]\s|#\d+\s)",
     re.I,
 )
+# ' "Lantern House" Refurbishment '
+_QUOTED = re.compile(r"^[\"“](?P<name>[A-Z][^\"“”]{1,60})[\"”](?=\s[A-Z]|$)")
 _STATUS_IS = r"(?:(?:(?:Overall|Project|RAG)\s)?(?:Status|Health|Rating|RAG)(?:\s(?:Status|Rating))?:\s?)?"
 _SUFFIX = re.compile(rf"^(?P<name>.{{3,100}}?)\s?(?:\s[-–—]\s|:\s|\()\s?{_STATUS_IS}(?P<status>[^()]{{1,40}}?)\)?\s*$")
 _OUTSIDE = re.compile(
@@ -38,6 +40,8 @@ _OUTSIDE = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:status|updates?|reports?|overview|highlights|accomplishments|achievements|summary|projects|initiatives|"
     r"recognitions?|awards?|actions|issues|risks|metrics|measures|dashboard summary)\b|\b(?:office|team|plan)$|"
+    r"^(?:what|how|why|who|where|when|understanding|about)\s|^(?:key|guide|legend)(?:\s(?:to|of|for)\b|$)|"
+    r"\bcolou?rs?\s(?:mean|codes?|key|scale)|\b(?:mean|means)$|"
     r"^(?:discussion|analysis|portfolio|news|other news|schedule|timeline|budget|work|comments?|performance|progress)$",
     re.I,
 )
@@ -63,6 +67,10 @@ _MADE_ANEW = re.compile(
     r"lining|roofing|planting|procurement|alignment|configuration|storation|generation|tiling|paving)"
     r"|(?!organi[sz]ation)[a-z]{3,20}(?:ification|i[sz]ation)"
 )
+_OFFICE = re.compile(r"(?:Department|Division|Office|Bureau|Ministry|Directorate)\b")
+_PUBLIC = re.compile(r"(?:Public|School|Board)\b")
+_OFFICIAL = ("works", "safety", "health", "services", "affairs", "members", "officers", "relations", "libraries")
+"""What a name that begins with "Public" or "School" ends with where it is that of an office."""
 _PERSON = re.compile(
     r"(?:Mayor|Council\w{3,6}|Superintendent|Chief|Director|Captain|Sergeant|Judge|Mr|Mrs|Ms|Dr|Sir|Lord)\.?\s"
 )
@@ -71,13 +79,17 @@ _OTHER_MATTERS = word_set(
     "danger quality alert level levels index warning flag flags light lights line season weather risk audit review "
     "study survey election meeting training academy hiring recruitment recruiting inspection interview interviews "
     "negotiations talks hearing performance availability readiness engagement delivery scope resources staffing "
-    "benefits morale stakeholders capacity quality service services year quarter street avenue road"
+    "benefits morale stakeholders capacity quality service services year quarter street avenue road tax taxes revenue "
+    "revenues collections spending expenditure expenditures overtime enrollment enrolment attendance ridership traffic "
+    "elections warrant meetings festival fair parade ceremony summit conference webinar workshop contract lease "
+    "agreement funding reserves reserve consultation workforce vacancies turnover recommendations committees"
 )
 
 
 def heading_to_name(title: str) -> tuple[str, tuple[str, ...], str | None]:
     """Name, aliases and status text of "2. Harbor Hub (HH) - At Risk"."""
     title = without_former_name(_PREFIX.sub("", " ".join(title.split()))).rstrip(" :")
+    title = _QUOTED.sub(r"\g<name>", title)
     match = _SUFFIX.match(title)
     said = match["status"].strip() if match else ""
     spans = find_statuses(said)
@@ -168,8 +180,11 @@ def is_part(name: str) -> bool:
 
 
 def _is_no_office(name: str) -> bool:
-    """Not "Department of Street Works", "Public Works"."""
-    return not re.match(r"(?:Department|Division|Office|Bureau|Ministry|Directorate|Public|School|Board)\b", name)
+    """Not "Department of Street Works", "Public Works", "Public Safety Services"; "Public Realm Renewal" is none."""
+    if _OFFICE.match(name):
+        return False
+    words = words_of(name)
+    return not _PUBLIC.match(name) or (len(words) > 2 and words[-1] not in (*ORGANISATIONS, *_OFFICIAL))
 
 
 def has_project_noun(name: str) -> bool:

@@ -30,7 +30,7 @@ def sentences_to_projects(
     told: dict[str, list[Claim]] = {}
     last: tuple[int, str] | None = None
     claimed = [(statement, statement_to_claims(statement, context)) for statement in statements]
-    listed = listed_names(claimed, context)
+    listed = listed_names(claimed, context, names)
     for statement, claims in claimed:
         section = context.section_of(statement.index)
         for claim in claims:
@@ -78,6 +78,8 @@ def _claim_to_name(claim: Claim, names: Sequence[str], last: tuple[int, str] | N
         found = one_match(name, names)
         if found is not None:
             return found
+    if subject.part:
+        return None
     told_of = claim.statement.block.text[: claim.statement.end]
     opening = find_statuses(claim.statement.trail[-1], cell=True) if claim.statement.trail else ()
     if opening and opening[0].start == 0:

@@ -18,7 +18,8 @@ RATE = (
 """Named parts of the patterns below; none holds a group."""
 
 LEAD = re.compile(
-    rf"\b{BE}(?:\s{ADVERB}){{0,2}}(?:\s(?:under way|underway|proceeding|progressing|continuing) and)?(?:\s{RATE})?"
+    rf"\b{BE}(?:\s{ADVERB}){{0,2}}(?:\s(?:on|within|under)\s(?:budget|cost)\s(?:and|but))?"
+    rf"(?:\s(?:under way|underway|proceeding|progressing|continuing) and)?(?:\s{RATE})?"
     r"(?:\s(?:as|at|in|to|on|a|an|from))?"
     r"(?:\s(?:about|nearly|over|almost|roughly|approximately|more than|running))?"
     r"(?:\s(?:an?\s)?[\w-]+\s(?:days?|weeks?|months?|quarters?|years?))?"
@@ -39,6 +40,12 @@ RATES = re.compile(
 )
 
 
+_TO_DO = re.compile(
+    r"\sto\s(?!(?:be|open|reopen|re-open|launch|finish|complete|end|close|conclude|go|start|begin|deliver|welcome|enter|meet|"
+    r"reach|achieve)\b)[a-z]+\b"
+)
+
+
 def is_other_word(text: str, span: StatusSpan) -> bool:
     """ "Red Hat", "Amber/Green", "at risk of flooding", "on track to adopt": other words, or two statuses at once."""
     after = text[span.end :]
@@ -48,6 +55,11 @@ def is_other_word(text: str, span: StatusSpan) -> bool:
             or re.search(r"[A-Za-z]\s?/\s?$", text[max(0, span.start - 4) : span.start])
         )
     return span.text.lower() in ("at risk", "at-risk") and after.startswith(" of ")
+
+
+def is_of_action(text: str, span: StatusSpan) -> bool:
+    """ "on track to hire six officers": the deed is on track; "on track to open in May" is the thing itself."""
+    return bool(_TO_DO.match(text[span.end :]))
 
 
 def moves_on(text: str, span: StatusSpan) -> bool:

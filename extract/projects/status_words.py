@@ -23,6 +23,7 @@ def _between(one: str, other: str) -> str:
     return f"{_ALONE[0]}(?:{one}{_STEP}{other}|{other}{_STEP}{one}){_ALONE[1]}"
 
 
+_FEW = r"(?:an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some)"
 _PHRASES: dict[str | None, tuple[str, ...]] = {
     "red": (
         "red", "off[- ]track", "not on track", "off course", "in jeopardy", "in trouble",
@@ -33,10 +34,12 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
     "yellow": (
         "yellow", "amber", "orange", "at[- ]risk", "delayed", "behind schedule", "running late",
         "(?:experienc|fac|encounter)ing (?:[a-z]+ ){0,2}delays", "off schedule",
+        f"{_FEW} (?:days?|weeks?|months?|quarters?|years?) (?:late|behind(?! schedule))",
+        f"slipped(?=[:;,.]| (?:by|again|because|owing|due|after|since|{_FEW})\\b)",
     ),
     "green": (
         "green", "on[- ](?:track|schedule|target|time|course|plan)", "as planned", "on time and (?:on|within) budget",
-        "ahead of schedule", "proceeding (?:as planned|on schedule)",
+        "ahead of schedule", "(?:proceeding|progressing) (?:as planned|on schedule|well)",
     ),
     "on_hold": ("on[- ]hold", "paused", "suspended", "deferred", "postponed", "halted", "in abeyance"),
     "not_started": ("not (?:yet )?(?:started|begun|commenced|initiated)", "yet to (?:start|begin)", "pending start"),
@@ -44,6 +47,7 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
         "completed?", "launched", "implemented", "deployed", "finished", "delivered", "closed[- ]out",
         "live(?= (?:since|as of|in|on)\\b)", "in production", "handed over", "closed(?= (?:in|on)\\b)",
         "closed(?= (?:projects|initiatives|schemes|work)\\b)", "went live", "gone live", "concluded", "finali[sz]ed",
+        "all done", "wrapped up",
         "(?:complete|launched|completed|live),? with (?:residual|remaining|open|outstanding) [a-z]+",
     ),
     "cancelled": ("cancell?ed", "terminated", "discontinued", "withdrawn", "abandoned", "dropped", "descoped"),

@@ -11,6 +11,7 @@ from extract.language.money import MoneySpan, find_money
 from extract.statements import Context, Statement, statement_to_places
 from records.facts import Project
 
+_SUM = r"(?:[A-Z]{0,3}[£$€]|[A-Z]{3}\s)\d[\d.,]{0,14}(?:[\s-]?(?:million|billion|thousand|mn?|bn|k))?"
 _ARTICLE = re.compile(r"(?:^|\b)(?:the|this|our|its|a)\s$", re.I)
 _CALLED = re.compile(r"[\s-](?:project|scheme|programme|program|initiative|workstream|strand|upgrade|replacement)\b")
 _BUDGET_BEFORE = re.compile(
@@ -19,6 +20,24 @@ _BUDGET_BEFORE = re.compile(
     r"(?:about\s|around\s|roughly\s|approximately\s)?$",
     re.I,
 )
+_COST = (
+    r"(?:(?:(?:total|approved|project|overall|construction|capital|estimated|[a-z]+-approved)\s){0,2}budget|"
+    r"(?:approved|[a-z]+-approved|total(?:\sproject)?|project|estimated|budgeted)\scosts?)"
+)
+_CHANGED = (
+    r"(?:rose|risen|increased|grew|grown|gone up|went up|raised|fell|fallen|reduced|decreased|cut|lowered|revised|"
+    r"changed|came down|come down|moved)"
+)
+# "The approved cost rose from $1.2m to", "a total cost of", "at a cost of", "(budget", "; cost"
+_COST_BEFORE = re.compile(
+    rf"\b{_COST}\s(?:of\s(?:the\s)?[\w\s-]{{2,40}}\s)?(?:(?:has|have|was|been|is)\s){{0,2}}(?:now\s)?{_CHANGED}\s"
+    rf"(?:in\s[A-Z][a-z]+\s)?(?:by\s[^.;]{{2,25}}\s)?(?:from\s{_SUM}[,]?\s(?:[^.;$£€]{{2,30}}\s)?)?to\s"
+    r"(?:about\s|around\s|roughly\s)?$"
+    rf"|\b{_COST}\s(?:of|is|remains|stands at|at|was set at)\s(?:now\s)?$"
+    rf"|(?:^|[(;,]\s?)(?:{_COST}|budget|cost):?\s$",
+    re.I,
+)
+_AT_A_COST = re.compile(r"\bat an?\s(?:(?:total|estimated|approved|project)\s)?(?:cost|budget)\sof\s$", re.I)
 _OTHER_BUDGET = (
     "remaining",
     "unspent",
@@ -86,6 +105,9 @@ def _with_sum(project: Project, field: str, span: MoneySpan, statement: Statemen
 
 def _is_budget(text: str, span: MoneySpan, project: Project) -> bool:
     before, after = text[: span.start], text[span.end :]
+    # "closed at a cost of $90,000" tells what was paid.
+    if _COST_BEFORE.search(before) or (project.status != "complete" and _AT_A_COST.search(before)):
+        return True
     told = _BUDGET_BEFORE.search(before)
     if told:
         return (told["kind"] or "").lower() not in _OTHER_BUDGET
