@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from answer.comparison.firsts import First
-from answer.comparison.names import fold_name, name_to_forms
+from answer.comparison.names import fold_name, written_forms
 from answer.comparison.periods import periods_differ
 from answer.comparison.scales import Scales
 from answer.comparison.shifts import period_shift, shift_to_note, sum_shift, sums_differ
@@ -101,7 +101,7 @@ def _field_words(project: Project, field: str) -> str:
 
 
 def _plain_forms(name: str) -> frozenset[str]:
-    forms = (fold_name(form) for form in name_to_forms(name)[:2])
+    forms = map(fold_name, written_forms(name))
     return frozenset(_PLAIN_ENDING.sub("", _PLAIN_ENDING.sub("", form)) for form in forms)
 
 

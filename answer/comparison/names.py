@@ -24,6 +24,13 @@ _WORD = re.compile(r"[A-Za-z][\w'’&/-]{0,30}")
 _PREFIX = re.compile(r"\b([a-z]|re|pre|co|non|un|de)[-–](?=[a-z]{3})", re.IGNORECASE)
 """``e-Permits`` and ``ePermits``, ``Re-roofing`` and ``Reroofing`` are one word each."""
 
+_ABBREVIATED = {
+    "admin": "Administration", "gym": "Gymnasium", "rec": "Recreation", "tech": "Technology", "mgmt": "Management",
+    "rehab": "Rehabilitation", "maint": "Maintenance", "govt": "Government", "elem": "Elementary", "sys": "System",
+    "info": "Information", "svc": "Service", "svcs": "Services", "equip": "Equipment", "constr": "Construction",
+}  # fmt: skip
+_SHORT_WORD = re.compile(rf"\b({'|'.join(_ABBREVIATED)})\b\.?", re.IGNORECASE)
+
 _WAYS = {
     "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "bldg": "Building", "ctr": "Center", "hwy": "Highway",
     "pkwy": "Parkway", "rd": "Road", "st": "Street", "sq": "Square", "hq": "Headquarters", "dept": "Department",
@@ -52,13 +59,22 @@ def name_to_forms(name: str, aliases: Iterable[str] = (), *, acronyms: Mapping[s
     for written in (name, *aliases):
         inside = [_FORMERLY.sub("", text) for text in _BRACKETS.findall(written)]
         forms += [written, _BRACKETS.sub(" ", written), *(text for text in inside if " " in text.strip())]
-    spelled = [spell_out(written, acronyms or {}) for form in forms for written in (form, _spell_places(form))]
+    spelled = [spell_out(written, acronyms or {}) for form in forms for written in (form, _spell_words(form))]
     kept = (" ".join(form.split()).strip(" -–—:,") for form in (*forms, *spelled))
     return list(dict.fromkeys(form for form in kept if form)) or [name]
 
 
+def written_forms(name: str) -> list[str]:
+    """The name with and without its brackets, its streets spelled out: one name, however it is written."""
+    return [_spell_places(form) for form in (name, _BRACKETS.sub(" ", name))]
+
+
+def _spell_words(form: str) -> str:
+    """``"Harbor Blvd N Gym"`` -> ``"Harbor Boulevard North Gymnasium"``."""
+    return _spell_places(_SHORT_WORD.sub(lambda found: _ABBREVIATED[found.group(1).lower()], form))
+
+
 def _spell_places(form: str) -> str:
-    """``"Harbor Blvd N Resurfacing"`` -> ``"Harbor Boulevard North Resurfacing"``."""
     ways = _WAY.sub(lambda found: _WAYS[found.group(1).lower()], form)
     return _COMPASS_POINT.sub(lambda found: _COMPASS[found.group(1)], ways)
 

@@ -21,7 +21,7 @@ _TIME = (
     r"later than|earlier than|brought forward|accelerat\w{1,3}|ahead of schedule|new (?:date|target)|"
     r"moved (?:from|to)(?! (?:red|yellow|amber|green|on|off|at) )|"
     rf"mov(?:es|ed) (?:\w{{1,12}} ){{0,5}}(?:back )?by (?:another )?{_SPAN}|lost {_SPAN}|"
-    rf"{_SPAN} (?:late|later|earlier)|new baseline|"
+    rf"{_SPAN} (?:late|later|earlier|longer)|longer than|put back|drifted|overran|overrun\w{{0,2}}|new baseline|"
     r"rebaselin\w{1,3}|re baselin\w{1,3}"
 )
 _TIME_IF_ITS_OWN = (
@@ -34,7 +34,8 @@ _TIME_SUBJECT = re.compile(
     r" (?:schedule|dates?|finish|completion|complete|completed|forecast|deadline|timeline|plan) "
 )
 _MONEY = (
-    r"increas\w{1,3}|decreas\w{1,3}|reduc\w{1,4}|grew|rose|raised|cut|added|additional|overrun\w?|savings|amend\w{0,5}|"
+    r"increas\w{1,3}|decreas\w{1,3}|reduc\w{1,4}|grew|grown|rose|risen|raised|gone up|went up|fell|fallen|cut|added|"
+    r"additional|overrun\w?|savings|amend\w{0,5}|"
     r"higher|lower|up from|down from|supplement\w{0,4}|chang\w{1,3}|revis\w{1,4}|new baseline|re ?baselin\w{1,3}|"
     r"originally|previously|formerly|instead of|rather than"
 )
@@ -46,8 +47,8 @@ _STATE = (
     r"from (?:red|yellow|amber|green)|(?:was|previously|formerly) (?:red|yellow|amber|green)"
 )
 _PEOPLE = (
-    r"transferred|replaced|took over|takes over|succeed\w{0,3}|reassigned|handed|moved to|now (?:led|managed|owned)|"
-    r"new project"
+    r"transferred|replaced|(?:took|takes?|taken|taking) over|appointed|succeed\w{0,3}|reassigned|handed|moved to|"
+    r"now (?:led|managed|owned)|new project"
 )
 _ANY = r"chang\w{1,3}|revis\w{1,4}|rebaselin\w{1,3}|redefin\w{1,3}|restat\w{1,3}"
 _THEN = r"originally|previously|formerly|instead of"
@@ -72,8 +73,11 @@ _OF_MEANING = re.compile(
 
 _GOES_ON = re.compile(
     r" (?:it|its|this|that|both|(?:the|its) (?:project|program|programme|scheme|initiative|effort|work|forecast|"
-    r"schedule|budget|cost|finish|date|completion|approved|new|revised|rating|status)) "
+    r"schedule|budget|cost|finish|date|completion|approved|new|revised|rating|status)) |.{1,200} (?:for|to|of) it "
 )
+
+
+_MOST_AFTER_TITLE = 2
 
 
 class Spoken:
@@ -125,7 +129,7 @@ class Spoken:
         """The sentence that names it, and those of its paragraph that go on about it."""
         yield first
         named = self._statements[first]
-        leads_in = any(named.folded == f" {name} " for name in names)
+        leads_in = any(_is_title(named.folded, name) for name in names)
         for number in range(first + 1, len(self._statements)):
             statement = self._statements[number]
             same = statement.paragraph == named.paragraph >= 0
@@ -136,6 +140,11 @@ class Spoken:
     def _with_words(self, name: str) -> set[int]:
         found = [self._by_word.get(word, set()) for word in name.split()]
         return set.intersection(*found) if found else set()
+
+
+def _is_title(folded: str, name: str) -> bool:
+    """``Harbor Pass.``, ``Harbor Pass (Red).``: a name, and hardly more."""
+    return folded.startswith(f" {name} ") and len(folded[len(name) + 2 :].split()) <= _MOST_AFTER_TITLE
 
 
 def is_definition_change_mentioned(definition: Definition, statements: Sequence[Statement]) -> bool:

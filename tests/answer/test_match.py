@@ -45,6 +45,7 @@ def pairs(old: list[Project], new: list[Project]) -> set[tuple[str, str]]:
         ("Quay Wall Rehabilitation", "Quay Wall Rehabilitaton"),
         ("FTS (Ferry Ticketing System)", "Ferry Ticketing System"),
         ("Fish Market Cold Storage", "Fish Market Cold Storage Replacement"),
+        ("Rec Center Gym Floor", "Recreation Center Gymnasium Floor"),
     ],
 )
 def test_one_name_in_other_dress(old: str, new: str) -> None:
