@@ -32,6 +32,7 @@ _PLAN = re.compile(
     r"\b(?:will|shall|would|may|might|could|should|can|plan\w*|expect\w*|anticipat\w*|schedul\w*|propos\w*|target\w*|"
     r"intend\w*|upcoming|due|deadline|until|next|to be|is set|are set|before|prior to|no later than|later than|by|"
     r"through|expir\w+|forecast\w*|estimat\w*|projected|effective|beginning|starting|ending|ends\s(?:on|in)|from|"
+    r"(?:finish|completion|end|launch|opening|handover|go-live) (?:date )?of|"
     r"slated|on track|aim\w*|goal\w*|remain\w*|valid|calendared|agendized|hearing|forward(?:ed)? it|"
     r"moved (?:from|to|back)|postponed|delayed|extended|deferred|rescheduled)\b",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ _SHARE = re.compile(
     + PERCENT.replace("percent>", "percent2>"),
     re.IGNORECASE,
 )
-_SHARE_BY = re.compile(rf"\b(?:{_UP}|{_DOWN})\s(?:by\s)?(?:[a-z]+\s){{0,3}}?{PERCENT}(?!\sof\b)", re.IGNORECASE)
+_SHARE_BY = re.compile(rf"\b(?:{_UP}|{_DOWN})\s(?:by\s)?(?:(?!to\b)[a-z]+\s){{0,3}}?{PERCENT}(?!\sof\b)", re.IGNORECASE)
 _UNIT = re.compile(
     r"[\s-](second|minute|hour|day|week|month|quarter|year|mile|feet|foot|acre|ton|pound)s?\b", re.IGNORECASE
 )

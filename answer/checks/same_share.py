@@ -19,8 +19,8 @@ _CLASHING = {
     frozenset(("over", "just_under")), frozenset(("under", "just_over")), frozenset(("just_over", "just_under")),
 }  # fmt: skip
 _CONDITION = re.compile(
-    r"\b(?:if|or (?:more|less|fewer|above|below|greater)|classified|defined|means|between|target\w*|goal\w*|"
-    r"threshold)\b",
+    r"\b(?:if|or (?:more|less|fewer|above|below|greater)|classified|defined|means|when|vary|varies|between|target\w*|"
+    r"goal\w*|threshold)\b",
     re.IGNORECASE,
 )
 _COLOUR = re.compile(r"^\W*(?:green|yellow|amber|red)\b\W", re.IGNORECASE)
@@ -29,7 +29,9 @@ _AROUND = 70
 
 
 def check_same_share(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
-    told = [s for s in statements if not _CONDITION.search(s.text) and not _COLOUR.match(s.text)]
+    defined = {place.quote for definition in memo.definitions for place in definition.places}
+    told = [s for s in statements if not defined & {place.quote for place in s.places}]
+    told = [s for s in told if not _CONDITION.search(s.text) and not _COLOUR.match(s.text)]
     shares = [(q, s) for s in told for q in find_quantities(s.text) if q.kind == "percent"]
     for (one, first), (other, second) in combinations(shares, 2):
         if one.value != other.value or first is second:
