@@ -10,6 +10,7 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256 as hash_bytes
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,7 @@ from index.audit import find_faults
 from index.candidates import Candidates
 from index.chroma import CacheError
 from index.decisions import put_decision, read_decisions, take_back
-from index.embed import Embedder, settings_to_embedder
+from index.embed import Embedder, Vectors, settings_to_embedder
 from index.encoding import record_to_bytes
 from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
 from index.files import Originals, stored_name
@@ -47,6 +48,8 @@ from records.settings import Settings
 
 log = logging.getLogger(__name__)
 
+QUERIES_KEPT = 64
+
 
 class Library:
     """Open with ``Library.open``; close it, or use it in a ``with`` statement. Threads may share one."""
@@ -57,11 +60,14 @@ class Library:
         self._folder = folder
         self._engine = engine
         self._embedder = embedder
+        self._kept: dict[tuple[str, ...], Vectors] = {}
         self._lock = lock
         self._writing = threading.RLock()
         self._originals = Originals(folder.files)
         self._candidates = Candidates(exact_limit=settings.exact_search_limit)
         self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
+        # One question is searched for in memo after memo.
+        self._query_vector = lru_cache(maxsize=QUERIES_KEPT)(lambda text: embedder.encode([text])[0])
 
     @classmethod
     def open(
@@ -213,7 +219,7 @@ class Library:
             return ()
         with self._read() as connection:
             self._require_same_model(connection)
-            vector = self._embedder.encode([text])[0]
+            vector = self._query_vector(text)
             words = full_text_ranked(connection, text, memos=memos, limit=DEPTH)
             matrix = self._candidates.matrix(
                 connection,
@@ -223,6 +229,13 @@ class Library:
                 cache=self._cache if self._lock is not None else None,
             )
             return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit, way=way)
+
+    def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
+        """The cosine of ``text`` with each of ``others``, whose vectors are kept: meant for wordings that stay."""
+        if others not in self._kept:
+            self._kept[others] = self._embedder.encode(others)
+        clean = text.encode("utf-8", "ignore").decode()
+        return tuple(float(cosine) for cosine in self._kept[others] @ self._embedder.encode([clean])[0])
 
     # Upkeep
 
