@@ -23,7 +23,7 @@ from extract.projects.status_words import cell_to_status, rating_to_status
 from extract.statements import Context, trail_to_section
 from records.table import Cell, Table
 
-_ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|portfolio|work ?plan|workstreams?)\b", re.I)
+ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|portfolio|work ?plan|workstreams?)\b", re.I)
 _COMPLETED_TITLE = re.compile(
     r"\b(?:completed|finished|implemented|delivered|launched|closed)\b[^.]{0,40}\b(?:projects?|initiatives?|"
     r"systems?|implementations)\b"
@@ -36,7 +36,7 @@ DATES: tuple[Role, ...] = ("start", "end", "completed")
 _SUM_CELL = re.compile(
     r"[(-]?[$£€][\s\d.,()-]{1,20}[a-z]{0,8}|[(-]?\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?\)?|[(-]?\d{1,9}\.\d{1,3}\)?"
 )
-_PART_OF_PROJECT = re.compile(
+PART_OF_PROJECT = re.compile(
     r"^\s*(?:milestones?|tasks?|deliverables?|activit(?:y|ies)|risks?(?: (?:id|title|name))?|actions?(?: (?:id|item))?|"
     r"work ?packages?)(?: (?:name|title|description))?\s*$",
     re.I,
@@ -82,7 +82,7 @@ def is_published(context: Context) -> bool:
 
 
 def table_to_frame(table: Table, *, index: int, context: Context) -> Frame | None:
-    surroundings = _surroundings(table, index, context)
+    surroundings = surroundings_of(table, index, context)
     published = is_published(context)
     for reading in table_to_readings(table, published=published):
         frame = _reading_to_frame(reading, table, index=index, context=context, surroundings=surroundings)
@@ -124,7 +124,7 @@ def _reading_to_frame(
     )
 
 
-def _surroundings(table: Table, index: int, context: Context) -> tuple[str, ...]:
+def surroundings_of(table: Table, index: int, context: Context) -> tuple[str, ...]:
     """The headings above, then the table's title or the short line before it: what says what the table lists."""
     title = table.title or ""
     if not title:
@@ -163,7 +163,7 @@ def _with_project_column(
     columns: dict[Role, int], headers: list[str], body: Sequence[tuple[Cell, ...]], surroundings: tuple[str, ...]
 ) -> dict[Role, int]:
     """Where no header names the projects, a blank-headed first text column does, if the text around speaks of them."""
-    if "project" in columns or "status" not in columns or not _ABOUT_PROJECTS.search(" | ".join(surroundings)):
+    if "project" in columns or "status" not in columns or not ABOUT_PROJECTS.search(" | ".join(surroundings)):
         return columns
     for column, header in enumerate(headers):
         texts = [cell.text for row in body for cell in row if cell.column == column]
@@ -262,7 +262,7 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
     if len(columns) < 2 or not frame.rows or _is_of_parts(frame):
         return False
     named = is_sure_project(frame.headers[columns["project"]])
-    sure = named or bool(_ABOUT_PROJECTS.search(" | ".join(frame.surroundings)))
+    sure = named or bool(ABOUT_PROJECTS.search(" | ".join(frame.surroundings)))
     if "status" in columns:
         cells = [cell for row in frame.rows if (cell := frame.cell(row, "status")) is not None]
         header = frame.headers[columns["status"]]
@@ -282,7 +282,7 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
 def _is_of_parts(frame: Frame) -> bool:
     """A table of milestones, tasks or risks that names their project in each row, and so one project many times."""
     names = [cell.text.casefold() for row in frame.rows if (cell := frame.cell(row, "project")) is not None]
-    return any(map(_PART_OF_PROJECT.search, frame.headers)) and 3 * len(set(names)) < 2 * len(names)
+    return any(map(PART_OF_PROJECT.search, frame.headers)) and 3 * len(set(names)) < 2 * len(names)
 
 
 def said(cell: Cell | None) -> str | None:

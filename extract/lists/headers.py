@@ -39,7 +39,18 @@ def table_to_readings(table: Table, *, published: bool) -> list[HeadedTable]:
         return [plain]
     turned = _turned(table)
     sides = [plain, *([turned] if turned else [])]
-    return sorted([*sides, *_deeper(table)], key=lambda reading: -_telling(reading)) if published else sides
+    if published:
+        return sorted([*sides, *_deeper(table)], key=lambda reading: -_telling(reading))
+    titled = _titled_rows(plain.grid)
+    return [*sides, *(reading for reading in _deeper(table) if len(reading.above) == titled > 0)]
+
+
+def _titled_rows(grid: Sequence[Row]) -> int:
+    """How many rows at the top hold one text alone: a heading that was taken into the table."""
+    count = 0
+    while count < len(grid) and sum(bool(cell.text) for cell in grid[count]) == 1:
+        count += 1
+    return count
 
 
 def _telling(reading: HeadedTable) -> int:

@@ -1,4 +1,5 @@
-"""What of a published list was not read as a project, said with counts: nothing of a list falls away in silence."""
+"""What was not read as a project, said with counts: nothing of a list falls away in silence, nor does a whole table
+of a memo that looks like its table of projects. Who compares memos must know that projects may stand there."""
 
 from collections.abc import Iterator
 
@@ -6,6 +7,7 @@ from extract.language.blanks import is_blank
 from extract.lists.frames import SUMS, Frame, is_published, table_to_frame
 from extract.lists.row_records import cell_to_sum
 from extract.lists.sheets import earlier_sheets
+from extract.lists.unread_tables import looks_unread
 from extract.statements import Context
 from records.document import Problem
 from records.table import Table
@@ -16,8 +18,9 @@ _LEFT_OUT = {"total": "totals", "note": "notes", "unnamed": "rows without a proj
 
 
 def context_to_list_problems(context: Context) -> Iterator[Problem]:
-    """Only of sheets and separated values; a memo's tables need not list projects."""
+    """Of sheets and separated values all; of a memo only tables that look like its list, since others need not be."""
     if not is_published(context):
+        yield from _unread_tables(context)
         return
     earlier = earlier_sheets(context.document)
     if earlier:
@@ -31,6 +34,19 @@ def context_to_list_problems(context: Context) -> Iterator[Problem]:
             table = context.document.tables[block.table]
             frame = table_to_frame(table, index=index, context=context)
             yield from _no_list(table, block.page) if frame is None else _frame_to_problems(frame, block.page)
+
+
+def _unread_tables(context: Context) -> Iterator[Problem]:
+    for index, block in enumerate(context.document.blocks):
+        if block.kind == "table" and block.table is not None:
+            table = context.document.tables[block.table]
+            if looks_unread(table, index=index, context=context):
+                message = (
+                    f"A table of {table.rows} rows on page {block.page} looks like a list of projects, but was not "
+                    "read as one: which column names them, or how they stand, could not be made out. A project that "
+                    "stands there looks absent."
+                )
+                yield Problem(kind="projects_unread", page=block.page, message=message)
 
 
 def _no_list(table: Table, page: int) -> Iterator[Problem]:
