@@ -18,8 +18,8 @@ from extract.lists.columns import (
 from extract.lists.headers import HeadedTable, table_to_readings
 from extract.lists.house_colours import house_colours
 from extract.lists.rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
+from extract.lists.status_cells import status_of_cell
 from extract.lists.status_columns import StatusColumns
-from extract.projects.status_words import cell_to_status, rating_to_status
 from extract.statements import Context, trail_to_section
 from records.table import Cell, Table
 
@@ -156,7 +156,7 @@ def _with_status_column(columns: dict[Role, int], body: Sequence[tuple[Cell, ...
 
 
 def _is_status(cell: Cell) -> bool:
-    return len(cell.text.split()) <= 4 and cell_to_status(cell.text, fill=cell.fill) is not None
+    return len(cell.text.split()) <= 4 and status_of_cell(cell.text, fill=cell.fill) is not None
 
 
 def _with_project_column(
@@ -178,7 +178,7 @@ def _without_vague_status(columns: dict[Role, int], headers: list[str], rows: Se
     if "status" not in columns or not _VAGUE_STATUS.fullmatch(plain_header(headers[columns["status"]])):
         return columns
     cells = [cell for row in rows if (cell := cell_at(row.cells, columns["status"])) is not None]
-    read = sum(cell_to_status(cell.text, fill=cell.fill) is not None for cell in cells)
+    read = sum(status_of_cell(cell.text, fill=cell.fill) is not None for cell in cells)
     return columns if 2 * read >= len(cells) else {r: c for r, c in columns.items() if r != "status"}
 
 
@@ -266,10 +266,7 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
     if "status" in columns:
         cells = [cell for row in frame.rows if (cell := frame.cell(row, "status")) is not None]
         header = frame.headers[columns["status"]]
-        read = sum(
-            (cell_to_status(cell.text, fill=cell.fill) or rating_to_status(cell.text, header=header)) is not None
-            for cell in cells
-        )
+        read = sum(status_of_cell(cell.text, fill=cell.fill, header=header) is not None for cell in cells)
         return sure or 2 * read >= len(frame.rows)
     if frame.completed:
         return sure and bool({"completed", "end", "description"} & columns.keys())

@@ -13,6 +13,7 @@ from extract.lists.columns import Role
 from extract.lists.frames import DATES, SUMS, Frame, said
 from extract.lists.house_colours import cell_to_house_status
 from extract.lists.rows import ListRow, cell_at
+from extract.lists.status_cells import status_of_cell
 from extract.projects.completions import find_residual
 from extract.projects.names import split_acronym
 from extract.projects.organisations import reads_like_department
@@ -21,7 +22,6 @@ from extract.projects.status_words import (
     cell_to_status,
     fill_to_status,
     find_statuses,
-    rating_to_status,
 )
 from extract.statements import Context, trail_to_section
 from records.document import words_to_places
@@ -175,8 +175,7 @@ def _put_status(draft: _Draft, row: ListRow, frame: Frame) -> None:
 def _cell_status(cell: Cell | None, frame: Frame) -> str | None:
     if cell is None:
         return None
-    text = " ".join(cell.text.split())
-    read = rating_to_status(text, header=frame.headers[cell.column]) or cell_to_status(text, fill=cell.fill)
+    read = status_of_cell(cell.text, fill=cell.fill, header=frame.headers[cell.column])
     return read or cell_to_house_status(cell, frame.house)
 
 

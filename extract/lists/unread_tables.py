@@ -6,7 +6,7 @@ of risks, milestones, actions and people have columns of statuses, too, and are 
 
 from extract.lists.columns import headers_to_roles, headers_to_statuses, is_sure_project, table_headers
 from extract.lists.frames import ABOUT_PROJECTS, PART_OF_PROJECT, surroundings_of, table_to_frame
-from extract.projects.status_words import cell_to_status
+from extract.lists.status_cells import status_of_cell
 from extract.statements import Context
 from records.table import Table
 
@@ -38,7 +38,7 @@ def _holds_statuses(table: Table) -> bool:
         read = [
             cell
             for cell in cells
-            if len(cell.text.split()) <= _LONGEST_STATUS and cell_to_status(cell.text, fill=cell.fill)
+            if len(cell.text.split()) <= _LONGEST_STATUS and status_of_cell(cell.text, fill=cell.fill)
         ]
         if len(read) >= max(_FEWEST_STATUSES, _MOST * len(cells)):
             return True
