@@ -29,9 +29,7 @@ _AROUND = 70
 
 
 def check_same_share(memo: Memo, statements: Sequence[Statement]) -> Iterator[Finding]:
-    defined = {place.quote for definition in memo.definitions for place in definition.places}
-    told = [s for s in statements if not defined & {place.quote for place in s.places}]
-    told = [s for s in told if not _CONDITION.search(s.text) and not _COLOUR.match(s.text)]
+    told = [s for s in statements if not _CONDITION.search(s.text) and not _COLOUR.match(s.text)]
     shares = [(q, s) for s in told for q in find_quantities(s.text) if q.kind == "percent"]
     for (one, first), (other, second) in combinations(shares, 2):
         if one.value != other.value or first is second:
