@@ -34,6 +34,7 @@ _NUMBER = r"(?:id|ids|no|nos|number|numbers|num|code|ref|reference|identifier|ui
 _NARRATIVE = _any("narrative*, comment*, explanation*, rationale, justification*, note*, remark*")
 _SUM = r"(?:\bmoney\b|" + _any("usd, gbp, cad, aud, nzd, eur, cost*, budget*") + ")"
 """``money`` stands for a sign of currency."""
+_FORESEEN = r"\b(?:projected|estimated|planned|forecast|expected|anticipated|proposed|target|targeted|revised)"
 _BEFORE = _any("previous, prior, last, former, earlier, preceding")
 _DETAIL = _any("location*, address*, site*, phase*, stage*, gate*, gateway*, type*, category, categories, class, tier, "
                "size, duration, borough*, district*, ward*, suburb*, region*, county, zip, postcode, latitude, "
@@ -60,14 +61,14 @@ _RULES: tuple[tuple[Role, str], ...] = (
      + _any("update, comment*, note*, description, summary, detail*, narrative, explanation, aims")),
     # "Issues and Mitigation" holds both: it is read as the issue, and no mitigation is claimed.
     ("mitigation", rf"^(?!.*{_TROUBLE} (?:and|or)\b).*{_REMEDY}"),
-    ("commentary", rf"{_NARRATIVE} .*{_STATE}|{_STATE} (?:\w+ ){{0,2}}{_NARRATIVE}"),
+    ("commentary", rf"{_NARRATIVE} .*{_STATE}|{_STATE} (?:\w+ ){{0,2}}(?:{_NARRATIVE}|descriptions?$)"),
     ("ignored", _any("risk, impact, issue") + " " + _any("score, tier, level, rating*, status, rag, id")),
     ("issue", _TROUBLE),
     ("status", rf"{_STATE}|^confidence(?: level)?$"
      r"|^on (?:time|budget|schedule|scope|target)(?: and on (?:time|budget))?$"),
     ("ignored", rf"\b(?:project|scheme|programme|program|investment) (?:\w+ )?{_DETAIL}$"
      rf"|^{_DETAIL} of (?:the )?project"),
-    ("completed", r"^(?!.*\b(?:projected|estimated|planned|forecast) (?:and|or)).*\b(?:actual|date) (?:\w+ )?"
+    ("completed", rf"^(?!.*{_FORESEEN} (?:and|or))(?!.*{_FORESEEN} date).*\b(?:actual|date) (?:\w+ )?"
      + _any("complet*, finish*, launch*, go live, end")),
     ("completed", r"^(?:date )?(?:completed|launched|implemented|finished|closed|delivered|went live)(?: on| date)?$"),
     ("ignored", rf"(?=.*{_any('benefit*')})(?:.*{_SUM}|.*\btotal\b)"),

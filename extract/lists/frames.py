@@ -18,6 +18,7 @@ from extract.lists.columns import (
 from extract.lists.headers import HeadedTable, table_to_readings
 from extract.lists.house_colours import house_colours
 from extract.lists.rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
+from extract.lists.stated_units import stated_unit
 from extract.lists.status_cells import status_of_cell
 from extract.lists.status_columns import StatusColumns
 from extract.statements import Context, trail_to_section
@@ -119,7 +120,7 @@ def _reading_to_frame(
         departments=fill_down(found.rows, department) if published and department is not None else {},
         turned=reading.turned,
         comma_sums=_comma_sums(columns, found.rows),
-        unit=table.unit or _stated_unit((*surroundings, *reading.above)),
+        unit=table.unit or stated_unit((*surroundings, *reading.above)),
         found=found,
     )
 
@@ -132,14 +133,6 @@ def surroundings_of(table: Table, index: int, context: Context) -> tuple[str, ..
         if before is not None and before.kind in ("paragraph", "caption", "heading") and len(before.text) <= 200:
             title = before.text
     return (*context.trail_of(index), title)
-
-
-def _stated_unit(texts: Sequence[str]) -> str:
-    """ "All figures in £ millions" above the table."""
-    said = [text for text in texts if re.search(r"\b(?:figures|amounts|costs|sums|values|\$|£|€)", text, re.I)]
-    return next(
-        (text for text in said if re.search(r"\bin\b[^.]{0,30}(?:million|thousand|'?000|£m|\$m)", text, re.I)), ""
-    )
 
 
 def _with_status_column(columns: dict[Role, int], body: Sequence[tuple[Cell, ...]]) -> dict[Role, int]:

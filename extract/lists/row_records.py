@@ -13,6 +13,7 @@ from extract.lists.columns import Role
 from extract.lists.frames import DATES, SUMS, Frame, said
 from extract.lists.house_colours import cell_to_house_status
 from extract.lists.rows import ListRow, cell_at
+from extract.lists.stated_units import with_sign_of
 from extract.lists.status_cells import status_of_cell
 from extract.projects.completions import find_residual
 from extract.projects.names import split_acronym
@@ -138,7 +139,7 @@ def _put_values(draft: _Draft, row: ListRow, frame: Frame, *, context: Context) 
 
 def cell_to_sum(cell: Cell, role: Role, frame: Frame) -> Money | None:
     """A cell of ``role``'s column as a sum: its header and the table's title may hold the unit."""
-    header = f"{frame.headers[frame.columns[role]]} {frame.unit}".strip()
+    header = with_sign_of(cell.text, f"{frame.headers[frame.columns[role]]} {frame.unit}".strip())
     if role not in frame.comma_sums:
         return cell_to_money(cell.text, header=header)
     money = cell_to_money(cell.text.replace(".", "").replace(",", "."), header=header)
