@@ -1,77 +1,29 @@
 """A question in, an answer out: from the latest memo that speaks of it, with citations, or not at all.
 
-Every way of answering is tried in the order of how sure it is: letterhead, footnotes, contradicted premises, project
-records, table cells, figures, definitions, and at last the memo's own sentences. The first that answers is taken. Memos
-are asked latest first and never blended; two committees that answer differently make the question ambiguous.
+Memos are asked latest first and never blended; what is asked over time is answered from the records of several. Two
+committees that answer differently make the question ambiguous.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.questions.computed import computed_answer
-from answer.questions.consistency import consistency_answer
-from answer.questions.contrast import contrast_answer
-from answer.questions.definitions import definition_answer
-from answer.questions.directions import direction_answer
-from answer.questions.evidence import Weights, hits_to_candidates
+from answer.one_memo import PASSAGES, answer_from_memo, as_written, question_to_case
 from answer.questions.finding_notes import with_finding_notes
-from answer.questions.footnotes import footnote_answer
-from answer.questions.letterhead_answers import letterhead_answer
-from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer, missing_parts
+from answer.questions.missing_parts import missing_parts
 from answer.questions.named_projects import find_named
 from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
-from answer.questions.premise import premise_answer
 from answer.questions.question_parse import Asked, parse_question
-from answer.questions.quoted import quoted_answer
-from answer.questions.record_answers import record_answer
-from answer.questions.refusal import Gate
 from answer.questions.reply import Case, not_found
 from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
-from answer.questions.spelling import NOTHING, as_the_memo_writes, memo_to_vocabulary
-from answer.questions.table_answers import table_answer
-from answer.questions.table_figures import table_figure_answer
-from answer.questions.table_positions import table_position_answer
-from answer.questions.two_parts import split_question, two_part_answer
-from answer.questions.unfilled import unfilled_answer
+from answer.questions.spelling import NOTHING, as_the_memo_writes
 from answer.questions.wording import plain_question
 from records.answer import Answer, Question
 from records.library import MemoEntry
-from records.memo import Memo
 
-PASSAGES = 24
-"""Passages looked at in one memo."""
 EACH_MEMOS = 12
 """The most memos that "in each report" is put to."""
 MEMOS = 6
 """Memos asked, latest first, before the answer is that they do not say."""
-
-Answerer = Callable[[Case], Answer | None]
-ANSWERERS: tuple[Answerer, ...] = (
-    missing_part_answer,
-    letterhead_answer,
-    footnote_answer,
-    consistency_answer,
-    contrast_answer,
-    table_position_answer,
-    definition_answer,
-    premise_answer,
-    direction_answer,
-    table_figure_answer,
-    record_answer,
-    unfilled_answer,
-    table_answer,
-    computed_answer,
-    quoted_answer,
-)
-WHOLE_ANSWERERS: tuple[Answerer, ...] = (
-    letterhead_answer,
-    footnote_answer,
-    consistency_answer,
-    contrast_answer,
-    definition_answer,
-    premise_answer,
-)
-"""Those that see to every word of a question, and so may answer one of two parts at once."""
 
 
 def answer_question(question: Question, library: Shelf) -> Answer:
@@ -85,7 +37,7 @@ def _answer(question: Question, library: Shelf) -> Answer:
     entries = memos_in_scope(question, asked, library)
     if not entries or not asked.text:
         return not_found(question, notes=("No memo in the library fits the question's date, year or committee.",))
-    latest = _as_written(question, library.memo(entries[0].id))[0]
+    latest = as_written(question, library.memo(entries[0].id))[0]
     over_time = _each_memo(latest, entries, library) or over_time_answer(latest, asked, entries, library)
     if over_time is not None:
         return over_time
@@ -101,9 +53,9 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         latest.setdefault(entry.body, entry)
         if entry.body in answers:
             continue
-        case = _case(question, entry, library)
+        case = question_to_case(question, library.memo(entry.id), library)
         cases.append(case)
-        answer = _both_parts(case, entry, library)
+        answer = answer_from_memo(case, library)
         if answer is not None:
             noted = with_finding_notes(answer, case.memo)
             answers[entry.body] = _with_age(noted, entry, latest[entry.body])
@@ -113,18 +65,6 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         mended = [note for case in cases for note in case.mended]
         return not_found(question, notes=tuple(dict.fromkeys((*mended, *missing))), nearest=nearest)
     return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
-
-
-def _both_parts(case: Case, entry: MemoEntry, library: Shelf) -> Answer | None:
-    """A question of two parts is answered in both, or by what answers it as a whole; any other as it stands."""
-
-    def ask(text: str) -> Answer | None:
-        single = replace(case.question, text=text)
-        return answer_from_memo(_case(single, entry, library))
-
-    if split_question(case.question.text) is None:
-        return answer_from_memo(case)
-    return two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
 
 
 def _of_those_that_know(
@@ -146,40 +86,9 @@ def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf)
     if single is None or question.memo is not None:
         return None
     series = earlier_of_body(entries[0], entries)[-EACH_MEMOS:]
-    answers = [answer_from_memo(_case(single, entry, library)) for entry in series]
+    cases = [question_to_case(single, library.memo(entry.id), library) for entry in series]
+    answers = [answer_from_memo(case, library) for case in cases]
     return joined_answers(question, [answer for answer in answers if answer is not None])
-
-
-def answer_from_memo(case: Case) -> Answer | None:
-    """The first answer that any of the ways of answering gives."""
-    if asks_for_missing_content(case):
-        return None
-    return _first(ANSWERERS, case)
-
-
-def _first(answerers: Sequence[Answerer], case: Case) -> Answer | None:
-    return next((answer for answerer in answerers if (answer := answerer(case)) is not None), None)
-
-
-def _as_written(question: Question, memo: Memo) -> tuple[Question, tuple[str, ...]]:
-    text, mended = as_the_memo_writes(question.text, memo_to_vocabulary(memo))
-    return replace(question, text=text), mended
-
-
-def _case(question: Question, entry: MemoEntry, library: Shelf) -> Case:
-    memo = library.memo(entry.id)
-    question, mended = _as_written(question, memo)
-    asked = parse_question(question.text)
-    hits = library.search(asked.text, memos=[entry.id], limit=PASSAGES)
-    weights = Weights(memo)
-    return Case(
-        question=question,
-        asked=asked,
-        memo=memo,
-        candidates=hits_to_candidates(hits, asked, weights),
-        gate=Gate(asked, memo, weights),
-        mended=mended,
-    )
 
 
 def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list[MemoEntry]:

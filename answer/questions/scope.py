@@ -32,6 +32,8 @@ class Shelf(Protocol):
 
     def search(self, query: str, *, memos: Sequence[str] | None = None, limit: int = 10) -> tuple[Hit, ...]: ...
 
+    def likeness(self, text: str, others: tuple[str, ...]) -> Sequence[float]: ...
+
 
 _MEMO_OF = re.compile(r"\b(?:memo|memorandum|report|update)\b", re.IGNORECASE)
 _BESIDE_BODY = re.compile(

@@ -181,6 +181,10 @@ class Shelf:
         hits = [_hit(p, wanted) for m in chosen for p in memo_to_passages(m)]
         return tuple(sorted(hits, key=lambda h: -h.score)[:limit])
 
+    def likeness(self, text: str, others: tuple[str, ...]) -> Sequence[float]:
+        wanted = Counter(stem(w) for w in content_words(text))
+        return [_cosine(other, wanted) for other in others]
+
 
 def _entry(memo: Memo) -> MemoEntry:
     head, document = memo.letterhead, memo.document

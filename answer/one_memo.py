@@ -1,0 +1,124 @@
+"""One question put to one memo: every way of answering is tried, the surest first.
+
+The ways, in order: letterhead, remarks, footnotes, contradicted premises, project records, table cells, figures,
+definitions, and at last the memo's own sentences. A question that none of the surer ways understands as it is worded is
+put anew in the words of the intent that it is most like, if it is much like one.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from answer.questions.computed import computed_answer
+from answer.questions.consistency import consistency_answer
+from answer.questions.contrast import contrast_answer
+from answer.questions.definitions import definition_answer
+from answer.questions.directions import direction_answer
+from answer.questions.evidence import Weights, hits_to_candidates
+from answer.questions.footnotes import footnote_answer
+from answer.questions.intents import Canonical, canonical_question, mask_question, wordings
+from answer.questions.letterhead_answers import letterhead_answer
+from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer
+from answer.questions.premise import premise_answer
+from answer.questions.question_parse import parse_question
+from answer.questions.quoted import quoted_answer
+from answer.questions.record_answers import record_answer
+from answer.questions.refusal import Gate
+from answer.questions.remarks import remark_answer
+from answer.questions.reply import Case
+from answer.questions.scope import Shelf
+from answer.questions.spelling import as_the_memo_writes, memo_to_vocabulary
+from answer.questions.table_answers import table_answer
+from answer.questions.table_figures import table_figure_answer
+from answer.questions.table_positions import table_position_answer
+from answer.questions.two_parts import split_question, two_part_answer
+from answer.questions.unfilled import unfilled_answer
+from records.answer import Answer, Question
+from records.memo import Memo
+
+PASSAGES = 24
+"""Passages looked at in one memo."""
+
+Answerer = Callable[[Case], Answer | None]
+SURE_ANSWERERS: tuple[Answerer, ...] = (
+    missing_part_answer,
+    letterhead_answer,
+    remark_answer,
+    footnote_answer,
+    consistency_answer,
+    contrast_answer,
+    table_position_answer,
+    definition_answer,
+    premise_answer,
+    direction_answer,
+    table_figure_answer,
+    record_answer,
+    unfilled_answer,
+    table_answer,
+    computed_answer,
+)
+WHOLE_ANSWERERS: tuple[Answerer, ...] = (
+    letterhead_answer,
+    footnote_answer,
+    consistency_answer,
+    contrast_answer,
+    definition_answer,
+    premise_answer,
+)
+"""Those that see to every word of a question, and so may answer one of two parts at once."""
+
+
+def answer_from_memo(case: Case, library: Shelf) -> Answer | None:
+    """A question of two parts is answered in both, or by what answers it as a whole; any other as it stands."""
+
+    def ask(text: str) -> Answer | None:
+        return _answer_single(question_to_case(replace(case.question, text=text), case.memo, library), library)
+
+    if split_question(case.question.text) is None:
+        return _answer_single(case, library)
+    return two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
+
+
+def _answer_single(case: Case, library: Shelf) -> Answer | None:
+    if asks_for_missing_content(case):
+        return None
+    canonical = _canonical(case, library)
+    if canonical is None:
+        return _first((*SURE_ANSWERERS, quoted_answer), case)
+    anew = question_to_case(replace(case.question, text=canonical.text), case.memo, library)
+    if canonical.sure:
+        return _first((*SURE_ANSWERERS, quoted_answer), anew) or _first(SURE_ANSWERERS, case)
+    return _first(SURE_ANSWERERS, case) or _first((*SURE_ANSWERERS, quoted_answer), anew)
+
+
+def _canonical(case: Case, library: Shelf) -> Canonical | None:
+    """A yes-or-no question wants a yes or a no, which no other wording asks for."""
+    if case.asked.shape == "yes_no":
+        return None
+    masked = mask_question(case.question.text, case.memo.projects)
+    canonical = canonical_question(masked, library.likeness(masked.text, wordings(masked.intents)))
+    return canonical if canonical and canonical.text != case.question.text else None
+
+
+def _first(answerers: Sequence[Answerer], case: Case) -> Answer | None:
+    return next((answer for answerer in answerers if (answer := answerer(case)) is not None), None)
+
+
+def as_written(question: Question, memo: Memo) -> tuple[Question, tuple[str, ...]]:
+    """The question in the memo's spelling, and what was mended in it."""
+    text, mended = as_the_memo_writes(question.text, memo_to_vocabulary(memo))
+    return replace(question, text=text), mended
+
+
+def question_to_case(question: Question, memo: Memo, library: Shelf) -> Case:
+    question, mended = as_written(question, memo)
+    asked = parse_question(question.text)
+    hits = library.search(asked.text, memos=[memo.id], limit=PASSAGES)
+    weights = Weights(memo)
+    return Case(
+        question=question,
+        asked=asked,
+        memo=memo,
+        candidates=hits_to_candidates(hits, asked, weights),
+        gate=Gate(asked, memo, weights),
+        mended=mended,
+    )
