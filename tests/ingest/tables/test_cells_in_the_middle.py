@@ -11,9 +11,9 @@ from tests.ingest.tables.reading import Sheets, shown
 TABLE = """
 Ref | Scheme | Lead officer | Rating | Approved // cost | Due | Comment
 ===
-P-01 | Quay Wall Strengthening | Head of // Coastal Works | Amber | £4,150,000 | Sep // 2031 | The stone is six weeks // late by barge.
+P-01 | Quay Wall Strengthening | Head of // Coastal Works | Amber | £4,150,000 | Sep // 2031 | Stone late // by barge.
 P-02 | Tram Depot Roof | Head of Estates | Green | £620,000 | 2032 |
-P-03 | Market Square Paving // and Drainage | Head of Digital | Red | £1,300,000 | Mar // 2032 | Supplier has withdrawn.
+P-03 | Market Paving // and Drains | Head of Digital | Red | £1,300,000 | Mar // 2032 | Supplier has withdrawn.
 P-04 | Archive Move | Librarian | Green | £98,000 | 2031 |
 """
 WIDTHS = (24, 120, 76, 42, 60, 40, 120)
