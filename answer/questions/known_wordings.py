@@ -39,6 +39,8 @@ Who is the memo addressed to?
   memo addressed to committee
   Who is the report for?
   Which panel is the memo directed to?
+  Which board receives this memo?
+  Which council gets the memorandum?
 Who is the memo from?
   Who sent this memo?
   Which officer submitted the report?

@@ -28,21 +28,30 @@ _ENDING = re.compile(
     r"[,;]? ?\b(?:please|thanks|thank you|by any chance|if you (?:know|can|don['’]t mind)|do you know|exactly)[.!?]*$",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(rf"^(?:if|whether) (?P<subject>(?:[^\s,]+ ){{1,9}}?)(?P<aux>{_AUX}) (?P<rest>.+)$", re.IGNORECASE)
+_SUBJECT = rf"(?P<subject>(?!{_AUX}\b)(?:[^\s,]+ ){{1,9}}?)"
+_WHETHER = re.compile(rf"^(?:if|whether) {_SUBJECT}(?P<aux>{_AUX}) (?P<rest>.+)$", re.IGNORECASE)
+_WHETHER_DOES = re.compile(
+    r"^(?:if|whether) (?P<subject>(?:the|this) (?:memo|memorandum|report|document)|it) "
+    r"(?P<verb>[a-z]+?)s\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _STATED = re.compile(
     r"^(?P<wh>what|who|(?:which|what|how many|how much) [a-z]+) "
     r"(?P<subject>(?:the|our|its|their|this|that) .{2,120}?) (?P<aux>is|are|was|were)$",
     re.IGNORECASE,
 )
 _STATED_WITH_REST = re.compile(
-    rf"^(?P<wh>when|where|why|how) (?!(?:many|much|long|often|far|soon|big|large|old)\b)"
-    rf"(?P<subject>(?!{_AUX}\b)(?:[^\s,]+ ){{1,9}}?)(?P<aux>is|are|was|were|will|has|have|had) "
-    r"(?P<rest>.+)$",
+    rf"^(?P<wh>when|where|why|how(?= (?:the|our|its|their|this|these|that|[A-Z])\b)) {_SUBJECT}"
+    r"(?P<aux>is|are|was|were|will|has|have|had) (?P<rest>.+)$",
+)
+_DID = re.compile(
+    r"^(?P<wh>what|when|where|why|how) (?P<subject>(?:the|our|its|their|this|we|they) ?(?:[^\s,]+ ){0,6}?)"
+    r"did(?P<rest> .+|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     rf"^(?:{_WH}|{_AUX}|name|list|enumerate|define|describe|explain|summari[sz]e|compare|count|give|show|tell|by|in|at|on"
-    r"|for|from|to|with|under|of|since|until|between|before|after|if|according|as)\b",
+    r"|for|from|to|with|under|of|since|until|between|before|after|if|whether|according|as)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(rf"\b(?:{_AUX}|be|been|did)\b", re.IGNORECASE)
@@ -65,11 +74,15 @@ def plain_question(text: str) -> str:
 
 def _in_question_order(text: str) -> str:
     """ "whether the pier is open" is "is the pier open"; "when the pier will open" is "when will the pier open"."""
+    if found := _WHETHER_DOES.match(text):
+        return f"does {found['subject']} {found['verb']}{found['rest']}"
     if found := _WHETHER.match(text):
         return f"{found['aux']} {found['subject']}{found['rest']}"
     if found := _STATED.match(text):
         return f"{found['wh']} {found['aux']} {found['subject']}"
-    if (found := _STATED_WITH_REST.match(text)) and not _SENTENCE.match(found["subject"]):
+    if found := _DID.match(text):
+        return f"{found['wh']} did {found['subject'].strip()} do{found['rest']}"
+    if found := _STATED_WITH_REST.match(f"{text[:1].lower()}{text[1:]}"):
         return f"{found['wh']} {found['aux']} {found['subject']}{found['rest']}"
     return text
 

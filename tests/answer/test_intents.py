@@ -52,7 +52,7 @@ def test_a_name_or_a_colour_gives_way_to_a_common_word(asked: str, masked: str) 
         ("What made the Lamp Depot run late?", "What is the issue with Lamp Depot?"),
         ("What sum is foreseen for the Lamp Depot?", "What is the budget of Lamp Depot?"),
         ("Under which conditions is a project put at amber?", "What does amber mean?"),
-        ("Which board was the memo directed to?", "Who is the memo addressed to?"),
+        ("Which board is to get the memo?", "Who is the memo addressed to?"),
         ("Whom do I turn to with questions on this report?", "Who is the contact for questions about the memo?"),
         ("Which firm supplies the Lamp Depot?", None),
         ("What does the mayor make of the Lamp Depot?", None),

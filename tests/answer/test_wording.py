@@ -30,6 +30,12 @@ def _vocabulary() -> Vocabulary:
         ("what the total cost of the ferry is", "What is the total cost of the ferry?"),
         ("Any idea why the dock is late?", "Why is the dock late?"),
         ("why the dock was closed", "Why was the dock closed?"),
+        ("I wonder whether the report mentions any later event", "Does the report mention any later event?"),
+        (
+            "I'd like to know what the Harbor Office did to keep the dock open",
+            "What did the Harbor Office do to keep the dock open?",
+        ),
+        ("Tell me how expensive a project has to be", "How expensive a project has to be?"),
         ("pier budget", "What is the pier budget?"),
         ("red projects", "What are the red projects?"),
         ("dates of the next audit", "What are the dates of the next audit?"),
