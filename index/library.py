@@ -30,6 +30,7 @@ from index.engine import ledger_errors, ledger_format, migrate, open_engine, sql
 from index.files import Originals, stored_name
 from index.folder import LibraryFolder
 from index.full_text import full_text_ranked
+from index.kept import Kept
 from index.ledger import next_generation, put_fact, put_version, withdraw
 from index.passages import RULES, memo_to_passages
 from index.resolve import resolve_memo
@@ -49,6 +50,8 @@ from records.settings import Settings
 log = logging.getLogger(__name__)
 
 QUERIES_KEPT = 64
+MEMOS_KEPT = 48
+"""Memos as records take some megabytes each; reading one anew takes 15 ms."""
 
 
 class Library:
@@ -66,6 +69,8 @@ class Library:
         self._originals = Originals(folder.files)
         self._candidates = Candidates(exact_limit=settings.exact_search_limit)
         self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
+        self._memos: Kept[tuple[str | None, str], Memo] = Kept(most=MEMOS_KEPT)
+        self._entries: Kept[str | None, tuple[MemoEntry, ...]] = Kept(most=1)
         # One question is searched for in memo after memo.
         self._query_vector = lru_cache(maxsize=QUERIES_KEPT)(lambda text: embedder.encode([text])[0])
 
@@ -145,8 +150,10 @@ class Library:
 
     def memos(self, *, include_superseded: bool = False) -> tuple[MemoEntry, ...]:
         """Oldest first. With ``include_superseded``, every version, also of memos that were withdrawn."""
+        if not include_superseded:
+            return self._current()[1]
         with self._read() as connection:
-            return reading.entries(connection, current=not include_superseded)
+            return reading.entries(connection, current=False)
 
     def entry(self, wanted: str) -> MemoEntry:
         """The current memo of this id, beginning of an id, date, month or year."""
@@ -154,9 +161,21 @@ class Library:
 
     def memo(self, memo_id: str, *, sha256: str | None = None) -> Memo:
         """With ``sha256``, that version of the memo, even if it was superseded or withdrawn since."""
-        wanted = memo_id if sha256 else self.entry(memo_id).id
+        if sha256 is not None:
+            return self._read_memo(memo_id, sha256)
+        generation, entries = self._current()
+        entry = resolve_memo(memo_id, entries)
+        return self._memos.get((generation, entry.id), lambda: self._read_memo(entry.id, entry.sha256))
+
+    def _current(self) -> tuple[str | None, tuple[MemoEntry, ...]]:
+        """The current memos, read anew when the ledger has changed."""
         with self._read() as connection:
-            found = reading.memo(connection, wanted, sha256=sha256)
+            generation = reading.fact(connection, "generation")
+            return generation, self._entries.get(generation, lambda: reading.entries(connection, current=True))
+
+    def _read_memo(self, memo_id: str, sha256: str) -> Memo:
+        with self._read() as connection:
+            found = reading.memo(connection, memo_id, sha256=sha256)
         if found is None:
             raise NotFound(f"No such version of the memo {memo_id!r}.")
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -16,6 +16,7 @@ from records.memo import Memo
 from records.passage import Passage
 
 _ENTRY = [column for column in versions.columns if column.name not in ("memo", "stored_as", "passages")]
+Value = TypeVar("Value", str, int)
 _CHUNK = 500
 """Values in one IN list: SQLite takes 32,766 at most, and short lists keep the statement cache useful."""
 
@@ -150,15 +151,21 @@ def _row_to_vectors(row: Row[Any]) -> VectorRow:
     return VectorRow(number=row.number, memo=row.memo_id, vector=row.vector, sentence_vectors=row.sentence_vectors)
 
 
-def vector_count(connection: Connection, memos: Collection[str] | None, dimension: int) -> int:
-    """Passages' and sentences' vectors together."""
-    query = select(func.sum(func.length(passages.c.vector) + func.length(passages.c.sentence_vectors)))
+def numbered_rows(connection: Connection, numbers: Sequence[int]) -> list[VectorRow]:
+    return [
+        _row_to_vectors(row)
+        for some in _chunks(numbers)
+        for row in connection.execute(_vector_query().where(passages.c.number.in_(some)))
+    ]
+
+
+def passage_count(connection: Connection, memos: Collection[str] | None) -> int:
+    """By what the versions say of themselves: no passage is looked at."""
+    query = select(func.sum(versions.c.passages)).where(versions.c.state == "current")
     if memos is None:
-        sizes = [connection.scalar(query)]
-    else:
-        masked = query.join(versions, versions.c.number == passages.c.version)
-        sizes = [connection.scalar(masked.where(versions.c.memo_id.in_(some))) for some in _chunks(sorted(memos))]
-    return sum(size or 0 for size in sizes) // (4 * dimension)
+        return int(connection.scalar(query) or 0)
+    chunks = _chunks(sorted(memos))
+    return sum(int(connection.scalar(query.where(versions.c.memo_id.in_(some))) or 0) for some in chunks)
 
 
 def fact(connection: Connection, name: str) -> str | None:
@@ -175,7 +182,7 @@ def pending(connection: Connection, limit: int) -> list[tuple[int, str, str]]:
     return [(row.number, row.operation, row.passage_id) for row in connection.execute(query)]
 
 
-def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
+def _chunks(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
     return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
