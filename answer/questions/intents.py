@@ -19,6 +19,11 @@ SURELY_LIKE, SURELY_AHEAD = 0.9, 0.05
 SUBJECT = "the project"
 STATUS = "red"
 _STATUS = re.compile(r"\b(?:red|yellow|amber|green)\b", re.IGNORECASE)
+_WHICH_MEMO = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:first|second|third|fourth|latest|current|annual|quarterly|monthly)\b(?: quarter)?",
+    re.IGNORECASE,
+)
+"""Which of several memos is meant is not what the question is after."""
 _WORD = re.compile(r"[\w'’&./-]*[\w'’&]")
 _KIND = frozenset(("project", "program", "programme", "system", "initiative", "scheme", "rollout", "pilot"))
 _KIND_STEMS = stems(" ".join(_KIND))
@@ -42,7 +47,7 @@ def mask_question(text: str, projects: Sequence[Project]) -> Masked:
     colours = dict.fromkeys(found.lower() for found in _STATUS.findall(text))
     if len(colours) == 1:
         return Masked(_STATUS.sub(STATUS, text), OF_A_STATUS, STATUS, next(iter(colours)))
-    return Masked(text, OF_THE_MEMO, "", "")
+    return Masked(" ".join(_WHICH_MEMO.sub(" ", text).split()), OF_THE_MEMO, "", "")
 
 
 def best_intent(intents: Sequence[Intent], likeness: Sequence[float]) -> tuple[Intent, float, float]:

@@ -85,6 +85,11 @@ What email address is given for questions about the memo?
   Where can I send an e-mail about this report?
   contact email address
   Which email should be used to reach the contact person?
+What phone number is given for questions about the memo?
+  What number should one call with questions about the report?
+  Whom do I call about the memo and at what number?
+  contact telephone number
+  What is the phone number of the contact person?
 Which council districts does the memo concern?
   Which district is the memo for?
   What areas of the city does the memo apply to?

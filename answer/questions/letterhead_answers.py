@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from answer.questions.reply import Case, answered
-from answer.questions.spans import spans_of
+from answer.questions.spans import SpanKind, spans_of
 from answer.questions.words import fold, stems
 from records.answer import Answer
 from records.memo import Letterhead
@@ -86,7 +86,7 @@ def letterhead_answer(case: Case) -> Answer | None:
     place = field_place(letterhead, name)
     if value is None or place is None or (case.asked.shape == "yes_no" and not _is_of(value, case)):
         return None
-    if case.asked.shape == "address":
+    if case.asked.shape in ("address", "phone"):
         return _address(case, value, place)
     text = _STATEMENTS[name].format(value)
     if case.asked.shape == "yes_no":
@@ -172,7 +172,8 @@ def _value(letterhead: Letterhead, name: str) -> str | None:
 
 
 def _address(case: Case, value: str, place: Place) -> Answer | None:
-    found = spans_of(value, "email", "url") or spans_of(place.quote, "email", "url")
+    kinds: tuple[SpanKind, ...] = ("phone",) if case.asked.shape == "phone" else ("email", "url")
+    found = spans_of(value, *kinds) or spans_of(place.quote, *kinds)
     if not found:
         return None
     return answered(case, f"{value}: {found[0].text}" if found[0].text not in value else value, [place],

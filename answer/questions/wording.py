@@ -28,6 +28,10 @@ _ENDING = re.compile(
     r"[,;]? ?\b(?:please|thanks|thank you|by any chance|if you (?:know|can|don['’]t mind)|do you know|exactly)[.!?]*$",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(
+    r"\b(what|who|where|when|how)(?:['’]s|s(?= (?:the|our|its|his|her|an?|this)\b))(?=\W)", re.IGNORECASE
+)
+"""What's, and "whats the"."""
 _SUBJECT = rf"(?P<subject>(?!{_AUX}\b)(?:[^\s,]+ ){{1,9}}?)"
 _WHETHER = re.compile(rf"^(?:if|whether) {_SUBJECT}(?P<aux>{_AUX}) (?P<rest>.+)$", re.IGNORECASE)
 _WHETHER_DOES = re.compile(
@@ -61,7 +65,7 @@ _PLURAL = re.compile(r"(?:[^s\W]|[aeiou]e)s$")
 
 def plain_question(text: str) -> str:
     """The question in its plain form, with a capital and a question mark."""
-    bare = " ".join(text.split()).rstrip("?!. ")
+    bare = _SHORTENED.sub(r"\1 is", " ".join(text.split()).rstrip("?!. "))
     asked = _ASKED.match(bare) is not None
     bare = _ENDING.sub("", _FRAME.sub("", bare, count=1)).rstrip(" ,;?") or bare
     bare = _in_question_order(bare)
