@@ -14,6 +14,8 @@ from records.word import Word
 BlockKind = Literal["heading", "paragraph", "item", "footnote", "caption", "table"]
 Media = Literal["pdf", "markdown", "text", "html", "docx", "xlsx", "csv"]
 """``csv`` stands for all files of separated values, whatever separates them."""
+UNREAD_PROJECTS = "projects_unread"
+"""The kind of problem that a table which looks like a list of projects was not read as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

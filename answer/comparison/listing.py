@@ -16,6 +16,7 @@ from answer.comparison.changes import is_open
 from answer.comparison.exceptions import reports_exceptions
 from answer.comparison.statements import Statement
 from records.comparison import Pairing, StatedCount
+from records.document import UNREAD_PROJECTS
 from records.memo import Memo
 
 _OTHERS = re.compile(
@@ -118,7 +119,7 @@ def memo_to_listing(memo: Memo, statements: Sequence[Statement]) -> Listing:
 def _unread(memo: Memo, statements: Sequence[Statement]) -> Literal["", "all", "part", "picture"]:
     if not memo.projects and statements:
         return "all"
-    if any(problem.loses_text for problem in memo.problems):
+    if any(problem.loses_text or problem.kind == UNREAD_PROJECTS for problem in memo.problems):
         return "part"
     return "picture" if any(problem.kind == "picture" for problem in memo.problems) else ""
 

@@ -9,6 +9,7 @@ from answer.comparison.match import Matching
 from answer.comparison.names import name_stems
 from answer.comparison.scales import Scales
 from records.comparison import Change, Pairing
+from records.document import UNREAD_PROJECTS
 from records.memo import Memo
 
 _MOST_NAMED = 5
@@ -75,6 +76,8 @@ def _unread(which: str, memo: Memo) -> Iterator[str]:
         yield f"Of the {which} memo, text on page {numbers} was not read: a project that stands there looks absent."
     elif any(problem.loses_text for problem in memo.problems):
         yield f"Part of the {which} memo was not read: a project that stands there looks absent."
+    tables = [problem.message for problem in memo.problems if problem.kind == UNREAD_PROJECTS]
+    yield from (f"Of the {which} memo: {message}" for message in tables)
 
 
 def _unclear(pairings: Sequence[Pairing]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from extract.lists.row_records import cell_to_sum
 from extract.lists.sheets import earlier_sheets
 from extract.lists.unread_tables import looks_unread
 from extract.statements import Context
-from records.document import Problem
+from records.document import UNREAD_PROJECTS, Problem
 from records.table import Table
 
 _FEWEST_ROWS = 3
@@ -46,7 +46,7 @@ def _unread_tables(context: Context) -> Iterator[Problem]:
                     "read as one: which column names them, or how they stand, could not be made out. A project that "
                     "stands there looks absent."
                 )
-                yield Problem(kind="projects_unread", page=block.page, message=message)
+                yield Problem(kind=UNREAD_PROJECTS, page=block.page, message=message)
 
 
 def _no_list(table: Table, page: int) -> Iterator[Problem]:

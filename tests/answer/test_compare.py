@@ -10,7 +10,7 @@ import pytest
 from answer.compare import compare
 from extract.language.dates import parse_period
 from records.comparison import Change
-from records.document import Document, Page, Problem
+from records.document import UNREAD_PROJECTS, Document, Page, Problem
 from records.facts import Definition, Metric, Omission, Project
 from records.memo import Letterhead, Memo
 from records.place import Place
@@ -399,6 +399,14 @@ def test_notes_name_what_was_not_read_and_what_is_not_named() -> None:
     notes = " ".join(compare(a_memo(a_project("Dock Lights")), new).notes)
     assert "page 4 was not read" in notes
     assert "11 projects are counted" in notes
+
+
+def test_who_may_stand_in_a_table_that_was_not_read_is_not_surely_gone() -> None:
+    unread = Problem(kind=UNREAD_PROJECTS, page=2, message="A table on page 2 looks like a list of projects")
+    new = a_memo(a_project("Ferry Map"), day=NEW, problems=(unread,))
+    found = compare(a_memo(a_project("Ferry Map"), a_project("Dock Lights", "red")), new)
+    assert [(change.kind, change.uncertain) for change in found.changes] == [("dropped", True)]
+    assert any("A table on page 2 looks like a list of projects" in note for note in found.notes)
 
 
 def test_memos_in_the_wrong_order_are_told_apart() -> None:
