@@ -254,7 +254,7 @@ class Library:
         if others not in self._kept:
             self._kept[others] = self._embedder.encode(others)
         clean = text.encode("utf-8", "ignore").decode()
-        return tuple(float(cosine) for cosine in self._kept[others] @ self._embedder.encode([clean])[0])
+        return tuple(float(cosine) for cosine in self._kept[others] @ self._query_vector(clean))
 
     # Upkeep
 

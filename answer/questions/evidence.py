@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from answer.questions.question_parse import Asked, Term
 from answer.questions.words import covers, stems
+from index.kept import Kept
 from records.memo import Memo
 from records.passage import Hit, Sentence
 from records.place import Place
@@ -45,14 +46,23 @@ class Candidate:
         return self.sentence.places
 
 
+_COUNTED: Kept[tuple[str, str], tuple[int, Counter[str]]] = Kept(most=64)
+"""Every question to a memo weighs its words anew."""
+
+
+def _count_stems(memo: Memo) -> tuple[int, Counter[str]]:
+    """How many texts there are, and in how many of them each stem stands."""
+    texts = [block.text for block in memo.document.blocks if block.text]
+    texts += [cell.text for table in memo.document.tables for cell in table.cells]
+    return max(len(texts), 2), Counter(base for text in texts for base in stems(text))
+
+
 class Weights:
     """How much each term of a question tells in one memo: a term that stands everywhere tells little."""
 
     def __init__(self, memo: Memo) -> None:
-        texts = [block.text for block in memo.document.blocks if block.text]
-        texts += [cell.text for table in memo.document.tables for cell in table.cells]
-        self._count = max(len(texts), 2)
-        self._seen = Counter(base for text in texts for base in stems(text))
+        key = (memo.id, memo.document.sha256)
+        self._count, self._seen = _COUNTED.get(key, lambda: _count_stems(memo))
 
     def __call__(self, term: Term) -> float:
         most = math.log(1 + self._count)

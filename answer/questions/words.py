@@ -182,6 +182,7 @@ ASKING = (
 _PEOPLE_STEMS = frozenset(stem(word) for word in PEOPLE)
 
 
+@lru_cache(maxsize=20_000)
 def kin(word_stem: str) -> frozenset[str]:
     """All stems that may stand for ``word_stem``, itself included."""
     found = _SAME.get(word_stem, frozenset()) | {word_stem}
