@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.questions.of_memo import once_a_memo
 from answer.questions.question_parse import Asked, Term
 from answer.questions.words import covers, stems
-from index.kept import Kept
 from records.memo import Memo
 from records.passage import Hit, Sentence
 from records.place import Place
@@ -46,10 +46,7 @@ class Candidate:
         return self.sentence.places
 
 
-_COUNTED: Kept[tuple[str, str], tuple[int, Counter[str]]] = Kept(most=64)
-"""Every question to a memo weighs its words anew."""
-
-
+@once_a_memo
 def _count_stems(memo: Memo) -> tuple[int, Counter[str]]:
     """How many texts there are, and in how many of them each stem stands."""
     texts = [block.text for block in memo.document.blocks if block.text]
@@ -61,8 +58,7 @@ class Weights:
     """How much each term of a question tells in one memo: a term that stands everywhere tells little."""
 
     def __init__(self, memo: Memo) -> None:
-        key = (memo.id, memo.document.sha256)
-        self._count, self._seen = _COUNTED.get(key, lambda: _count_stems(memo))
+        self._count, self._seen = _count_stems(memo)
 
     def __call__(self, term: Term) -> float:
         most = math.log(1 + self._count)

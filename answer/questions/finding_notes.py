@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answer.check import check
+from answer.questions.of_memo import once_a_memo
 from answer.questions.spans import spans_of
 from answer.questions.words import fold
-from index.kept import Kept
 from records.answer import Answer, Finding
 from records.memo import Memo
 
-_FINDINGS: Kept[tuple[str, str], tuple[Finding, ...]] = Kept(most=64)
-"""All checks of a memo take 100 ms, which each of its answers would cost."""
+_findings = once_a_memo(check)
+"""All checks of a memo take 100 ms."""
 _MOST_NOTES = 2
 _TOLD = ("percentage", "sum", "granularity", "colour_vs_definition", "date_order")
 
@@ -29,7 +29,7 @@ def with_finding_notes(answer: Answer, memo: Memo) -> Answer:
 
 
 def _notes(answer: Answer, memo: Memo) -> Iterator[str]:
-    for finding in _FINDINGS.get((memo.id, memo.document.sha256), lambda: check(memo)):
+    for finding in _findings(memo):
         if finding.kind in _TOLD and _is_given(finding, answer) and finding.message not in answer.text:
             yield f"Check this figure: {finding.message}"
 
