@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from answer.questions.operations import Operation, read_operation
 from answer.questions.spans import text_to_spans, word_to_number
 from answer.questions.words import STOP, TALK, content_words, fold, stem, tokens, word_set
 
@@ -15,7 +16,6 @@ Shape = Literal[
     "date", "money", "count", "percent", "entity", "place", "list", "definition", "reason", "yes_no", "address",
     "duration", "phone", "text",
 ]  # fmt: skip
-Operation = Literal["left", "total", "difference", "percent_change", "share", "series", "order", "after_memo"]
 
 _AUX = word_set("is are was were be been did does do has have had will would can could should shall may might must")
 _IRREGULAR_PAST = word_set(
@@ -107,51 +107,8 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
 _SHAPES: tuple[tuple[Shape, re.Pattern[str]], ...] = tuple(
     (shape, re.compile(pattern, re.IGNORECASE)) for shape, pattern in _SHAPE_WORDINGS
 )  # fmt: skip
-_OPERATION_WORDINGS: tuple[tuple[Operation, str], ...] = (
-    (
-        "after_memo",
-        r"\b(?:after|later than|beyond)\b.{0,30}\b(?:memo|memorandum|report|document|its own"
-        r"|own date)\b",
-    ),
-    (
-        "percent_change",
-        r"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b.{0,80}\b(?:increas|grow|grew"
-        r"|r[io]se|chang|declin|decreas|f[ae]ll|drop|up|down|gain|jump)"
-        r"|\bpercent(?:age)? (?:change|increase|decrease|growth)\b|\bgrowth rate\b",
-    ),
-    (
-        "difference",
-        r"\b(?:by how (?:much|many)|how many percentage points|how (?:much"
-        r"|many) (?:\w+ ){0,3}?(?:more|fewer|less|higher|lower|larger|additional)|what (?:is"
-        r"|was) the difference|difference between|how much did .{1,80} (?:increase|grow|rise"
-        r"|change|decline|decrease|fall|drop))\b",
-    ),
-    (
-        "left",
-        r"\b(?:how many|what number|number of)\b.{0,80}\b(?:not (?:yet )?|remain|left\b"
-        r"|still (?:to|not|need|have)|outstanding|yet to|without\b)",
-    ),
-    (
-        "series",
-        r"\bhow (?:did|has|have) .{1,120}\b(?:change|evolve|develop|progress|vary|trend|grow|move"
-        r"|improve|compare)|\btrend\b",
-    ),
-    (
-        "total",
-        r"\b(?:in total|altogether|combined|in all|overall|sum of|total number|over (?:its|the"
-        r"|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts)|across (?:its|the"
-        r"|all)(?: \w+){0,2} (?:years|quarters|months|phases|cohorts))\b",
-    ),
-    ("share", r"\b(?:what|which) (?:share|proportion|fraction|percent(?:age)?) of\b"),
-    (
-        "order",
-        r"\bwhich .{1,120}\b(?:first|earlier|earliest|last|latest|later|before the other|sooner)\b"
-        r"|\bwhich came (?:first|later)\b",
-    ),
-)
-_OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = tuple(
-    (operation, re.compile(pattern, re.IGNORECASE)) for operation, pattern in _OPERATION_WORDINGS
-)  # fmt: skip
+_COMPUTED_SHAPES: tuple[Shape, ...] = ("count", "money", "percent", "duration", "yes_no", "list", "text")
+"""Kinds of answer that may be computed; a date, a reason, a name or a meaning is stated."""
 _EMBEDDED = re.compile(
     r"^(?:(?:does|do|did) (?:the|this) (?:memo|memorandum|report|document) (?:say|state"
     r"|mention|tell(?: us)?|explain|specify|indicate)"
@@ -225,9 +182,7 @@ def parse_question(text: str) -> Asked:
     wanted = next((n for n in map(word_to_number, head_words[:2]) if n), None)
     if shape in ("text", "entity") and wanted is not None and wanted > 1:
         shape = "list"
-    operation = next((op for op, pattern in _OPERATIONS if pattern.search(text)), None)
-    if operation == "after_memo" and shape not in ("yes_no", "list", "entity", "text"):
-        operation = None
+    operation = _operation(text, shape)
     return Asked(
         text=text,
         shape=shape,
@@ -241,6 +196,16 @@ def parse_question(text: str) -> Asked:
         plural=bool(head_words) and head_words[-1].endswith("s") and not head_words[-1].endswith("ss"),
         negated=bool(re.search(r"\b(?:not|never|no longer|without)\b|n['’]t\b", text)),
     )
+
+
+def _operation(text: str, shape: Shape) -> Operation | None:
+    """ "Why was the target missed?" asks for no figure, "When did it rise?" for none that is computed."""
+    operation = read_operation(text)
+    if operation == "order":
+        return operation
+    if operation == "after_memo":
+        return operation if shape in ("yes_no", "list", "entity", "text") else None
+    return operation if shape in _COMPUTED_SHAPES else None
 
 
 def _shape(text: str, head_words: list[str]) -> Shape:

@@ -5,11 +5,12 @@ apart. The column must be named, by its title or by being the only one that fits
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from answer.questions.arithmetic import change_text, plain
+from answer.questions.computing import figure_text
 from answer.questions.named_projects import find_named
 from answer.questions.question_parse import Asked
 from answer.questions.reply import Case, answered
@@ -164,7 +165,7 @@ def _between_columns(case: Case) -> Answer | None:
             continue
         (before, after) = pairs[0]
         percent = case.asked.operation == "percent_change"
-        said = change_text(before.value, after.value, percent=percent, money="$" in before.cell.text)
+        said = change_text(before.value, after.value, percent=percent, show=_shown_like(before.cell))
         if said is None:
             return None
         label, was, now = (cell.text.strip() for cell in (before.label, before.cell, after.cell))
@@ -172,6 +173,10 @@ def _between_columns(case: Case) -> Answer | None:
         return answered(case, text, _row_places(case, [before, after]), method="computed", confidence=0.8,
                         values=[said.value], working=said.working)  # fmt: skip
     return None
+
+
+def _shown_like(cell: Cell) -> Callable[[Decimal], str]:
+    return lambda number: figure_text(number, [cell.text])
 
 
 def _row_named(asked: Asked, row: Row, known: frozenset[str]) -> bool:

@@ -1,0 +1,138 @@
+"""A part and its whole in one sentence: what is left, what share it is, and how many a percentage of a count are.
+
+"Six of nine depots have chargers" leaves three and is two thirds; "40 swimmers, of whom 90% passed" are 36 who passed.
+Part and whole must be of the same thing, and a percentage of a count that is no whole number is said to be rounded.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from answer.questions.arithmetic import is_round, plain
+from answer.questions.computing import LOOKED_AT, bound_of, opposite, unexplained
+from answer.questions.evidence import Candidate
+from answer.questions.operations import TALK
+from answer.questions.reply import Case, answered, sentence_text
+from answer.questions.spans import Span, spans_of, text_to_spans
+from answer.questions.words import covers, kin, stems
+from records.answer import Answer
+from records.place import Place
+
+_OUT_OF = re.compile(r"^ (?:out )?of (?:the |its |our |all )?(?:\w+ )?$")
+_AGAINST = re.compile(r"^(?: \w+){1,6} (?:against|towards?|out of) (?:a|the|its) (?:target|goal|total) of $")
+_OF_THOSE = re.compile(r"^Of (?:those|these|them|the)\b")
+_LEAST_COVERAGE = 0.5
+_CLAUSE_WORDS = 9
+_NOT = re.compile(r"\b(?:not|never|without|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+
+
+def out_of_answer(case: Case) -> Answer | None:
+    """ "How many depots still lack chargers?" of "Six of nine depots have chargers" is 3 (9 - 6)."""
+    for candidate in _good(case):
+        spans = spans_of(candidate.text, "count")
+        for part, whole in pairwise(spans):
+            if _is_part_of(case, candidate.text, part, whole):
+                return _left_or_share(case, candidate, part, whole)
+    return None
+
+
+def _good(case: Case) -> Iterator[Candidate]:
+    """The candidates that speak of the question's names and of all but one of its other words."""
+    for candidate in case.candidates[:LOOKED_AT]:
+        left = unexplained(case, candidate.own | candidate.around)
+        few = len(left) <= 1 and not any(term.named for term in left)
+        if case.gate.speaks_of(candidate) and candidate.coverage >= _LEAST_COVERAGE and few:
+            yield candidate
+
+
+def _is_part_of(case: Case, text: str, part: Span, whole: Span) -> bool:
+    between = text[part.end : whole.start]
+    if not part.value or not whole.value or part.value > whole.value:
+        return False
+    if not _OUT_OF.match(f"{between.rstrip()} ") and not _AGAINST.match(between):
+        return False
+    counted = frozenset((*part.nouns, *whole.nouns))
+    return any(covers(term.stem, counted) for term in case.asked.terms)
+
+
+def _left_or_share(case: Case, candidate: Candidate, some: Span, all_: Span) -> Answer | None:
+    part, whole = some.value or Decimal(), all_.value or Decimal()
+    bound = bound_of(candidate.text, some)
+    if case.asked.operation == "share":
+        value, working = f"{plain(100 * part / whole)}%", f"{plain(part)} / {plain(whole)}"
+    else:
+        value, working, bound = plain(whole - part), f"{plain(whole)} - {plain(part)}", opposite(bound)
+    text = f"{bound}{value} ({working}). {sentence_text(candidate.text)}"
+    return answered(case, text, candidate.places, method="computed",
+                    confidence=0.8, values=[value], working=f"{working} = {value}")  # fmt: skip
+
+
+def percent_of_count_answer(case: Case) -> Answer | None:
+    """ "How many swimmers passed?" of "40 swimmers took part and 90% passed" is 36 (90% of 40)."""
+    if case.asked.shape != "count" or not case.asked.head:
+        return None
+    for candidate in _good(case):
+        texts = _with_base(candidate)
+        bases = [(span, text) for text in texts for span in spans_of(text, "count") if _counts_head(case, span)]
+        rates = [span for span in spans_of(candidate.text, "percent") if _tells(case, candidate.text, span, texts)]
+        if len(bases) == len(rates) == 1 and not _stated(case, bases[0][1], bases[0][0]):
+            return _percent_of(case, candidate, bases[0][0], rates[0], texts)
+    return None
+
+
+def _with_base(candidate: Candidate) -> tuple[str, ...]:
+    """The sentence, and the one before it where the percentage is "of those"."""
+    if candidate.before and _OF_THOSE.match(candidate.text) and not spans_of(candidate.text, "count"):
+        return candidate.before.text, candidate.text
+    return (candidate.text,)
+
+
+def _counts_head(case: Case, span: Span) -> bool:
+    """The count is of the noun that is asked for: "How many **riders** ...", "How many of the 22 **staff** ...",."""
+    return bool(span.value) and any(not kin(base).isdisjoint(span.nouns[:3]) for base in _subject(case))
+
+
+def _subject(case: Case) -> tuple[str, ...]:
+    return tuple(base for base in case.asked.head if base not in TALK)[:3]
+
+
+def _predicate(case: Case) -> tuple[str, ...]:
+    """What is said of those that are counted."""
+    subject = frozenset(_subject(case))
+    return tuple(t.stem for t in case.asked.terms if t.stem not in subject | TALK and not t.named)
+
+
+def _clause(text: str, span: Span) -> frozenset[str]:
+    """The words right after a figure, up to the next figure."""
+    ends = [other.start for other in text_to_spans(text) if other.start > span.end]
+    rest = text[span.end : min(ends, default=len(text))]
+    return stems(" ".join(rest.split()[:_CLAUSE_WORDS]))
+
+
+def _tells(case: Case, text: str, rate: Span, texts: tuple[str, ...]) -> bool:
+    clause = _clause(text, rate)
+    return any(covers(base, clause) for base in _predicate(case)) and bool(texts)
+
+
+def _stated(case: Case, text: str, base: Span) -> bool:
+    """Whether the count itself is what is asked for: "36 swimmers passed"."""
+    return any(covers(term, _clause(text, base)) for term in _predicate(case))
+
+
+def _percent_of(case: Case, candidate: Candidate, base: Span, rate: Span, texts: tuple[str, ...]) -> Answer | None:
+    whole, share = base.value or Decimal(), rate.value or Decimal()
+    if case.asked.negated or _NOT.search(case.asked.text):
+        share = 100 - share
+    exact = whole * share / 100
+    bound = bound_of(candidate.text, rate) or bound_of(texts[0], base)
+    value = plain(exact, digits=2)
+    working = f"{plain(share)}% of {plain(whole)} = {value}"
+    rounded = "" if is_round(exact, digits=0) else " The rate must be rounded, since this is no whole number."
+    nearest = plain(exact, digits=0)
+    near = exact == int(exact) or abs(exact - Decimal(nearest.replace(",", ""))) <= Decimal("0.1")
+    said = f"{bound or ('' if exact == int(exact) else 'About ')}{nearest if near else value}"
+    places: list[Place] = [*(candidate.before.places if len(texts) > 1 and candidate.before else ()), *candidate.places]
+    shown = said.removeprefix(bound).removeprefix("About ")
+    text = f"{said} ({working}).{rounded} {' '.join(sentence_text(t) for t in texts)}"
+    return answered(case, text, places, method="computed", confidence=0.7, values=[shown], working=working)
