@@ -20,6 +20,7 @@ from answer.questions.letterhead_answers import letterhead_answer
 from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer
 from answer.questions.premise import premise_answer
 from answer.questions.question_parse import parse_question
+from answer.questions.question_parts import split_question
 from answer.questions.quoted import quoted_answer
 from answer.questions.record_answers import record_answer
 from answer.questions.refusal import Gate
@@ -30,7 +31,7 @@ from answer.questions.spelling import as_the_memo_writes, memo_to_vocabulary
 from answer.questions.table_answers import table_answer
 from answer.questions.table_figures import table_figure_answer
 from answer.questions.table_positions import table_position_answer
-from answer.questions.two_parts import split_question, two_part_answer
+from answer.questions.two_parts import two_part_answer
 from answer.questions.unfilled import unfilled_answer
 from records.answer import Answer, Question
 from records.memo import Memo
@@ -57,7 +58,6 @@ SURE_ANSWERERS: tuple[Answerer, ...] = (
     computed_answer,
 )
 WHOLE_ANSWERERS: tuple[Answerer, ...] = (
-    letterhead_answer,
     footnote_answer,
     consistency_answer,
     contrast_answer,
@@ -73,9 +73,11 @@ def answer_from_memo(case: Case, library: Shelf) -> Answer | None:
     def ask(text: str) -> Answer | None:
         return _answer_single(question_to_case(replace(case.question, text=text), case.memo, library), library)
 
-    if split_question(case.question.text) is None:
+    parts = split_question(case.question.text, case.memo.projects)
+    if parts is None:
         return _answer_single(case, library)
-    return two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
+    together = two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
+    return together or (None if parts.firm else _answer_single(case, library))
 
 
 def _answer_single(case: Case, library: Shelf) -> Answer | None:

@@ -2,9 +2,9 @@
 
 import re
 
+from answer.questions.question_parts import split_question
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import spans_of, word_to_number
-from answer.questions.two_parts import split_question
 from answer.questions.words import covers, stem, stems
 from extract.language.sentences import split_sentences
 from records.answer import Answer
@@ -60,7 +60,8 @@ def footnote_answer(case: Case) -> Answer | None:
 
 def _asks_content(text: str) -> bool:
     """Whether the question, or one of its two parts, asks what the footnote says."""
-    parts = split_question(text) or (text,)
+    split = split_question(text)
+    parts = split.texts if split else (text,)
     return any(_CONTENT.search(part) for part in parts) and (
         len(parts) == 2 or not _BEARER.search(text) or bool(_WHERE_IT_LEADS.search(text))
     )
