@@ -23,7 +23,7 @@ STATED = 8.0
 DOUBT = 0.4
 """A pair whose log-odds are no further from even than this is neither claimed nor denied."""
 
-LIKELY = 0.7
+LIKELY = 0.55
 """What a pair must reach that is claimed only because hardly anybody else is left over: a false rename is worse than a
 project that is told as gone and another as new, with a word that they may be one."""
 

@@ -47,6 +47,8 @@ _MAY_BE_RATED: frozenset[Role] = frozenset({"budget", "spent", "issue", "descrip
 _LONGEST_RATING = 12
 _FIRST_NUMBER = 100
 _TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
+_PLANNED: frozenset[Role] = frozenset({"budget", "spent", "end", "completed", "issue", "mitigation"})
+_DIFFERENT = 0.9
 _ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
 
 
@@ -265,8 +267,15 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
         return sure and bool({"completed", "end", "description"} & columns.keys())
     telling = _TELLING & columns.keys()
     if published:
-        return sure and len(telling | (_ALSO_TELLING & columns.keys())) + len(frame.statuses.parts) >= 2
+        told = len(telling | (_ALSO_TELLING & columns.keys())) + len(frame.statuses.parts)
+        return told >= (2 if sure or any(map(is_sure_project, frame.headers)) else 3) and (sure or _is_planned(frame))
     return named and len(telling) >= 2
+
+
+def _is_planned(frame: Frame) -> bool:
+    """Different names with what they cost or when they end: a published list whose names are headed "Name" alone."""
+    names = {cell.text.casefold() for row in frame.rows if (cell := frame.cell(row, "project")) is not None}
+    return bool(_PLANNED & frame.columns.keys()) and len(names) >= _DIFFERENT * len(frame.rows)
 
 
 def _is_of_parts(frame: Frame) -> bool:

@@ -288,6 +288,24 @@ def test_sub_headers_below_a_group(read: Read) -> None:
     ]
 
 
+def test_names_headed_name_are_projects_where_they_cost_something_or_end(read: Read) -> None:
+    memo = read(
+        "Dept,Agency,Name,Cost Range,Lifecycle,Completion Date\n"
+        "Ports,Harbour Agency,Gannet Quay,EUR 5m,Tender,2034\n"
+        "Ports,Harbour Agency,Dulse Slip,EUR 9m,Design,2036\n"
+    )
+    assert told(memo, "project", "end") == [("Gannet Quay", "2034"), ("Dulse Slip", "2036")]
+
+
+def test_a_list_of_people_is_no_list_of_projects(read: Read) -> None:
+    memo = read(
+        "Department,Office,Name,Email,Start Date\n"
+        "Ports,Harbour Agency,Ann Gannet,ann@x.example,2031\n"
+        "Ports,Harbour Agency,Bo Dulse,bo@x.example,2032\n"
+    )
+    assert memo.projects == ()
+
+
 def test_milestones_of_projects_are_no_projects(read: Read) -> None:
     rows = "".join(
         f"{name},{step},Complete,2027-0{n}-01\n" for name in ("Pier", "Mole") for n, step in enumerate("ABC", 1)
