@@ -8,7 +8,7 @@ hand. Nothing is decided here: whether the evidence suffices is for `refusal` to
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.questions.of_memo import once_a_memo
 from answer.questions.question_parse import Asked, Term
@@ -24,7 +24,8 @@ _NAMED_WEIGHT, _COMMON_CAP, _COSINE_SHARE = 1.5, 0.6, 0.45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """``own`` are the sentence's stems, ``around`` those of its headings and the sentences before it."""
+    """``own`` are the sentence's stems, ``around`` those of its headings and the sentences before it; ``behind`` is how
+    much less like the question it is than the likest sentence found."""
 
     sentence: Sentence
     trail: tuple[str, ...]
@@ -36,6 +37,7 @@ class Candidate:
     score: float
     before: Sentence | None = None
     after: Sentence | None = None
+    behind: float = 0.0
 
     @property
     def text(self) -> str:
@@ -83,7 +85,9 @@ def hits_to_candidates(hits: Sequence[Hit], asked: Asked, weights: Weights) -> t
             key = (candidate.text, *candidate.trail[-1:])
             if key not in found or found[key].score < candidate.score:
                 found[key] = candidate
-    return tuple(sorted(found.values(), key=lambda c: -c.score))
+    likest = max((candidate.cosine for candidate in found.values()), default=0.0)
+    ranked = sorted(found.values(), key=lambda c: -c.score)
+    return tuple(replace(candidate, behind=likest - candidate.cosine) for candidate in ranked)
 
 
 def coverage_of(asked: Asked, weights: Weights, own: frozenset[str], around: frozenset[str]) -> float:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from answer.questions.evidence import Candidate
 from answer.questions.named_projects import Named, find_named
 from answer.questions.premise_counts import count_premise
+from answer.questions.premise_givers import giver_premise
+from answer.questions.premise_pending import pending_premise
 from answer.questions.question_parse import Asked
 from answer.questions.record_answers import left_over, record_place, when_text
 from answer.questions.reply import Case, denied, sentence_text
@@ -46,6 +48,8 @@ def premise_answer(case: Case) -> Answer | None:
         _status_premise(case)
         or _nothing_of_status(case)
         or _direction_premise(case)
+        or giver_premise(case)
+        or pending_premise(case)
         or count_premise(case)
         or _figure_premise(case)
     )

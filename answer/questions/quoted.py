@@ -7,17 +7,20 @@ along. Nothing is reworded, and where no sentence passes there is no answer.
 import re
 from dataclasses import replace
 
+from answer.questions.attribute import attribute_of
 from answer.questions.consistency import asks_for_judgement
 from answer.questions.contrast import asked_contrast
 from answer.questions.direction_words import asks_direction, says_direction
 from answer.questions.evidence import Candidate, coverage_of
 from answer.questions.lists import ListFound, memo_to_lists
+from answer.questions.operations import states_result
 from answer.questions.question_parse import Asked
 from answer.questions.refusal import Passed
 from answer.questions.reply import Case, answered, sentence_text
-from answer.questions.spans import spans_of, word_to_number
+from answer.questions.spans import spans_of
 from answer.questions.table_positions import asked_position
-from answer.questions.words import covers, stems, tokens
+from answer.questions.words import covers, stems
+from answer.questions.yes_or_no import say_yes_or_no
 from extract.language.sentences import split_sentences
 from records.answer import Answer
 
@@ -25,27 +28,12 @@ _LOOKED_AT = 12
 _MOST_WORDS = 75
 _LIST_SHARE = 0.62
 _STEPS_ASKED = re.compile(
-    r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:steps|measures|actions)"
+    r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:\w+ ){1,4}(?:did|does|has done) to"
+    r"|what (?:steps|measures|actions)"
     r"|how (?:did|does|has|is|are|was|were))\b",
     re.IGNORECASE,
 )
 _ASKS_CHANGE = re.compile(r"\bhow (?:did|has|have)\b.*\bchang", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|every|each|entire(?:ly)?|fully|both|only|none)\b", re.IGNORECASE)
-_PART_OF = re.compile(
-    r"\b(?P<part>[\w-]+) (?:out )?of (?:the |its |all )?(?P<whole>\d+|\w+teen|ten|eleven|twelve|twenty)\b",
-    re.IGNORECASE,
-)
-_LEAST_COMPARED = 4  # "one of several" and "the two groups" are words of a sentence, no figures to compare with
-_COMPARED = re.compile(
-    r"\b(?:more|fewer|less|greater|larger|higher|lower|at (?:least|most)|over|under|above|below|exceed(?:ed|s)?)"
-    r"(?: than)? \$?(?P<number>\w[\w,]*)",
-    re.IGNORECASE,
-)
-_UNREAL = re.compile(
-    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|may|might|plans? to|planning|intends?|expected to|once|if"
-    r"|seek\w*)\b",
-    re.IGNORECASE,
-)
 _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measures|Both)\b")
 
 
@@ -63,6 +51,8 @@ def quoted_answer(case: Case) -> Answer | None:
         ):
             continue
         if asks_direction(text) and (candidate.sentence.kind == "row" or not says_direction(text, candidate.text)):
+            continue
+        if not states_result(case.asked.operation, text, candidate.text):
             continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)
@@ -118,7 +108,8 @@ def _list_score(case: Case, found: ListFound) -> float:
     if not _is_whole(asked, found):
         return 0.0
     trail = frozenset().union(*(stems(title) for title in found.trail))
-    if asked.head and not covers(asked.head[-1], opening):
+    attribute = attribute_of(asked) or (asked.head[-1] if asked.head else None)
+    if attribute and not covers(attribute, opening):
         return 0.0
     if asked.shape != "list" and not (asked.plural and asked.head):
         return 0.0
@@ -176,29 +167,8 @@ def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer
     confidence = 0.45 + passed.margin * 0.8 + max(candidate.cosine, 0.0) * 0.25
     text = " ".join(sentence_text(text) for text in texts)
     if case.asked.shape == "yes_no":
-        opening = _yes_or_no(candidate, case)
+        opening = say_yes_or_no(case.asked, candidate.text)
         if opening is None:
             return None
         text = f"{opening} {text}"
     return answered(case, text, places, method="quoted", confidence=min(confidence, 0.9), values=passed.values)
-
-
-def _yes_or_no(candidate: Candidate, case: Case) -> str | None:
-    """How the sentence answers: what it only considers is neither yes nor no; "all" is not borne out by "9 of 11"."""
-    asked, text = case.asked.text, candidate.text
-    part = _PART_OF.search(text)
-    if _ALL.search(asked) and not _ALL.search(text):
-        return "No." if part and part["part"] != part["whole"] else None
-    compared = _COMPARED.search(asked)
-    number = word_to_number(compared["number"].lower()) if compared else None
-    figures = {word_to_number(token) for token in tokens(text)}
-    if number is not None and (number < _LEAST_COMPARED or number not in figures):
-        return None
-    if _UNREAL.search(text) and not _UNREAL.search(asked):
-        return "The memo says:"
-    return "No." if _denies(candidate, case) else "Yes."
-
-
-def _denies(candidate: Candidate, case: Case) -> bool:
-    negative = re.search(r"\b(?:not|no longer|never|without|no)\b", candidate.text, re.IGNORECASE)
-    return bool(negative) != case.asked.negated
