@@ -1,22 +1,50 @@
-"""Full-text search by SQLite's FTS5. A user's words are words: nothing that is typed is taken for query syntax."""
+"""Full-text search by SQLite's FTS5. A user's words are words: nothing that is typed is taken for query syntax.
+
+What costs time is the passages that a word brings up, each of which is scored. So words that stand everywhere are not
+searched for, and within one memo only its own passages are gone through.
+"""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, bindparam, func, select, text
 
-from index.schema import FULL_TEXT
+from index.schema import FULL_TEXT, passages, versions
 
 _WORD = re.compile(r"\w+")
-# The plus sign keeps SQLite from asking full text anew for each passage of the memos, which is 100 times slower.
+_EVERYWHERE = re.compile(
+    r"(?:a|an|and|any|are|as|at|be|been|but|by|can|could|did|do|does|for|from|had|has|have|how|if|in|into|is|it|its|may"
+    r"|might|of|on|or|our|so|such|than|that|the|their|them|then|there|these|they|this|those|to|upon|us|was|we|were|what"
+    r"|when|where|whether|which|while|who|whom|whose|why|will|with|would|you|your)"
+)
+MOST_SCORED = 20_000
+"""Passages that are scored in one search; a word that would bring up more decides nothing about the best hundred."""
+FEW_MEMOS = 200
+"""Up to this many, the passages of the memos are named to SQLite; above, the best of all are sifted."""
+_SIFTED = 10
+_HITS = f"SELECT rowid, -bm25({FULL_TEXT}) AS score FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH :match"  # noqa: S608
+_BEST = " ORDER BY score DESC, rowid LIMIT :limit"
+# The plus sign keeps SQLite from asking full text anew for each passage of the memos, which is 100 times slower; the
+# range, which it does use, spares it the passages before and after the memos.
 _OF_MEMOS = (
-    " AND +rowid IN (SELECT p.number FROM passages p JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos)"
+    " AND rowid BETWEEN :first AND :last AND +rowid IN"
+    " (SELECT p.number FROM passages p JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos)"
+)
+_SIFT = (
+    f"SELECT h.rowid, h.score FROM ({_HITS} ORDER BY score DESC, rowid LIMIT :sifted) h"  # noqa: S608
+    " JOIN passages p ON p.number = h.rowid JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos"
+    " ORDER BY h.score DESC, h.rowid LIMIT :limit"
 )
 
 
-def query_to_match(query: str) -> str:
-    """``"AI" OR "ready"`` for ``AI-ready?``: each word quoted, so that ``NEAR``, ``*`` or ``body:`` mean nothing."""
-    words = dict.fromkeys(_WORD.findall(query.replace("\0", " ").casefold()))
+def query_to_words(query: str) -> list[str]:
+    """``["budget", "pier"]`` for "What is the budget of the pier?"; where there is nothing else, the small words."""
+    words = list(dict.fromkeys(_WORD.findall(query.replace("\0", " ").casefold())))
+    return [word for word in words if not _EVERYWHERE.fullmatch(word)] or words
+
+
+def words_to_match(words: Sequence[str]) -> str:
+    """``"AI" OR "ready"``: each word quoted, so that ``NEAR``, ``*`` or ``body:`` mean nothing."""
     return " OR ".join(f'"{word}"' for word in words)
 
 
@@ -24,18 +52,47 @@ def full_text_ranked(
     connection: Connection, query: str, *, memos: Collection[str] | None, limit: int
 ) -> list[tuple[int, float]]:
     """``(passage number, score)``, best first; the score is BM25, higher is better."""
-    match = query_to_match(query)
-    if not match or (memos is not None and not memos):
+    words = query_to_words(query)
+    if not words or (memos is not None and not memos):
         return []
-    masked = _OF_MEMOS if memos is not None else ""
-    statement = text(
-        f"SELECT rowid, -bm25({FULL_TEXT}) AS score FROM {FULL_TEXT}"  # noqa: S608  # constants
-        f" WHERE {FULL_TEXT} MATCH :match{masked} ORDER BY score DESC, rowid LIMIT :limit"
-    )
-    values: dict[str, object] = {"match": match, "limit": limit}
+    values: dict[str, object]
+    if memos is None:
+        values = {"match": words_to_match(telling(connection, words)), "limit": limit}
+        return _rows(connection, _HITS + _BEST, values, None)
+    if len(memos) > FEW_MEMOS:
+        values = {"match": words_to_match(telling(connection, words)), "limit": limit, "sifted": limit * _SIFTED}
+        return _rows(connection, _SIFT, values, memos)
+    first, last = _range(connection, memos)
+    values = {"match": words_to_match(words), "limit": limit, "first": first, "last": last}
+    return _rows(connection, _HITS + _OF_MEMOS + _BEST, values, memos)
+
+
+def telling(connection: Connection, words: Sequence[str], *, most: int = MOST_SCORED) -> list[str]:
+    """The rarest words, as many as bring up no more than ``most`` passages; the rarest in any case."""
+    query = text(f"SELECT count(*) FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH :match")  # noqa: S608
+    counts = {word: int(connection.scalar(query, {"match": words_to_match([word])}) or 0) for word in words}
+    kept: list[str] = []
+    total = 0
+    for word in sorted(words, key=lambda word: counts[word]):
+        total += counts[word]
+        if kept and total > most:
+            break
+        kept.append(word)
+    return kept
+
+
+def _range(connection: Connection, memos: Collection[str]) -> tuple[int, int]:
+    numbers = select(func.min(passages.c.number), func.max(passages.c.number)).join(versions)
+    first, last = connection.execute(numbers.where(versions.c.memo_id.in_(sorted(memos)))).one()
+    return (0, -1) if first is None else (first, last)
+
+
+def _rows(
+    connection: Connection, query: str, values: Mapping[str, object], memos: Collection[str] | None
+) -> list[tuple[int, float]]:
+    statement = text(query)
     if memos is not None:
-        statement = statement.bindparams(bindparam("memos", expanding=True))
-        values["memos"] = sorted(memos)
+        statement = statement.bindparams(bindparam("memos", value=sorted(memos), expanding=True))
     return [(int(row[0]), float(row[1])) for row in connection.execute(statement, values)]
 
 

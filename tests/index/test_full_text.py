@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from index.engine import migrate, open_engine, sqlite_url
-from index.full_text import add_words, full_text_ranked, query_to_match
+from index.full_text import add_words, full_text_ranked, query_to_words, telling, words_to_match
 
 TEXTS = ("The AI registry is ready.", "Secret tides and O'Neil's C++ pier", "Ferries carried 4,500 riders in 2030-2031")
 
@@ -54,5 +54,17 @@ def test_words_are_found_by_their_stems(words: Connection, query: str, first: in
 
 
 def test_syntax_means_nothing(words: Connection) -> None:
-    assert query_to_match('trail:"AI" NOT x') == '"trail" OR "ai" OR "not" OR "x"'
+    assert words_to_match(query_to_words('trail:"AI" NOT x')) == '"trail" OR "ai" OR "not" OR "x"'
     assert full_text_ranked(words, "nowhere", memos=None, limit=5) == []
+
+
+def test_words_that_stand_everywhere_are_not_searched_for() -> None:
+    assert query_to_words("What is the budget of the pier?") == ["budget", "pier"]
+    assert query_to_words("What is it?") == ["what", "is", "it"]
+
+
+def test_a_word_that_brings_up_too_many_passages_decides_nothing(words: Connection) -> None:
+    asked = ["registry", "in", "pier", "nowhere"]
+    assert telling(words, asked) == ["nowhere", "registry", "in", "pier"]
+    assert telling(words, asked, most=1) == ["nowhere", "registry"]
+    assert telling(words, ["body"], most=1) == ["body"]

@@ -178,6 +178,8 @@ def test_search_within_some_memos(library: Library, samples: ModuleType) -> None
     assert {hit.passage.memo for hit in hits} == {"harbor-0003", "harbor-0004"}
     assert library.search("library roof", memos=()) == ()
     assert library.search("library roof", memos={"nothing"}) == ()
+    many = {f"other-{number}" for number in range(500)}
+    assert library.search("library roof phase", memos={"harbor-0003", "harbor-0004", *many}) == hits
 
 
 def test_a_hit_says_why_it_was_found(library: Library, samples: ModuleType) -> None:
