@@ -17,6 +17,7 @@ from extract.lists.columns import (
 )
 from extract.lists.headers import HeadedTable, table_to_readings
 from extract.lists.house_colours import house_colours
+from extract.lists.name_column import ABOUT_PROJECTS, DIFFERENT, with_project_column
 from extract.lists.rows import ListRow, ListRows, cell_at, fill_down, grid_to_rows
 from extract.lists.stated_units import stated_unit
 from extract.lists.status_cells import status_of_cell
@@ -24,7 +25,6 @@ from extract.lists.status_columns import StatusColumns
 from extract.statements import Context, trail_to_section
 from records.table import Cell, Table
 
-ABOUT_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|portfolio|work ?plan|workstreams?)\b", re.I)
 _COMPLETED_TITLE = re.compile(
     r"\b(?:completed|finished|implemented|delivered|launched|closed)\b[^.]{0,40}\b(?:projects?|initiatives?|"
     r"systems?|implementations)\b"
@@ -48,7 +48,6 @@ _LONGEST_RATING = 12
 _FIRST_NUMBER = 100
 _TELLING = frozenset({"budget", "spent", "start", "end", "completed", "issue", "mitigation"})
 _PLANNED: frozenset[Role] = frozenset({"budget", "spent", "end", "completed", "issue", "mitigation"})
-_DIFFERENT = 0.9
 _ALSO_TELLING = frozenset({"department", "description", "owner", "reference"})
 
 
@@ -101,7 +100,7 @@ def _reading_to_frame(
     headers, statuses = reading.headers, headers_to_statuses(reading.headers)
     columns = headers_to_roles(headers)
     body = reading.grid[reading.first :]
-    columns = _with_project_column(_with_status_column(columns, body), headers, body, surroundings)
+    columns = with_project_column(_with_status_column(columns, body), headers, body, surroundings, published=published)
     if "project" not in columns:
         return None
     found = grid_to_rows(reading.grid, first=reading.first, name_column=columns["project"], published=published)
@@ -152,20 +151,6 @@ def _with_status_column(columns: dict[Role, int], body: Sequence[tuple[Cell, ...
 
 def _is_status(cell: Cell) -> bool:
     return len(cell.text.split()) <= 4 and status_of_cell(cell.text, fill=cell.fill) is not None
-
-
-def _with_project_column(
-    columns: dict[Role, int], headers: list[str], body: Sequence[tuple[Cell, ...]], surroundings: tuple[str, ...]
-) -> dict[Role, int]:
-    """Where no header names the projects, a blank-headed first text column does, if the text around speaks of them."""
-    if "project" in columns or "status" not in columns or not ABOUT_PROJECTS.search(" | ".join(surroundings)):
-        return columns
-    for column, header in enumerate(headers):
-        texts = [cell.text for row in body for cell in row if cell.column == column]
-        wordy = [text for text in texts if re.search(r"[A-Za-z]{3}", text)]
-        if not header.strip() and texts and len(wordy) == len(texts):
-            return {**columns, "project": column}
-    return columns
 
 
 def _without_vague_status(columns: dict[Role, int], headers: list[str], rows: Sequence[ListRow]) -> dict[Role, int]:
@@ -275,7 +260,7 @@ def _is_project_table(frame: Frame, *, published: bool) -> bool:
 def _is_planned(frame: Frame) -> bool:
     """Different names with what they cost or when they end: a published list whose names are headed "Name" alone."""
     names = {cell.text.casefold() for row in frame.rows if (cell := frame.cell(row, "project")) is not None}
-    return bool(_PLANNED & frame.columns.keys()) and len(names) >= _DIFFERENT * len(frame.rows)
+    return bool(_PLANNED & frame.columns.keys()) and len(names) >= DIFFERENT * len(frame.rows)
 
 
 def _is_of_parts(frame: Frame) -> bool:

@@ -5,7 +5,8 @@ of risks, milestones, actions and people have columns of statuses, too, and are 
 """
 
 from extract.lists.columns import headers_to_roles, headers_to_statuses, is_sure_project, table_headers
-from extract.lists.frames import ABOUT_PROJECTS, PART_OF_PROJECT, surroundings_of, table_to_frame
+from extract.lists.frames import PART_OF_PROJECT, surroundings_of, table_to_frame
+from extract.lists.name_column import ABOUT_PROJECTS
 from extract.lists.status_cells import status_of_cell
 from extract.statements import Context
 from records.table import Table

@@ -297,6 +297,18 @@ def test_names_headed_name_are_projects_where_they_cost_something_or_end(read: R
     assert told(memo, "project", "end") == [("Gannet Quay", "2034"), ("Dulse Slip", "2036")]
 
 
+@pytest.mark.parametrize("header", ["Asset", "Works", "Description", "Contract Title", "Title of Works", "Name"])
+def test_a_published_list_may_head_its_names_by_what_they_are(header: str, read: Read) -> None:
+    memo = read(
+        f"CIP #,{header},Dept,Budget,Est. Completion\n"
+        "101,Gannet Quay Wall,Ports,$5000000,2034\n"
+        "102,Dulse Slip Paving,Ports,$900000,2036\n"
+    )
+    assert told(memo, "project", "end", "reference") == [
+        ("Gannet Quay Wall", "2034", "101"), ("Dulse Slip Paving", "2036", "102"),
+    ]  # fmt: skip
+
+
 def test_a_list_of_people_is_no_list_of_projects(read: Read) -> None:
     memo = read(
         "Department,Office,Name,Email,Start Date\n"
