@@ -8,20 +8,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.one_memo import PASSAGES, answer_from_memo, as_written, question_to_case
+from answer.questions.attributes import asks_for_a_state
 from answer.questions.finding_notes import with_finding_notes
 from answer.questions.missing_parts import missing_parts
 from answer.questions.named_projects import find_named
 from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
+from answer.questions.present_names import in_the_memos_names
 from answer.questions.question_parse import Asked, parse_question
 from answer.questions.reply import Case, not_found
 from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
 from answer.questions.spelling import NOTHING, as_the_memo_writes
+from answer.questions.time_words import Scoped, scope_by_bare_time, scope_by_time
+from answer.questions.two_times import joined_parts, parts_of_two_times
 from answer.questions.wording import plain_question
 from records.answer import Answer, Question
 from records.library import MemoEntry
 
 EACH_MEMOS = 12
 """The most memos that "in each report" is put to."""
+_NO_MEMO = "No memo in the library fits the question's date, year or committee."
 MEMOS = 6
 """Memos asked, latest first, before the answer is that they do not say."""
 
@@ -36,12 +41,45 @@ def _answer(question: Question, library: Shelf) -> Answer:
     asked = parse_question(as_the_memo_writes(question.text, NOTHING)[0])
     entries = memos_in_scope(question, asked, library)
     if not entries or not asked.text:
-        return not_found(question, notes=("No memo in the library fits the question's date, year or committee.",))
+        return not_found(question, notes=(_NO_MEMO,))
     latest = as_written(question, library.memo(entries[0].id))[0]
-    over_time = _each_memo(latest, entries, library) or over_time_answer(latest, asked, entries, library)
+    over_time = (
+        _each_memo(latest, entries, library)
+        or over_time_answer(latest, asked, entries, library)
+        or _two_times(latest, entries, library)
+    )
     if over_time is not None:
         return over_time
-    return _from_latest(question, asked, entries, library)
+    scoped = _of_its_time(question, entries, library)
+    if not scoped.entries or not scoped.text:
+        return not_found(question, notes=(_NO_MEMO,))
+    question = replace(question, text=scoped.text)
+    return _from_latest(question, parse_question(scoped.text), scoped.entries, library)
+
+
+def _of_its_time(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Scoped:
+    """The memos of the time that the question names, and the question without it."""
+    scoped = scope_by_time(question.text, entries, today=question.as_of)
+    if scoped.told or question.memo is not None:
+        return scoped
+    bare = scope_by_bare_time(question.text, entries, today=question.as_of)
+    if bare is None:
+        return scoped
+    projects = [project for entry in _some(entries) for project in library.memo(entry.id).projects]
+    return bare if asks_for_a_state(bare.text, projects) else scoped
+
+
+def _some(entries: Sequence[MemoEntry]) -> Sequence[MemoEntry]:
+    return entries[:EACH_MEMOS]
+
+
+def _two_times(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
+    """ "Who led it last year and who leads it now?": each part is asked of its own time."""
+    projects = [project for entry in _some(entries) for project in library.memo(entry.id).projects]
+    parts = parts_of_two_times(question.text, entries, projects)
+    if parts is None or question.memo is not None:
+        return None
+    return joined_parts(question, [_answer(replace(question, text=part), library) for part in parts])
 
 
 def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer:
@@ -53,11 +91,12 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         latest.setdefault(entry.body, entry)
         if entry.body in answers:
             continue
-        case = question_to_case(question, library.memo(entry.id), library)
+        text, renamed = _in_its_names(question, entry, library)
+        case = question_to_case(replace(question, text=text), library.memo(entry.id), library)
         cases.append(case)
         answer = answer_from_memo(case, library)
         if answer is not None:
-            noted = with_finding_notes(answer, case.memo)
+            noted = with_finding_notes(replace(answer, notes=(*renamed, *answer.notes)), case.memo)
             answers[entry.body] = _with_age(noted, entry, latest[entry.body])
     if not answers:
         missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
@@ -65,6 +104,12 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         mended = [note for case in cases for note in case.mended]
         return not_found(question, notes=tuple(dict.fromkeys((*mended, *missing))), nearest=nearest)
     return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
+
+
+def _in_its_names(question: Question, entry: MemoEntry, library: Shelf) -> tuple[str, tuple[str, ...]]:
+    """The question with the name that this memo has for the project that it asks about."""
+    series = [library.memo(e.id) for e in earlier_of_body(entry, library.memos())[-EACH_MEMOS:]]
+    return in_the_memos_names(question.text, library.memo(entry.id), series, library.decisions())
 
 
 def _of_those_that_know(

@@ -1,7 +1,6 @@
-"""Which memos a question may be answered from: its own filters first, then the years and bodies that it names.
+"""Which memos a question may be answered from: its own filters first, then the committee, city or office it names.
 
-Years are never blended: the memos come back latest first, and the caller answers from one of them. A year that no memo
-in the library is of restricts nothing, since it may be a year that a memo speaks about.
+A name that two committees' memos share narrows nothing. Which memo of a committee is meant is for ``time_words``.
 """
 
 import re
@@ -9,9 +8,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from answer.questions.question_parse import Asked
-from answer.questions.status_words import asked_statuses
-from answer.questions.words import stems
-from extract.language.dates import find_periods
+from answer.questions.time_words import latest_first
+from answer.questions.words import content_words, fold, stems
 from records.answer import Question
 from records.identity import Decision
 from records.library import MemoEntry
@@ -35,38 +33,56 @@ class Shelf(Protocol):
     def likeness(self, text: str, others: tuple[str, ...]) -> Sequence[float]: ...
 
 
-_MEMO_OF = re.compile(r"\b(?:memo|memorandum|report|update)\b", re.IGNORECASE)
 _BESIDE_BODY = re.compile(
     r"\b(?:committees?|councils?|boards?|commissions?|memos?|memorand(?:um|a)|reports?|updates?|tables?|projects?|schemes?"
-    r"|initiatives?|lists?)\b",
+    r"|initiatives?|lists?|program(?:me)?s?)\b",
     re.IGNORECASE,
 )
 """A body's word names the body only beside one of these: "the Utilities Board", "the transit projects"."""
 _BODY_WORDS = stems("committee council board commission city public")
-_COLOURS = {"red", "red_yellow", "yellow", "yellow_green", "green", "on_hold"}
-_TURNS = re.compile(r"\b(?:turn\w*|bec[ao]me\w*|chang\w*|mov\w+|went|since|improv\w*|worsen\w*)\b", re.IGNORECASE)
-"""What changed in a year is told by two memos, not by that year's alone."""
+_HEAD_BLOCKS = 8
 
 
 def memos_in_scope(question: Question, asked: Asked, library: Shelf) -> tuple[MemoEntry, ...]:
-    """Latest first. A named memo alone; else all up to ``as_of``, narrowed to the body and year that are named."""
+    """Latest first. A named memo alone; else all up to ``as_of``, narrowed to the body or city that is named."""
     if question.memo is not None:
         entry = library.entry(question.memo)
         return (entry,) if _is_early_enough(entry, question) else ()
     entries = [entry for entry in library.memos() if _is_early_enough(entry, question)]
-    entries = _of_named_body(entries, asked)
-    entries = _of_named_date(entries, asked)
-    return tuple(sorted(entries, key=lambda e: (e.date is not None, e.date), reverse=True)) if entries else ()
+    return latest_first(_of_named_body(_of_named_place(entries, asked, library), asked))
 
 
 def earlier_of_body(entry: MemoEntry, entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
     """The memos of the same body, oldest first, ``entry`` among them."""
     same = [other for other in entries if other.body == entry.body]
-    return tuple(sorted(same, key=lambda e: (e.date is not None, e.date)))
+    return tuple(reversed(latest_first(same)))
 
 
 def _is_early_enough(entry: MemoEntry, question: Question) -> bool:
     return question.as_of is None or (entry.date is not None and entry.date <= question.as_of)
+
+
+def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) -> list[MemoEntry]:
+    """Those of the one body in whose latest memo's head a name of the question stands: "Harbor Office", "Quillmouth"."""
+    latest = {entry.body: entry for entry in reversed(latest_first(entries))}
+    names = [name for name in asked.names if content_words(name)]
+    if len(latest) < 2 or not names:
+        return list(entries)
+    heads = {body: _head(library.memo(entry.id)) for body, entry in latest.items()}
+    for name in names:
+        wanted = rf"\b{re.escape(fold(name).removesuffix(chr(39) + 's'))}\b"
+        bodies = [body for body, head in heads.items() if re.search(wanted, head)]
+        if len(bodies) == 1:
+            return [entry for entry in entries if entry.body == bodies[0]]
+    return list(entries)
+
+
+def _head(memo: Memo) -> str:
+    """What stands above a memo: its first blocks, what every page repeats, and its letterhead."""
+    letterhead = memo.letterhead
+    stated = (letterhead.body, letterhead.to, letterhead.from_, letterhead.district)
+    blocks = (*memo.document.blocks[:_HEAD_BLOCKS], *memo.document.furniture)
+    return fold(" | ".join((*(part for part in stated if part), *(block.text for block in blocks))))
 
 
 def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
@@ -79,37 +95,3 @@ def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry
     if best < 0.5:
         return list(entries)
     return [entry for entry in entries if told.get(entry.body, 0.0) == best]
-
-
-def _of_named_date(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
-    """ "in the 2024 report", "the March 2024 memo": only where the date stands beside the word memo or report."""
-    if len(set(asked.years)) > 1:
-        return list(entries)
-    for period in (span.period for span in find_periods(f"in {asked.text}")):
-        close = re.search(rf"{re.escape(period.text.removeprefix('in '))}['’s]*,? (?:\w+ ){{0,3}}?{_MEMO_OF.pattern}"
-                          rf"|{_MEMO_OF.pattern} (?:of|from|dated|for|in)(?: the)? {re.escape(period.text)}",
-                          asked.text, re.IGNORECASE)  # fmt: skip
-        chosen = [
-            e for e in entries if e.date and period.first and period.last and period.first <= e.date <= period.last
-        ]
-        if close:
-            return chosen
-    return _of_bare_year(entries, asked)
-
-
-def _of_bare_year(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
-    """ "the 2024 report", "in the report for 2024" where the year stands alone."""
-    for year in asked.years:
-        if re.search(rf"\b{year}\b['’s]*,? (?:\w+ ){{0,3}}?{_MEMO_OF.pattern}|{_MEMO_OF.pattern} (?:of|from|for"
-rf"|in) {year}\b",
-                     asked.text, re.IGNORECASE):  # fmt: skip
-            return [entry for entry in entries if entry.date and entry.date.year == year]
-    return _of_status_year(entries, asked)
-
-
-def _of_status_year(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
-    """ "Which projects were red in 2023?": a colour is what the memo of that year gave, where there is one."""
-    statuses = set(asked_statuses(asked.text))
-    if len(set(asked.years)) != 1 or not statuses or not statuses <= _COLOURS or _TURNS.search(asked.text):
-        return list(entries)
-    return [entry for entry in entries if entry.date and entry.date.year == asked.years[0]] or list(entries)
