@@ -236,6 +236,7 @@ class Library:
         text = query.encode("utf-8", "ignore").decode()
         if not text.strip() or limit < 1:
             return ()
+        memos = self._narrowed(memos)
         with self._read() as connection:
             self._require_same_model(connection)
             vector = self._query_vector(text)
@@ -248,6 +249,13 @@ class Library:
                 cache=self._cache if self._lock is not None else None,
             )
             return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit, way=way)
+
+    def _narrowed(self, memos: Collection[str] | None) -> Collection[str] | None:
+        """``None`` where all memos are named, and so nothing is left out."""
+        if memos is None:
+            return None
+        entries = self._current()[1]
+        return None if len(memos) >= len(entries) and set(memos) >= {entry.id for entry in entries} else memos
 
     def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each of ``others``, whose vectors are kept: meant for wordings that stay."""
