@@ -18,6 +18,7 @@ _MONEY_CLASSES = {
     "saving": stems("save saving avoid avoided"),
 }
 _SPAN_OF_TIME = re.compile(r"\b(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b", re.IGNORECASE)
+_LONG_CELL = 9
 _OF_THEM = re.compile(r"^(?:,? or [^,]{1,20},)? ?of (?:them|these|those)\b")
 
 
@@ -28,7 +29,7 @@ def dates_of(candidate: Candidate, asked: Asked, *kinds: SpanKind) -> tuple[Span
 def sums_of(candidate: Candidate, asked: Asked) -> tuple[Span, ...]:
     """Sums of the class asked for: an answer about a budget must not be somebody's revenue."""
     classes = {name for name, members in _MONEY_CLASSES.items() if not members.isdisjoint(asked.stems)}
-    sums = spans_of(row_part(candidate, asked), "money")
+    sums = spans_of(row_part(candidate, asked, titles=True), "money")
     if not classes:
         return sums
     wanted = frozenset().union(*(_MONEY_CLASSES[name] for name in classes))
@@ -73,13 +74,27 @@ def counted(text: str, head: tuple[str, ...]) -> tuple[Span, ...]:
     return full or exact
 
 
-def row_part(candidate: Candidate, asked: Asked) -> str:
-    """Of a table's row, the cells whose titles hold a word of the question; of any other text, all of it."""
+def row_part(candidate: Candidate, asked: Asked, *, titles: bool = False) -> str:
+    """Of a table's row, the cells whose titles hold a word of the question; of any other text, all of it. A title may
+    hold a cell's unit, and so is kept for sums: "Budget (£000): 460"."""
     if candidate.sentence.kind != "row":
         return candidate.text
     cells = [cell for cell in candidate.text.split("; ") if ": " in cell]
+    if not _is_rows_subject(cells, asked, candidate):
+        return ""
     titled = [c for c in cells if any(covers(base, stems(c.split(": ", 1)[0])) for base in asked.stems)]
-    return "; ".join(cell.split(": ", 1)[1] for cell in titled) if titled else candidate.text
+    parts = titled if titles else [cell.split(": ", 1)[1] for cell in titled]
+    return "; ".join(parts) or candidate.text
+
+
+def _is_rows_subject(cells: list[str], asked: Asked, candidate: Candidate) -> bool:
+    """Whether the question is about the row itself and not about something told in one of its long cells."""
+    titles = stems(" ".join(cell.split(": ", 1)[0] for cell in cells))
+    told = [cell for cell in cells if len(cell.split()) > _LONG_CELL]
+    rest = " ".join(part for part in candidate.text.split("; ") if part not in told)
+    short = stems(f"{rest} {' '.join(candidate.trail)}")
+    subject = [base for base in asked.stems if not covers(base, titles)]
+    return not told or not subject or any(covers(base, short) for base in subject)
 
 
 def _counts_those_before(candidate: Candidate, head: tuple[str, ...]) -> bool:

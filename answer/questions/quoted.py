@@ -34,6 +34,7 @@ _STEPS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKS_CHANGE = re.compile(r"\bhow (?:did|has|have)\b.*\bchang", re.IGNORECASE)
+_LABEL = re.compile(r"^[^:.;]{2,60}(?=: )")
 _LEANS_BACK = re.compile(r"^(?:It|This|These|They|He|She|Those|That|Such|Measures|Both)\b")
 
 
@@ -54,13 +55,50 @@ def quoted_answer(case: Case) -> Answer | None:
             continue
         if not states_result(case.asked.operation, text, candidate.text):
             continue
+        if _is_neighbours(case, candidate):
+            continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)
         if passed is not None and (opened := _opened_list(case, candidate)) is not None:
             return _whole_list(case, opened, 0.6 + passed.margin / 2)
+        if passed is not None and (rivals := _rival_rows(case, candidate)):
+            return _several_rows(case, (candidate, *rivals))
         if passed is not None:
             return _sentence_answer(case, piece, passed)
     return None
+
+
+def _is_neighbours(case: Case, candidate: Candidate) -> bool:
+    """ "For the office: ..." where the question is about residents and the next line begins "For residents: "."""
+    missing = [term.stem for term in candidate.missing]
+    labels = [
+        stems(found.group())
+        for other in case.candidates
+        if other.trail == candidate.trail and other.text != candidate.text and (found := _LABEL.match(other.text))
+    ]
+    own = _LABEL.match(candidate.text)
+    return own is not None and any(covers(base, label) for label in labels for base in missing)
+
+
+def _rival_rows(case: Case, candidate: Candidate) -> tuple[Candidate, ...]:
+    """Other rows of the same table that fit the question as well, so that it is not clear which is meant."""
+    if candidate.sentence.kind != "row":
+        return ()
+    asked = [term.stem for term in case.asked.terms]
+    held = {base for base in asked if covers(base, candidate.own)}
+    others = [c for c in case.candidates if c.sentence.kind == "row" and _first_cell(c) != _first_cell(candidate)]
+    as_well = [c for c in others if c.trail == candidate.trail and all(covers(base, c.own) for base in held)]
+    return tuple(c for c in as_well if case.gate.passes(c) is not None)
+
+
+def _several_rows(case: Case, rows: tuple[Candidate, ...]) -> Answer | None:
+    text = f"Several lines of the table fit the question; name one. {' '.join(sentence_text(c.text) for c in rows)}"
+    places = [place for row in rows for place in row.places]
+    return answered(case, text, places, method="quoted", confidence=0.5, outcome="ambiguous")
+
+
+def _first_cell(candidate: Candidate) -> str:
+    return candidate.text.split("; ", 1)[0]
 
 
 def list_answer(case: Case) -> Answer | None:
@@ -167,7 +205,7 @@ def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer
     confidence = 0.45 + passed.margin * 0.8 + max(candidate.cosine, 0.0) * 0.25
     text = " ".join(sentence_text(text) for text in texts)
     if case.asked.shape == "yes_no":
-        opening = say_yes_or_no(case.asked, candidate.text)
+        opening = say_yes_or_no(case.asked, candidate)
         if opening is None:
             return None
         text = f"{opening} {text}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from answer.questions.asked_figures import counts_of, dates_of, durations_of, rates_of, sums_of
 from answer.questions.asked_names import ANY_NAME, Others, entities_of, members_of, places_of
-from answer.questions.attribute import has_attribute
+from answer.questions.attribute import attribute_of, has_attribute
 from answer.questions.demands import asks_former_name, meets_demands
 from answer.questions.evidence import Candidate, Weights
 from answer.questions.question_parse import COLORS, ORDINALS, Asked
@@ -98,8 +98,11 @@ class Gate:
     def _attribute_in(self, candidate: Candidate) -> bool:
         """The attribute asked for stands in the sentence or its heading; something that is asked stands in itself."""
         heading = stems(candidate.trail[-1]) if candidate.trail else frozenset()
-        speaks = not self.asked.terms or any(covers(term.stem, candidate.own | heading) for term in self.asked.terms)
-        return speaks and has_attribute(self.asked, candidate.own | heading, candidate.own | candidate.around)
+        here = candidate.own | heading
+        attribute = attribute_of(self.asked)
+        rest = [term.stem for term in self.asked.terms if term.stem != attribute]
+        speaks = not rest or any(covers(base, here) for base in rest)
+        return speaks and has_attribute(self.asked, here, candidate.own | candidate.around)
 
     def _margin(self, candidate: Candidate) -> float:
         lenience = _LENIENCE if candidate.cosine >= _LOST_COSINE else 0.0

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from answer.questions.evidence import Candidate
 from answer.questions.question_parse import Asked
 from answer.questions.spans import word_to_number
 from answer.questions.words import covers, fold, stems, tokens
@@ -33,24 +34,30 @@ _SUBORDINATE = re.compile(
     r"|although|though|because|since|that|which|who|whose|where)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;:–—()]| - |\b(?:but|and|while)\b")
+_ASIDE = re.compile(
+    r" (?:for|of|on|in|at|by|with|from|under|about|during|since) .*?(?= (?:been|be|being|\w+ed)\b|[?,]|$)",
+    re.IGNORECASE,
+)
 _NEGATIVE = re.compile(
     r"\b(?:not|no longer|never|without|no|none|cannot|failed to|declined to|yet to)\b|n['’]t\b", re.IGNORECASE
 )
 
 
-def say_yes_or_no(asked: Asked, text: str) -> str | None:
+def say_yes_or_no(asked: Asked, candidate: Candidate) -> str | None:
     """ "Yes.", "No." or "The memo says:"; ``None`` where the sentence leaves the question open.
 
     "all" is not borne out by "9 of 11"; "more than 500" not by a sentence without that figure.
     """
+    text = candidate.text
     part = _PART_OF.search(text)
     if _ALL.search(asked.text) and not _ALL.search(text):
         return "No." if part and part["part"] != part["whole"] else None
     if not _bears_out_figure(asked.text, text):
         return None
-    clause = _clause_of_predicate(asked, text)
-    if clause is None or (_UNREAL.search(clause) and not _UNREAL.search(asked.text)):
+    clause = _clause_of_predicate(asked, candidate)
+    if clause is None:
+        return None
+    if _UNREAL.search(clause) and not _UNREAL.search(asked.text):
         return "The memo says:"
     return "No." if bool(_NEGATIVE.search(clause)) != asked.negated else "Yes."
 
@@ -61,15 +68,18 @@ def _bears_out_figure(question: str, text: str) -> bool:
     return number is None or (number >= _LEAST_COMPARED and number in {word_to_number(t) for t in tokens(text)})
 
 
-def _clause_of_predicate(asked: Asked, text: str) -> str | None:
-    """The main clause that holds what is asked beyond names; ``None`` where no single main clause does."""
-    predicate = [term.stem for term in asked.terms if not term.named][-1:]
-    subject = [term.stem for term in asked.terms if term.stem not in predicate]
-    for clause in _main_clauses(text):
+def _clause_of_predicate(asked: Asked, candidate: Candidate) -> str | None:
+    """The main clause that holds what is asked beyond names; ``None`` where no main clause does.
+
+    The last word of "Was the dock opened", its places and times aside, must stand in the clause itself; the others
+    may stand in the lines before it, as in "It was opened."
+    """
+    core = stems(_ASIDE.sub(" ", asked.text))
+    said = [term.stem for term in asked.terms if not term.named and term.stem in core]
+    for clause in _main_clauses(candidate.text):
         have = stems(clause)
-        if all(covers(base, have) for base in predicate) and (
-            not subject or any(covers(base, have) for base in subject)
-        ):
+        near = have | candidate.around
+        if all(covers(base, have) for base in said[-1:]) and all(covers(base, near) for base in said[:-1]):
             return clause
     return None
 
