@@ -20,6 +20,10 @@ class Settings:
     file_megabytes: int = _setting(200, "Files larger than this many MiB are refused.")
     file_pages: int = _setting(2000, "Files with more pages than this are refused.")
     exact_search_limit: int = _setting(100_000, "Up to this many vectors, search is exact; above, Chroma serves.")
+    answer_confidence: float = _setting(
+        0.7,
+        "Answers in a memo's own sentences that are less likely right than this are withheld; 0 shows all.",
+    )
     host: str = _setting("127.0.0.1", "The address that `memolens serve` listens on.")
     port: int = _setting(7860, "The port that `memolens serve` listens on.")
     upload_megabytes: int = _setting(50, "The largest upload that the web page takes, in MiB.")

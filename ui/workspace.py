@@ -130,8 +130,9 @@ class Workspace:
 
     def find_answer(self, question: Question) -> Answer:
         from answer.ask import answer_question
+        from answer.questions.confidence import withhold_doubtful
 
-        return answer_question(question, self.library)
+        return withhold_doubtful(answer_question(question, self.library), self.settings.answer_confidence)
 
     def compare(self, old: str, new: str) -> Comparison:
         """``old`` and ``new`` are memo ids, dates, years or file paths; a path needs no library."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from answer.questions.attribute import attribute_of
+from answer.questions.confidence import sentence_confidence
 from answer.questions.consistency import asks_for_judgement
 from answer.questions.contrast import asked_contrast
 from answer.questions.direction_words import asks_direction, says_direction
@@ -202,11 +203,12 @@ def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer
     elif after and _STEPS_ASKED.search(case.question.text) and words + len(after.text.split()) <= _MOST_WORDS:
         texts.append(after.text)
         places += after.places
-    confidence = 0.45 + passed.margin * 0.8 + max(candidate.cosine, 0.0) * 0.25
     text = " ".join(sentence_text(text) for text in texts)
     if case.asked.shape == "yes_no":
         opening = say_yes_or_no(case.asked, candidate)
         if opening is None:
             return None
         text = f"{opening} {text}"
-    return answered(case, text, places, method="quoted", confidence=min(confidence, 0.9), values=passed.values)
+    return answered(
+        case, text, places, method="quoted", confidence=sentence_confidence(candidate), values=passed.values
+    )

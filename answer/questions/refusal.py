@@ -65,9 +65,10 @@ class Passed:
 
 
 class Gate:
-    """The gates for one question in one memo."""
+    """The gates for one question in one memo; ``ease`` lowers what must be covered, to learn what that would cost."""
 
-    def __init__(self, asked: Asked, memo: Memo, weights: Weights) -> None:
+    def __init__(self, asked: Asked, memo: Memo, weights: Weights, *, ease: float = 0.0) -> None:
+        self.ease = ease
         self.asked = asked
         self.weights = weights
         letterhead = memo.letterhead
@@ -108,7 +109,7 @@ class Gate:
         lenience = _LENIENCE if candidate.cosine >= _LOST_COSINE else 0.0
         if self._is_likest(candidate):
             lenience = _LIKEST_LENIENCE
-        return candidate.coverage + lenience - _LEAST[self.asked.shape]
+        return candidate.coverage + lenience + self.ease - _LEAST[self.asked.shape]
 
     def _is_likest(self, candidate: Candidate) -> bool:
         """Whether no sentence is more like the question, and all that this one lacks is nowhere in the memo: words
@@ -134,7 +135,7 @@ class Gate:
         if asked.shape == "yes_no" and missing:
             return False  # "Yes" to "Was the target met?" must speak of its being met, not only of the target
         least = _LIKEST_REST if self._is_likest(candidate) else _LEAST_REST.get(asked.shape, 0.5)
-        return 1 - len(missing) / len(rest) >= least
+        return 1 - len(missing) / len(rest) >= least - self.ease
 
     def _tells_what_it_is(self, candidate: Candidate) -> bool:
         """ "What is the Pier Fund?" wants "The Pier Fund is a ..." or "..., the Pier Fund, an account that ..." and not

@@ -23,11 +23,13 @@ _COMPARED = re.compile(
     r"(?: than)? \$?(?P<number>\w[\w,]*)",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
-    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|may|might|should|will|plans? to|planning|planned|intends?|"
-    r"expect\w*|scheduled|due|hopes?|aims?|to be|seek\w*|ask(?:s|ed)? to|under way|underway|begun|partly|almost|nearly|"
-    r"except\w*|other than)\b",
+_CONSIDERED = re.compile(
+    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|may|might|should|hopes?|aims?|seek\w*|ask(?:s|ed)? to"
+    r"|under ?way|begun|partly|almost|nearly|except\w*|other than)\b",
     re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|plans? to|planning|planned|intends?|expect\w*|scheduled|due|to be|going to)\b", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"(?:^|(?<=[ (]))(?:until|once|when|whenever|if|unless|after|before|while|whether|as soon as|so that|in order to"
@@ -57,8 +59,9 @@ def say_yes_or_no(asked: Asked, candidate: Candidate) -> str | None:
     clause = _clause_of_predicate(asked, candidate)
     if clause is None:
         return None
-    if _UNREAL.search(clause) and not _UNREAL.search(asked.text):
-        return "The memo says:"
+    for unreal in (_CONSIDERED, _PLANNED):
+        if unreal.search(clause) and not unreal.search(asked.text):
+            return "The memo says:"
     return "No." if bool(_NEGATIVE.search(clause)) != asked.negated else "Yes."
 
 
@@ -75,7 +78,10 @@ def _clause_of_predicate(asked: Asked, candidate: Candidate) -> str | None:
     may stand in the lines before it, as in "It was opened."
     """
     core = stems(_ASIDE.sub(" ", asked.text))
-    said = [term.stem for term in asked.terms if not term.named and term.stem in core]
+    common = [term.stem for term in asked.terms if not term.named]
+    said = [base for base in common if base in core] or common
+    if not said:
+        return None
     for clause in _main_clauses(candidate.text):
         have = stems(clause)
         near = have | candidate.around
