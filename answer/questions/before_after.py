@@ -23,6 +23,8 @@ _BASE = re.compile(
     r"(?: (?:revised|original|approved|adopted|planned) (?:programme|program|budget|plan|target) of)? $",
     re.IGNORECASE,
 )
+_TIME = stems("year ago month week quarter period report last previous today now earlier")
+_WHOLE = re.compile(r"(?:\d|[a-z]) (?:out )?of (?:the |its |all )?$")
 _TWO_THINGS = re.compile(r"\bdifference between (?P<one>.+?) and (?P<other>[^?]+)", re.IGNORECASE)
 
 
@@ -50,7 +52,11 @@ def before_and_after(text: str) -> tuple[Span, Span] | None:
             first.kind != "money" and read_hedge(text[: first.start]) == "over"
         ):
             continue
-        others = [s for s in spans if s is not first and s.kind == first.kind and _same_thing(first, s)]
+        others = [
+            s
+            for s in spans
+            if s is not first and s.kind == first.kind and _same_thing(first, s) and not _is_whole(text, s)
+        ]
         after = [s for s in others if s.start > first.end and re.search(r"\bto\b", text[first.end : s.start])]
         before = [s for s in others if s.end <= first.start]
         if after or before:
@@ -82,8 +88,13 @@ def change_answer(
                     values=[said.value], working=said.working)  # fmt: skip
 
 
+def _is_whole(text: str, span: Span) -> bool:
+    """540 of "212 of the 540 ferries": what a part is part of has not changed."""
+    return span.kind == "count" and bool(_WHOLE.search(text[: span.start]))
+
+
 def _same_thing(one: Span, other: Span) -> bool:
-    if one.kind != "count" or not one.nouns or not other.nouns:
+    if one.kind != "count" or not set(one.nouns) - _TIME or not set(other.nouns) - _TIME:
         return True
     return not kin(one.nouns[0]).isdisjoint(other.nouns)
 

@@ -10,25 +10,32 @@ from answer.questions.averages import mean_answer
 from answer.questions.before_after import two_figures_answer
 from answer.questions.operations import Operation
 from answer.questions.parts_of_wholes import out_of_answer, percent_of_count_answer
+from answer.questions.project_sums import project_sum_answer
 from answer.questions.reply import Case
 from answer.questions.run_figures import run_answer
+from answer.questions.spent_share import spent_share_answer
+from answer.questions.status_shares import status_share_answer
+from answer.questions.targets import target_answer
+from answer.questions.thresholds import threshold_answer
 from answer.questions.times_between import after_memo_answer, elapsed_answer, order_answer, shift_answer
 from records.answer import Answer
 
 _ANSWERERS: Mapping[Operation | None, tuple[Callable[[Case], Answer | None], ...]] = {
-    "left": (out_of_answer, percent_of_count_answer),
-    "share": (out_of_answer,),
-    "total": (run_answer,),
+    "left": (status_share_answer, out_of_answer, percent_of_count_answer),
+    "share": (spent_share_answer, out_of_answer, status_share_answer),
+    "total": (run_answer, project_sum_answer),
     "series": (run_answer,),
     "difference": (run_answer, two_figures_answer),
     "percent_change": (run_answer, two_figures_answer),
-    "average": (run_answer, mean_answer),
+    "average": (run_answer, mean_answer, project_sum_answer),
     "ratio": (mean_answer, two_figures_answer),
     "elapsed": (elapsed_answer,),
     "shift": (shift_answer,),
     "order": (order_answer,),
     "after_memo": (after_memo_answer,),
-    None: (percent_of_count_answer,),
+    "target": (target_answer,),
+    "threshold": (threshold_answer,),
+    None: (status_share_answer, percent_of_count_answer),
 }
 
 
@@ -36,3 +43,8 @@ def computed_answer(case: Case) -> Answer | None:
     """ "How many depots still lack chargers?" of "Six of nine depots have chargers" is 3 (9 - 6)."""
     answers = (answer_of(case) for answer_of in _ANSWERERS.get(case.asked.operation, ()))
     return next((answer for answer in answers if answer is not None), None)
+
+
+def sum_answer(case: Case) -> Answer | None:
+    """A sum or mean over several projects, which to those who answer for one project looks ambiguous."""
+    return project_sum_answer(case) if case.asked.operation in ("total", "average") else None

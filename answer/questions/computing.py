@@ -15,7 +15,7 @@ from answer.questions.operations import TALK
 from answer.questions.question_parse import Term
 from answer.questions.reply import Case
 from answer.questions.spans import Span
-from answer.questions.words import covers
+from answer.questions.words import PEOPLE, covers, kin, stems
 
 LOOKED_AT = 8
 _BOUNDS = {
@@ -24,6 +24,7 @@ _BOUNDS = {
 }  # fmt: skip
 _OPPOSITE = {"At least ": "At most ", "At most ": "At least ", "About ": "About ", "": ""}
 _IN_MILLIONS = re.compile(r"\d\s?(?:million|m\b|mn\b|billion|bn\b)", re.IGNORECASE)
+_PEOPLE = stems(" ".join(PEOPLE)) | stems("trainee pupil student learner graduate delegate volunteer")
 _SIGN = re.compile(r"[$£€]")
 
 
@@ -55,6 +56,11 @@ def quotient_bound(over: str, under: str) -> str:
     """The bound of a quotient: a larger divisor makes it smaller; two different hedges leave only "About"."""
     turned = _OPPOSITE[under]
     return over or turned if not over or not turned or over == turned else "About "
+
+
+def same_kind(noun: str) -> frozenset[str]:
+    """The stems that count the same: participants, staff and people are all people."""
+    return kin(noun) | _PEOPLE if noun in _PEOPLE else kin(noun)
 
 
 def opposite(bound: str) -> str:

@@ -71,13 +71,14 @@ _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points\b", re.IGNORECASE)
 
 TALK = stems(
-    "least most roughly about approximately last previous average mean total sum altogether combined together overall many much number amount count share percent "
-    "percentage proportion fraction part ratio times factor per each apiece year years difference increase grow "
-    "grew rise rose change gain add added develop evolve progress improve decline decrease fall fell drop trend "
-    "development more less fewer higher lower larger smaller extra additional new not still yet lack lacking "
-    "missing remain remaining left without aren't isn't haven't hasn't don't doesn't didn't weren't wasn't using "
-    "come take taken part attend join had get got three two four five six all told long day days month months week "
-    "weeks time between passed after before money worth reach meet met hit exceed target compare figure"
+    "least most roughly about approximately last previous average mean total sum altogether combined together "
+    "overall many much number amount count share percent percentage proportion fraction part ratio times factor per "
+    "each apiece year years difference increase grow grew rise rose change gain add added develop evolve progress "
+    "improve decline decrease fall fell drop trend development more less fewer higher lower larger smaller extra "
+    "additional new not still yet lack lacking missing remain remaining left without aren't isn't haven't hasn't "
+    "don't doesn't didn't weren't wasn't using come take taken part attend join had get got three two four five six "
+    "all told long day days month months week weeks time between passed after before money worth reach meet met hit "
+    "exceed target compare figure portfolio"
 )
 """Words that ask for a computation; the sentences with its figures need not hold them."""
 
@@ -99,7 +100,10 @@ _STATES: dict[Operation, re.Pattern[str]] = {
         r"\b(?:met|meets?|reach\w*|achiev\w*|exceed\w*|miss\w*|short|surpass\w*|above|below|hit)\b", re.IGNORECASE
     ),
     "difference": re.compile(
-        r"\bby\b|\bdifferen|\b(?:more|fewer|less|additional|higher|lower|new)\b|\b\w+ (?:of|from)\b", re.IGNORECASE
+        r"\bby (?:\w+ ){0,3}[$£€]?(?:\d|\w+ (?:percent|points))|\bdifferen|\b(?:more|fewer|additional|extra|new)\b"
+        r"|\b(?:increase|decrease|rise|drop|fall|gain|growth|decline|reduction|saving|gap|shortfall|surplus|excess"
+        r"|(?:under|over)(?:spend|run)) of\b|\b(?:gain|add|lost|lose|won|join|save)\w*\b",
+        re.IGNORECASE,
     ),
 }
 

@@ -6,16 +6,16 @@ Part and whole must be of the same thing, and a percentage of a count that is no
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from answer.questions.arithmetic import is_round, plain
-from answer.questions.computing import LOOKED_AT, bound_of, opposite, unexplained
+from answer.questions.arithmetic import plain
+from answer.questions.computing import LOOKED_AT, bound_of, opposite, same_kind, unexplained
 from answer.questions.evidence import Candidate
 from answer.questions.operations import TALK
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.spans import Span, spans_of, text_to_spans
-from answer.questions.words import covers, kin, stems
+from answer.questions.words import covers, stems
 from records.answer import Answer
 from records.place import Place
 
@@ -24,6 +24,9 @@ _AGAINST = re.compile(r"^(?: \w+){1,6} (?:against|towards?|out of) (?:a|the|its)
 _OF_THOSE = re.compile(r"^Of (?:those|these|them|the)\b")
 _LEAST_COVERAGE = 0.5
 _CLAUSE_WORDS = 9
+_LEAST_BASE = 2
+_CLOSE = Decimal("0.1")
+_ROUNDING = {"At least ": ROUND_CEILING, "At most ": ROUND_FLOOR}
 _NOT = re.compile(r"\b(?:not|never|without|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -83,14 +86,22 @@ def percent_of_count_answer(case: Case) -> Answer | None:
 
 def _with_base(candidate: Candidate) -> tuple[str, ...]:
     """The sentence, and the one before it where the percentage is "of those"."""
-    if candidate.before and _OF_THOSE.match(candidate.text) and not spans_of(candidate.text, "count"):
+    if candidate.before and _OF_THOSE.match(candidate.text) and not _bases(candidate.text):
         return candidate.before.text, candidate.text
     return (candidate.text,)
 
 
+def _bases(text: str) -> list[Span]:
+    return [span for span in spans_of(text, "count") if span.value and span.value >= _LEAST_BASE]
+
+
 def _counts_head(case: Case, span: Span) -> bool:
     """The count is of the noun that is asked for: "How many **riders** ...", "How many of the 22 **staff** ...",."""
-    return bool(span.value) and any(not kin(base).isdisjoint(span.nouns[:3]) for base in _subject(case))
+    if not span.value or span.value < _LEAST_BASE:
+        return False
+    return span.value in case.asked.numbers or any(
+        not same_kind(base).isdisjoint(span.nouns[:3]) for base in _subject(case)
+    )
 
 
 def _subject(case: Case) -> tuple[str, ...]:
@@ -128,11 +139,19 @@ def _percent_of(case: Case, candidate: Candidate, base: Span, rate: Span, texts:
     bound = bound_of(candidate.text, rate) or bound_of(texts[0], base)
     value = plain(exact, digits=2)
     working = f"{plain(share)}% of {plain(whole)} = {value}"
-    rounded = "" if is_round(exact, digits=0) else " The rate must be rounded, since this is no whole number."
-    nearest = plain(exact, digits=0)
-    near = exact == int(exact) or abs(exact - Decimal(nearest.replace(",", ""))) <= Decimal("0.1")
-    said = f"{bound or ('' if exact == int(exact) else 'About ')}{nearest if near else value}"
+    said, rounded = _whole_number(exact, bound)
     places: list[Place] = [*(candidate.before.places if len(texts) > 1 and candidate.before else ()), *candidate.places]
-    shown = said.removeprefix(bound).removeprefix("About ")
     text = f"{said} ({working}).{rounded} {' '.join(sentence_text(t) for t in texts)}"
-    return answered(case, text, places, method="computed", confidence=0.7, values=[shown], working=working)
+    return answered(
+        case, text, places, method="computed", confidence=0.7, values=[said.rpartition(" ")[2]], working=working
+    )
+
+
+def _whole_number(exact: Decimal, bound: str) -> tuple[str, str]:
+    """The count that a percentage stands for, and what to add where none fits: half of 15 is no number of people."""
+    if exact == int(exact):
+        return f"{bound}{plain(exact)}", ""
+    nearest = exact.quantize(Decimal(1), rounding=_ROUNDING.get(bound, ROUND_HALF_UP))
+    if bound or abs(exact - nearest) <= _CLOSE:
+        return f"{bound or 'About '}{plain(nearest)}", ""
+    return f"About {plain(exact, digits=2)}", " The rate must be rounded, since this is no whole number."

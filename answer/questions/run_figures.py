@@ -82,7 +82,8 @@ def _speaks_of(case: Case, run: Run, measure: tuple[str, ...]) -> bool:
     gate = case.gate
     heading = trail | gate.context
     named = all(
-        covers(t.stem, heading | said if t.stem in _ORDINALS else heading) or gate.weights.is_everywhere(t)
+        covers(t.stem, heading | said if t.stem in _ORDINALS else heading | frozenset(measure))
+        or gate.weights.is_everywhere(t)
         for t in case.asked.terms
         if t.named
     )

@@ -34,6 +34,7 @@ _CHANGE = re.compile(
 )
 _FIGURE = re.compile(r"\(?-?\$?\s?(\d[\d,]*(?:\.\d+)?)\s?(%|million|thousand|billion)?\)?\+?")
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?!\d)")
 _TOTAL_ROW = re.compile(r"^(?:grand )?(?:sub)?totals?\b|^all\b|^sum\b", re.IGNORECASE)
 _ASKING = stems("most largest highest biggest greatest maximum top more larger higher least smallest "
 "lowest fewest minimum less "
@@ -153,13 +154,15 @@ def _total(case: Case) -> Answer | None:
 
 def _between_columns(case: Case) -> Answer | None:
     """Two columns titled with the question's two years, in the row it names or the row of totals."""
-    first, last = (str(year) for year in case.asked.years)
-    for table in case.memo.document.tables:
-        heads = {head.text.strip(): head for head in titles(table)}
+    labels = _YEAR_LABEL.findall(case.asked.text)
+    first, last = labels if len(set(labels)) == 2 else ("", "")
+    for table in case.memo.document.tables if first else ():
+        heads = {label: column for label in (first, last) if (column := _year_column(table, label))}
         if first not in heads or last not in heads:
             continue
         old, new = column_rows(table, heads[first]), column_rows(table, heads[last])
-        known = stems(table.title or "") | stems(" ".join(heads)) | _ASKING | {first, last}
+        titled = " ".join(head.text for head in titles(table))
+        known = stems(table.title or "") | stems(titled) | _ASKING | stems(f"{first} {last}")
         pairs = [(a, b) for a in old for b in new if a.label.row == b.label.row and _row_named(case.asked, a, known)]
         if len(pairs) != 1:
             continue
@@ -173,6 +176,13 @@ def _between_columns(case: Case) -> Answer | None:
         return answered(case, text, _row_places(case, [before, after]), method="computed", confidence=0.8,
                         values=[said.value], working=said.working)  # fmt: skip
     return None
+
+
+def _year_column(table: Table, label: str) -> Cell | None:
+    """The one column of a year's results: beside "2031 target" and "2031 actual" the latter."""
+    heads = [head for head in titles(table) if re.search(rf"(?<!\d){re.escape(label)}(?![\d/-])", head.text)]
+    results = [head for head in heads if not re.search(r"target|plan|budget|goal", head.text, re.IGNORECASE)]
+    return results[0] if len(results) == 1 else None
 
 
 def _shown_like(cell: Cell) -> Callable[[Decimal], str]:

@@ -4,17 +4,18 @@ Days are counted between days, months between months; two dates of different pre
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from answer.comparison.statements import Statement, memo_to_statements
 from answer.questions.computing import speaking
 from answer.questions.events import Event, event_of
 from answer.questions.letterhead_answers import field_place, written_date
-from answer.questions.named_projects import find_named
+from answer.questions.named_projects import find_named, project_names
 from answer.questions.operations import TALK
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.table_answers import body_rows, cell_places, row_label, titles
-from answer.questions.words import stems
+from answer.questions.words import fold, stems
 from extract.language.dates import PeriodSpan, find_periods, parse_period
 from extract.language.sentences import split_sentences
 from records.answer import Answer
@@ -43,6 +44,7 @@ _SHIFT_TALK = TALK | stems(
 )
 _PLANNED = re.compile(r"\b(?:approved|planned?|original|baseline|previous|adopted|scheduled)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:forecast|revised|current|expected|new|projected|estimated|actual)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom (?P<one>.{4,40}?) to (?P<other>.{4,40})")
 _MONTHS, _DAYS = 12, 365
 
 
@@ -107,26 +109,45 @@ def _counted(number: int, noun: str) -> str:
 
 def shift_answer(case: Case) -> Answer | None:
     """ "By how many months did the dock slip?" of "The opening has moved from May 2031 to July 2031"."""
-    for candidate in speaking(case, talk=_SHIFT_TALK):
-        moved = _moved(candidate.text)
+    said = [(candidate.text, candidate.places) for candidate in speaking(case, talk=_SHIFT_TALK)]
+    said += [(statement.text, statement.places) for statement in _told_of_project(case)]
+    for sentence, places in said:
+        moved = _moved(sentence)
         lapse = lapse_text(*moved) if moved else None
         if moved and lapse:
-            text = f"{lapse} ({moved[0].text} to {moved[1].text}). {sentence_text(candidate.text)}"
-            return answered(case, text, candidate.places, method="computed", confidence=0.8, values=[lapse],
+            text = f"{lapse} ({moved[0].text} to {moved[1].text}). {sentence_text(sentence)}"
+            return answered(case, text, places, method="computed", confidence=0.8, values=[lapse],
                             working=f"{moved[1].text} - {moved[0].text} = {lapse}")  # fmt: skip
     return _row_shift(case)
 
 
 def _moved(text: str) -> tuple[Period, Period] | None:
     """The two dates of "from May 2031 to July 2031" and of "July 2031 instead of May 2031"."""
+    if found := _FROM_TO.search(text):
+        one, other = (_first_period(found[name]) for name in ("one", "other"))
+        return (one, other) if one and other else None
     spans = find_periods(text)
     for first, second in pairwise(spans):
-        between = text[first.end : second.start]
-        if re.search(r"\bfrom $", text[: first.start]) and between.strip() == "to":
-            return first.period, second.period
-        if between.strip() in ("instead of", "rather than"):
+        if text[first.end : second.start].strip() in ("instead of", "rather than"):
             return second.period, first.period
     return None
+
+
+def _first_period(text: str) -> Period | None:
+    """The period that ``text`` begins with."""
+    spans = find_periods(text)
+    return spans[0].period if spans and not text[: spans[0].start].strip() else None
+
+
+def _told_of_project(case: Case) -> Iterator[Statement]:
+    """The sentences of the paragraph or section that begins with the name of the one project that is asked about."""
+    named = find_named(case.asked.text, case.memo.projects)
+    names = [fold(name) for name in project_names(named[0].project)] if len(named) == 1 else []
+    blocks = case.memo.document.blocks
+    for statement in memo_to_statements(case.memo):
+        opening = fold(blocks[statement.paragraph].text) if 0 <= statement.paragraph < len(blocks) else ""
+        if any(opening.startswith(name) or fold(statement.section) == name for name in names):
+            yield statement
 
 
 def _row_shift(case: Case) -> Answer | None:
