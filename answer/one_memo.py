@@ -8,7 +8,8 @@ put anew in the words of the intent that it is most like, if it is much like one
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.questions.computed import computed_answer
+from answer.questions.comparisons import comparison_answer
+from answer.questions.computed import computed_answer, sum_answer
 from answer.questions.consistency import consistency_answer
 from answer.questions.contrast import contrast_answer
 from answer.questions.definitions import definition_answer
@@ -26,6 +27,7 @@ from answer.questions.record_answers import record_answer
 from answer.questions.refusal import Gate
 from answer.questions.remarks import remark_answer
 from answer.questions.reply import Case
+from answer.questions.reverse_lookup import reverse_lookup_answer
 from answer.questions.scope import Shelf
 from answer.questions.spelling import as_the_memo_writes, memo_to_vocabulary
 from answer.questions.table_answers import table_answer
@@ -49,9 +51,12 @@ SURE_ANSWERERS: tuple[Answerer, ...] = (
     contrast_answer,
     table_position_answer,
     definition_answer,
+    reverse_lookup_answer,
     premise_answer,
     direction_answer,
     table_figure_answer,
+    sum_answer,
+    comparison_answer,
     record_answer,
     unfilled_answer,
     table_answer,
