@@ -13,12 +13,13 @@ from answer.questions.finding_notes import with_finding_notes
 from answer.questions.missing_parts import missing_parts
 from answer.questions.named_projects import find_named
 from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
-from answer.questions.present_names import in_the_memos_names
+from answer.questions.present_names import in_the_memos_names, what_it_became
 from answer.questions.question_parse import Asked, parse_question
 from answer.questions.reply import Case, not_found
 from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
 from answer.questions.spelling import NOTHING, as_the_memo_writes
 from answer.questions.time_words import Scoped, scope_by_bare_time, scope_by_time
+from answer.questions.two_parts import parts_apart
 from answer.questions.two_times import joined_parts, parts_of_two_times
 from answer.questions.wording import plain_question
 from records.answer import Answer, Question
@@ -34,7 +35,23 @@ MEMOS = 6
 def answer_question(question: Question, library: Shelf) -> Answer:
     """The question is read in its plain form; the answer carries it as it was asked."""
     plain = replace(question, text=plain_question(question.text))
-    return replace(_answer(plain, library), question=question)
+    answer = _answer(plain, library)
+    if answer.outcome == "not_found":
+        answer = _parts_apart(plain, library) or answer
+    return replace(answer, question=question)
+
+
+def _parts_apart(question: Question, library: Shelf) -> Answer | None:
+    """The parts of a question that no memo answers whole, each put to all memos."""
+    entries = memos_in_scope(question, parse_question(question.text), library)
+    if not entries:
+        return None
+
+    def ask(text: str) -> Answer | None:
+        answer = _answer(replace(question, text=text), library)
+        return answer if answer.outcome == "answered" else None
+
+    return parts_apart(question, library.memo(entries[0].id), ask)
 
 
 def _answer(question: Question, library: Shelf) -> Answer:
@@ -95,8 +112,9 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         case = question_to_case(replace(question, text=text), library.memo(entry.id), library)
         cases.append(case)
         answer = answer_from_memo(case, library)
-        if answer is not None:
-            noted = with_finding_notes(replace(answer, notes=(*renamed, *answer.notes)), case.memo)
+        if answer is not None and not (answer.outcome == "not_found" and case.asked.shape == "definition"):
+            later = _went_into(text, entry, latest[entry.body], library)
+            noted = with_finding_notes(replace(answer, notes=(*renamed, *later, *answer.notes)), case.memo)
             answers[entry.body] = _with_age(noted, entry, latest[entry.body])
     if not answers:
         missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
@@ -104,6 +122,18 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         mended = [note for case in cases for note in case.mended]
         return not_found(question, notes=tuple(dict.fromkeys((*mended, *missing))), nearest=nearest)
     return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
+
+
+def _went_into(text: str, entry: MemoEntry, latest: MemoEntry, library: Shelf) -> tuple[str, ...]:
+    """What became of the project that an older memo is asked of, where later ones tell."""
+    if entry.id == latest.id:
+        return ()
+    named = [each for each in find_named(text, library.memo(entry.id).projects) if each.whole]
+    if len(named) != 1:
+        return ()
+    series = [library.memo(e.id) for e in earlier_of_body(entry, library.memos())[-EACH_MEMOS:]]
+    name = named[0].project.project
+    return tuple(f"{name}: {kin.text}." for kin in what_it_became(name, series, library.decisions()))
 
 
 def _in_its_names(question: Question, entry: MemoEntry, library: Shelf) -> tuple[str, tuple[str, ...]]:

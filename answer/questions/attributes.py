@@ -16,7 +16,7 @@ from records.facts import Project
 from records.place import Place
 
 _ADJ = r"(?:(?:approved|total|current|latest|revised|new|forecast|expected|planned|target|estimated|scheduled|projected|anticipated|actual|official|overall|original|initial) ){0,3}"
-_NO_TIME: tuple[Shape, ...] = ("date", "money", "count", "percent", "duration", "yes_no", "address", "phone")
+_NO_TIME: tuple[Shape, ...] = ("date", "money", "count", "percent", "duration", "yes_no")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Two projects fit equally? Then both are returned, and the caller must say that i
 of a name only here; whether the rest of the question fits a project's record is for the caller to check.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from records.facts import Project
 
 _GENERIC = stems("project program programme initiative system effort city citywide")
 _WHOLE = 10.0
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?: (?:of |and |the )?[A-Z0-9][\w'’-]*){1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def find_named(text: str, projects: Sequence[Project]) -> tuple[Named, ...]:
     return tuple(named for named in found if named.strength >= best - 1e-9)
 
 
+def _of_other_names(text: str, everything: frozenset[str]) -> frozenset[str]:
+    """The stems of names in ``text`` that only in part are the project's: "Quill Bay" is no "Quill Ferry Dock"."""
+    names = (stems(found.group()) for found in _CAPITALS.finditer(text[1:]))
+    return frozenset().union(*(name for name in names if len(name) > 1 and not name <= everything | _GENERIC))
+
+
 def project_names(project: Project) -> tuple[str, ...]:
     return (project.project, *project.aliases)
 
@@ -56,7 +64,7 @@ def _match(text: str, asked: frozenset[str], project: Project, shared: Counter[s
         if telling and (telling <= asked or acronym):
             return Named(project, used | (asked & _GENERIC), True, _WHOLE + len(telling))
     own = [base for base in used - _GENERIC if shared[base] == 1]
-    if not own:
+    if not own or set(own) <= _of_other_names(text, everything):
         return None
     kindred = frozenset(base for base in asked if not kin(base).isdisjoint(everything))
     return Named(project, used | kindred | (asked & _GENERIC), False, sum(1 / shared[base] for base in used))

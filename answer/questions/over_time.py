@@ -11,8 +11,10 @@ from dataclasses import replace
 from answer.questions.between_memos import changes_between
 from answer.questions.project_over_time import project_over_time
 from answer.questions.question_parse import Asked
+from answer.questions.question_parts import split_question
 from answer.questions.scope import Shelf, earlier_of_body
 from answer.questions.status_words import asked_statuses
+from answer.questions.words import fold, stems
 from records.answer import Answer, Question
 from records.facts import Definition
 from records.library import MemoEntry
@@ -22,7 +24,13 @@ _EACH = re.compile(
     r",? (?:in|for|from) (?:each|every) (?:of the )?(?:reports?|memos?|years?|updates?)\b|,? (?:each|every) year\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"^how (?:did|has|have|does) the (?:number|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
+    r"|schemes|initiatives)(?P<rest> (?:in|of|to) .{2,60}?)? (?:been )?(?:chang|develop|evolv|mov|gone|vari|grow|grew)\w*",
+    re.IGNORECASE,
+)
 _MOST_MEMOS = 12
+_HEAD_BLOCKS = 8
 
 
 def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
@@ -33,15 +41,29 @@ def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEnt
     if len(series) < 2:
         return None
     decisions = library.decisions()
+    projects = [project for memo in series for project in memo.projects]
+    if split_question(asked.text, projects) is not None:
+        return None
     return (
         project_over_time(question, asked, series, decisions=decisions)
         or _definition_change(question, asked, series)
-        or changes_between(question, asked, series, decisions=decisions)
+        or changes_between(question, asked, series, decisions=decisions, explained=_of_the_series(asked, series))
     )
+
+
+def _of_the_series(asked: Asked, series: Sequence[Memo]) -> frozenset[str]:
+    """What names the series itself: its committee, city, office, as they stand in its latest memo."""
+    memo = series[-1]
+    ends = (*memo.document.blocks[:_HEAD_BLOCKS], *memo.document.furniture, *memo.document.blocks[-_HEAD_BLOCKS:])
+    head = fold(" | ".join(block.text for block in ends))
+    names = [name for name in asked.names if fold(name) in head]
+    return stems(" ".join((memo.letterhead.body or "", memo.letterhead.subject or "", *names)))
 
 
 def each_memo_question(question: Question) -> Question | None:
     """ "How many ferries ran in each report?" as the question that every memo is to be asked."""
+    if found := _NUMBER.search(question.text):
+        return replace(question, text=f"How many {found['which'] or ''}{found['what']} are there{found['rest'] or ''}?")
     text = _EACH.sub("", question.text)
     return replace(question, text=text) if text != question.text else None
 

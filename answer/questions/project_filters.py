@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from answer.questions.attributes import left_over
+from answer.questions.project_lists import whole_names
 from answer.questions.question_parse import Asked
 from answer.questions.record_statements import field_text
 from answer.questions.reply import Case, answered, denied
@@ -111,7 +112,7 @@ def filtered_projects(case: Case) -> Answer | None:
     criteria = _criteria(asked, case.memo)
     if not any(each.field != "status" for each in criteria):
         return None
-    if left_over(asked, *(each.explains for each in criteria)):
+    if left_over(asked, whole_names(case), *(each.explains for each in criteria)):
         return None
     rows = [p for p in case.memo.projects if all(each.fits(p) for each in criteria)]
     return _told(case, rows, criteria)
@@ -249,7 +250,7 @@ def _extreme(case: Case) -> Answer | None:
     if found is None or case.asked.shape == "count":
         return None
     statuses = asked_statuses(re.sub(_MOST, " ", case.asked.text))
-    if left_over(case.asked, _MOST_TALK, STATUS_TALK if statuses else frozenset()):
+    if left_over(case.asked, _MOST_TALK, whole_names(case), STATUS_TALK if statuses else frozenset()):
         return None
     kind = next(name for name, said in found.groupdict().items() if said)
     field = {"most": "budget", "least": "budget", "spent": "spent"}.get(kind, "end")
@@ -276,7 +277,7 @@ def _size(row: Project, field: str) -> Decimal | None:
 def _people_with_many(case: Case) -> Answer | None:
     """ "Who has more than one project?", "Which department has the most projects?" """
     found = _MANY.search(case.asked.text)
-    if found is None or left_over(case.asked, _MANY_TALK):
+    if found is None or left_over(case.asked, _MANY_TALK, whole_names(case)):
         return None
     field = "department" if re.match(r"depart|direct|office", found["of"] or "", re.IGNORECASE) else "owner"
     counts = Counter(value for p in case.memo.projects if (value := getattr(p, field)))

@@ -17,12 +17,13 @@ from answer.questions.reply import Case, answered
 from answer.questions.spans import spans_of
 from answer.questions.status_words import OPEN, STATED, asked_statuses, statuses_to_words
 from answer.questions.whether import STATUS_TALK
-from answer.questions.words import stems
+from answer.questions.words import fold, stems
 from records.answer import Answer
 from records.facts import Project
 
 _HEAD_BLOCKS = 8
 _CITY = re.compile(r"\b(?:City|County|Town|Village|Borough) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:Office|Department|Bureau|Division|Unit|Agency|Directorate|Services?)\b", re.IGNORECASE)
 _LONGEST_LIST = 25
 _LISTED_WHOLE = frozenset({"red", "red_yellow", "yellow", "on_hold"})
 """Memos name every project of these; of the green and completed ones some."""
@@ -40,7 +41,7 @@ def status_list(case: Case) -> Answer | None:
     statuses = asked_statuses(asked.text)
     if asked.shape not in ("list", "entity", "count", "percent", "text", "definition") or not statuses:
         return None
-    if asked.shape == "definition" or left_over(asked, STATUS_TALK, _explained(case)):
+    if asked.shape == "definition" or left_over(asked, STATUS_TALK, whole_names(case)):
         return None
     if asked.shape == "text" and not asked.plural and not re.match(r"(?:name|list|show)\b", asked.text, re.IGNORECASE):
         return None
@@ -64,7 +65,7 @@ def all_projects(case: Case) -> Answer | None:
         return None
     if asked.shape == "count":
         return _total(case)
-    if left_over(asked, STATUS_TALK, _COUNT_TALK, _explained(case)) or "status" not in asked.text.lower():
+    if left_over(asked, STATUS_TALK, _COUNT_TALK, whole_names(case)) or "status" not in asked.text.lower():
         return None
     rows = [project for project in case.memo.projects if project.status is not None]
     if not 1 < len(rows) <= _LONGEST_LIST or asked.shape in ("yes_no", "date", "money", "percent", "reason"):
@@ -79,7 +80,7 @@ def all_projects(case: Case) -> Answer | None:
 
 def _total(case: Case) -> Answer | None:
     """What the memo says, or what its list holds where every open project stands in it."""
-    if left_over(case.asked, _COUNT_TALK, _explained(case)):
+    if left_over(case.asked, _COUNT_TALK, whole_names(case)):
         return None
     totals = count_projects(case.memo, memo_to_statements(case.memo))
     if totals.total is None:
@@ -92,16 +93,19 @@ def _total(case: Case) -> Answer | None:
                     values=[str(totals.total)], working=working)  # fmt: skip
 
 
-def _explained(case: Case) -> frozenset[str]:
-    """What the question may name of the whole: the city, the body, the office, the subject of the reports."""
+def whole_names(case: Case) -> frozenset[str]:
+    """What the question may name of the whole: the city, the body, the subject of the reports, the office that makes
+    them; no department that a project's record names, since its projects are not all."""
     own = frozenset(t.stem for t in case.asked.terms if t.named and case.gate.weights.is_everywhere(t))
     letterhead = case.memo.letterhead
     blocks = (*case.memo.document.blocks[:_HEAD_BLOCKS], *case.memo.document.furniture)
     cities = [found.group(1) for block in blocks for found in _CITY.finditer(block.text)]
     named = (letterhead.body, letterhead.district, letterhead.to, letterhead.from_, letterhead.subject, *cities)
-    head = stems(" ".join(block.text for block in blocks if len(block.text.split()) <= 12))
-    names = stems(" ".join(case.asked.names))
-    return own | stems(" ".join(part for part in named if part)) | (head & names)
+    ends = fold(" | ".join(block.text for block in (*blocks, *case.memo.document.blocks[-_HEAD_BLOCKS:])))
+    offices = [name for name in case.asked.names if _OFFICE.search(name) and fold(name) in ends]
+    explained = own | stems(" ".join(part for part in (*named, *offices) if part))
+    parts = [stems(project.department) for project in case.memo.projects if project.department]
+    return explained - frozenset().union(*(words for words in parts if words <= case.asked.stems))
 
 
 def _none_listed(case: Case, statuses: Sequence[str]) -> Answer | None:

@@ -32,7 +32,7 @@ def record_answer(case: Case) -> Answer | None:
     if len(named) > 1 and (found := _ambiguous(case, named)) is not None:
         return found
     if _ABOUT_PROJECTS.search(case.question.text) and not any(each.whole for each in named):
-        return named_count(case) or status_list(case) or filtered_projects(case) or all_projects(case)
+        return named_count(case) or filtered_projects(case) or status_list(case) or all_projects(case)
     return None
 
 

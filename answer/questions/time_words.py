@@ -84,10 +84,14 @@ def latest_first(entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
 
 def in_time(text: str, entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
     """The memos dated in ``text`` ("March 2030", "2030")."""
+    return tuple(entry for entry in entries if is_within(entry.date, text))
+
+
+def is_within(day: date | None, text: str) -> bool:
     period = parse_period(re.sub(r"(?<=[a-z]),? of (?=\d)", " ", text))
-    if period is None or period.first is None or period.last is None:
-        return ()
-    return tuple(e for e in entries if e.date is not None and period.first <= e.date <= period.last)
+    if day is None or period is None or period.first is None or period.last is None:
+        return False
+    return period.first <= day <= period.last
 
 
 def _without(text: str, found: re.Match[str]) -> str:
