@@ -23,6 +23,7 @@ from index import reading
 from index.audit import find_faults
 from index.candidates import Candidates
 from index.chroma import CacheError
+from index.current import CurrentMemos
 from index.decisions import put_decision, read_decisions, take_back
 from index.embed import Embedder, Vectors, settings_to_embedder
 from index.encoding import record_to_bytes
@@ -33,7 +34,6 @@ from index.full_text import full_text_ranked
 from index.kept import Kept
 from index.ledger import next_generation, put_fact, put_version, withdraw
 from index.passages import RULES, memo_to_passages
-from index.resolve import resolve_memo
 from index.schema import HEAD
 from index.search import DEPTH, Way, hybrid_search
 from index.upkeep import recut_all, recut_damaged, sweep
@@ -50,7 +50,7 @@ from records.settings import Settings
 log = logging.getLogger(__name__)
 
 QUERIES_KEPT = 64
-MEMOS_KEPT = 48
+MEMOS_KEPT, PROJECTS_KEPT = 48, 512
 """Memos as records take some megabytes each; reading one anew takes 15 ms."""
 
 
@@ -69,8 +69,9 @@ class Library:
         self._originals = Originals(folder.files)
         self._candidates = Candidates(exact_limit=settings.exact_search_limit)
         self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
-        self._memos: Kept[tuple[str | None, str], Memo] = Kept(most=MEMOS_KEPT)
-        self._entries: Kept[str | None, tuple[MemoEntry, ...]] = Kept(most=1)
+        self._memos: Kept[tuple[int, str], Memo] = Kept(most=MEMOS_KEPT)
+        self._projects: Kept[tuple[int, str], tuple[Project, ...]] = Kept(most=PROJECTS_KEPT)
+        self._current = CurrentMemos(engine)
         # One question is searched for in memo after memo.
         self._query_vector = lru_cache(maxsize=QUERIES_KEPT)(lambda text: embedder.encode([text])[0])
 
@@ -100,6 +101,7 @@ class Library:
 
     def close(self) -> None:
         self._cache.close()
+        self._current.close()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
@@ -151,27 +153,21 @@ class Library:
     def memos(self, *, include_superseded: bool = False) -> tuple[MemoEntry, ...]:
         """Oldest first. With ``include_superseded``, every version, also of memos that were withdrawn."""
         if not include_superseded:
-            return self._current()[1]
+            return self._current.listed().entries
         with self._read() as connection:
             return reading.entries(connection, current=False)
 
     def entry(self, wanted: str) -> MemoEntry:
         """The current memo of this id, beginning of an id, date, month or year."""
-        return resolve_memo(wanted, self.memos())
+        return self._current.listed().entry(wanted)
 
     def memo(self, memo_id: str, *, sha256: str | None = None) -> Memo:
         """With ``sha256``, that version of the memo, even if it was superseded or withdrawn since."""
         if sha256 is not None:
             return self._read_memo(memo_id, sha256)
-        generation, entries = self._current()
-        entry = resolve_memo(memo_id, entries)
-        return self._memos.get((generation, entry.id), lambda: self._read_memo(entry.id, entry.sha256))
-
-    def _current(self) -> tuple[str | None, tuple[MemoEntry, ...]]:
-        """The current memos, read anew when the ledger has changed."""
-        with self._read() as connection:
-            generation = reading.fact(connection, "generation")
-            return generation, self._entries.get(generation, lambda: reading.entries(connection, current=True))
+        listed = self._current.listed()
+        entry = listed.entry(memo_id)
+        return self._memos.get((listed.state, entry.id), lambda: self._read_memo(entry.id, entry.sha256))
 
     def _read_memo(self, memo_id: str, sha256: str) -> Memo:
         with self._read() as connection:
@@ -184,11 +180,23 @@ class Library:
         self, *, memo: str | None = None, as_of: date | None = None, status: str | None = None
     ) -> tuple[Project, ...]:
         """Of all current memos, of one, or with ``as_of`` of each body's latest memo up to that date."""
+        if memo is not None and as_of is None and status is None:
+            return self._projects_of(memo)
         listed = self.memos() if memo is None else (self.entry(memo),)
         if as_of is not None:
             listed = reading.latest_per_body(listed, as_of)
         with self._read() as connection:
             return reading.read_projects(connection, [entry.id for entry in listed], status=status)
+
+    def _projects_of(self, memo: str) -> tuple[Project, ...]:
+        listed = self._current.listed()
+        entry = listed.entry(memo)
+
+        def read() -> tuple[Project, ...]:
+            with self._read() as connection:
+                return reading.read_projects(connection, [entry.id], status=None)
+
+        return self._projects.get((listed.state, entry.id), read)
 
     def passages(self, memo_id: str | None = None) -> tuple[Passage, ...]:
         wanted = None if memo_id is None else self.entry(memo_id).id
@@ -254,7 +262,7 @@ class Library:
         """``None`` where all memos are named, and so nothing is left out."""
         if memos is None:
             return None
-        entries = self._current()[1]
+        entries = self.memos()
         return None if len(memos) >= len(entries) and set(memos) >= {entry.id for entry in entries} else memos
 
     def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
