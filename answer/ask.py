@@ -18,7 +18,7 @@ from answer.questions.question_parse import Asked, parse_question
 from answer.questions.reply import Case, not_found
 from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
 from answer.questions.spelling import NOTHING, as_the_memo_writes
-from answer.questions.time_words import Scoped, scope_by_bare_time, scope_by_time
+from answer.questions.time_words import Scoped, entries_to_series, scope_by_bare_time, scope_by_time
 from answer.questions.two_parts import parts_apart
 from answer.questions.two_times import joined_parts, parts_of_two_times
 from answer.questions.wording import plain_question
@@ -60,11 +60,7 @@ def _answer(question: Question, library: Shelf) -> Answer:
     if not entries or not asked.text:
         return not_found(question, notes=(_NO_MEMO,))
     latest = as_written(question, library.memo(entries[0].id))[0]
-    over_time = (
-        _each_memo(latest, entries, library)
-        or over_time_answer(latest, asked, entries, library)
-        or _two_times(latest, entries, library)
-    )
+    over_time = _over_time(latest, asked, entries, library) or _two_times(latest, entries, library)
     if over_time is not None:
         return over_time
     scoped = _of_its_time(question, entries, library)
@@ -72,6 +68,16 @@ def _answer(question: Question, library: Shelf) -> Answer:
         return not_found(question, notes=(_NO_MEMO,))
     question = replace(question, text=scoped.text)
     return _from_latest(question, parse_question(scoped.text), scoped.entries, library)
+
+
+def _over_time(question: Question, asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
+    """Each committee's memos are asked as a series of their own."""
+    found = []
+    for series in entries_to_series(entries):
+        answer = _each_memo(question, series, library) or over_time_answer(question, asked, series, library)
+        if answer is not None:
+            found.append((series[0].body, answer))
+    return _one_or_ambiguous(question, found) if found else None
 
 
 def _of_its_time(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Scoped:

@@ -8,26 +8,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.checks.status_counts import count_projects
+from answer.comparison.statements import memo_to_statements
+from answer.questions.attributes import left_over
 from answer.questions.between_memos import changes_between
+from answer.questions.project_lists import known_count
 from answer.questions.project_over_time import project_over_time
 from answer.questions.question_parse import Asked
 from answer.questions.question_parts import split_question
 from answer.questions.scope import Shelf, earlier_of_body
-from answer.questions.status_words import asked_statuses
+from answer.questions.status_words import OPEN, asked_statuses
+from answer.questions.whether import STATUS_TALK
 from answer.questions.words import fold, stems
 from records.answer import Answer, Question
 from records.facts import Definition
 from records.library import MemoEntry
 from records.memo import Memo
+from records.place import Place
 
 _EACH = re.compile(
     r",? (?:in|for|from) (?:each|every) (?:of the )?(?:reports?|memos?|years?|updates?)\b|,? (?:each|every) year\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"^how (?:did|has|have|does) the (?:number|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
+    r"\b(?:how (?:did|has|have|does)|what (?:is|was)) the (?:trend in the )?(?:number|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
     r"|schemes|initiatives)(?P<rest> (?:in|of|to) .{2,60}?)? (?:been )?(?:chang|develop|evolv|mov|gone|vari|grow|grew)\w*",
     re.IGNORECASE,
+)
+_NUMBER_TALK = stems(
+    "number count project programme develop developed change changed evolve evolved move moved gone vary grow grew time over "
+    "years reports"
 )
 _MOST_MEMOS = 12
 _HEAD_BLOCKS = 8
@@ -47,8 +57,38 @@ def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEnt
     return (
         project_over_time(question, asked, series, decisions=decisions)
         or _definition_change(question, asked, series)
+        or _numbers(question, asked, series)
         or changes_between(question, asked, series, decisions=decisions, explained=_of_the_series(asked, series))
     )
+
+
+def _numbers(question: Question, asked: Asked, series: Sequence[Memo]) -> Answer | None:
+    """ "How did the number of red projects develop?": each memo's, where it is known, with the rows counted."""
+    found = _NUMBER.search(asked.text)
+    statuses = asked_statuses(found["which"]) if found else ()
+    if found is None or left_over(asked, STATUS_TALK, _NUMBER_TALK, _of_the_series(asked, series)):
+        return None
+    counts = [(memo, number) for memo in series if (number := _number(memo, statuses)) is not None]
+    if len(counts) < 2:
+        return None
+    parts = [f"{memo.letterhead.date or memo.document.file}: {number}" for memo, (number, _) in counts]
+    without = len(series) - len(counts)
+    notes = (f"{without} of the {len(series)} memos do not tell how many.",) if without else ()
+    return Answer(question=question, outcome="answered", text=f"{'; '.join(parts)}.",
+                  values=tuple(str(number) for _, (number, _) in counts), method="computed",
+                  as_of=counts[-1][0].letterhead.date, notes=notes, working="counted the projects of each memo",
+                  citations=tuple(place for _, (_, places) in counts for place in places), confidence=0.8)  # fmt: skip
+
+
+def _number(memo: Memo, statuses: Sequence[str]) -> tuple[int, tuple[Place, ...]] | None:
+    open_rows = [project for project in memo.projects if project.status in OPEN]
+    if not statuses:
+        totals = count_projects(memo, memo_to_statements(memo))
+        places = totals.places or tuple(row.place for row in open_rows)
+        return (totals.total, places) if totals.total is not None and places else None
+    known = known_count(memo, statuses)
+    rows = [row for row in open_rows if row.status in statuses] or open_rows
+    return (known[0], tuple(row.place for row in rows)) if known and rows else None
 
 
 def _of_the_series(asked: Asked, series: Sequence[Memo]) -> frozenset[str]:
@@ -62,8 +102,6 @@ def _of_the_series(asked: Asked, series: Sequence[Memo]) -> frozenset[str]:
 
 def each_memo_question(question: Question) -> Question | None:
     """ "How many ferries ran in each report?" as the question that every memo is to be asked."""
-    if found := _NUMBER.search(question.text):
-        return replace(question, text=f"How many {found['which'] or ''}{found['what']} are there{found['rest'] or ''}?")
     text = _EACH.sub("", question.text)
     return replace(question, text=text) if text != question.text else None
 

@@ -7,7 +7,6 @@ followed as ``answer.history`` follows them; where a project was merged or split
 import re
 from collections.abc import Sequence
 
-from answer.comparison.names import fold_name
 from answer.history import history
 from answer.project_history import project_history
 from answer.questions.intents import mask_question
@@ -27,13 +26,11 @@ def in_the_memos_names(
     if named is None:
         return text, ()
     row = next((row for row in trail_of(named.project.project, series, decisions) if row.memo == memo.id), None)
-    if row is None or fold_name(row.project) == fold_name(named.project.project):
-        return text, ()
-    anew = _renamed(text, named, row.project)
-    if anew is None:
+    renamed = _renamed(text, named, row.project) if row is not None else None
+    if row is None or renamed is None or renamed[0] == text:
         return text, ()
     when = memo.letterhead.date or memo.document.file
-    return anew, (f"{named.project.project} is called {row.project} in the memo of {when}.",)
+    return renamed[0], (f"{renamed[1]} is called {row.project} in the memo of {when}.",)
 
 
 def named_elsewhere(text: str, memo: Memo, series: Sequence[Memo]) -> Named | None:
@@ -64,10 +61,13 @@ def what_it_became(name: str, series: Sequence[Memo], decisions: Sequence[Decisi
     return tuple(kin for kin in steps[-1].kin if kin.kind in ("merged_into", "split_into")) if steps else ()
 
 
-def _renamed(text: str, named: Named, name: str) -> str | None:
+def _renamed(text: str, named: Named, name: str) -> tuple[str, str] | None:
+    """The question with ``name`` in the place of the name that it gives, and that name."""
     for given in sorted(project_names(named.project), key=len, reverse=True):
         words = r"\W+".join(map(re.escape, re.findall(r"\w+", given)))
         if words and re.search(rf"\b{words}\b", text, re.IGNORECASE):
-            return re.sub(rf"\b{words}\b", lambda _: name, text, count=1, flags=re.IGNORECASE)
+            return re.sub(rf"\b{words}\b", lambda _: name, text, count=1, flags=re.IGNORECASE), given
     masked = mask_question(text, [named.project])
-    return masked.text.replace(masked.mask, name, 1) if masked.mask and masked.value == named.project.project else None
+    if not masked.mask or masked.value != named.project.project:
+        return None
+    return masked.text.replace(masked.mask, name, 1), named.project.project

@@ -20,6 +20,7 @@ from answer.questions.whether import STATUS_TALK
 from answer.questions.words import fold, stems
 from records.answer import Answer
 from records.facts import Project
+from records.memo import Memo
 
 _HEAD_BLOCKS = 8
 _CITY = re.compile(r"\b(?:City|County|Town|Village|Borough) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})", re.IGNORECASE)
@@ -102,7 +103,8 @@ def whole_names(case: Case) -> frozenset[str]:
     cities = [found.group(1) for block in blocks for found in _CITY.finditer(block.text)]
     named = (letterhead.body, letterhead.district, letterhead.to, letterhead.from_, letterhead.subject, *cities)
     ends = fold(" | ".join(block.text for block in (*blocks, *case.memo.document.blocks[-_HEAD_BLOCKS:])))
-    offices = [name for name in case.asked.names if _OFFICE.search(name) and fold(name) in ends]
+    head = fold(" ".join(block.text for block in blocks))
+    offices = [n for n in case.asked.names if fold(n) in head or (_OFFICE.search(n) and fold(n) in ends)]
     explained = own | stems(" ".join(part for part in (*named, *offices) if part))
     parts = [stems(project.department) for project in case.memo.projects if project.department]
     return explained - frozenset().union(*(words for words in parts if words <= case.asked.stems))
@@ -130,18 +132,21 @@ def _listed(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> str
 
 
 def _count(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
+    known = known_count(case.memo, statuses)
+    return _counted(case, rows, statuses, known[0], known[1]) if known else None
+
+
+def known_count(memo: Memo, statuses: Sequence[str]) -> tuple[int, ProjectTotals] | None:
     """Counted where every project of these statuses must be known; memos name only some of the completed ones."""
-    totals = count_projects(case.memo, memo_to_statements(case.memo))
+    rows = [project for project in memo.projects if project.status in statuses]
+    totals = count_projects(memo, memo_to_statements(memo))
     counts = [totals.count(status) for status in statuses]
-    listed = set(statuses) <= _LISTED_WHOLE and not any(row.source == "prose" for row in rows)
     known = [count for count in counts if count is not None]
     if len(known) == len(counts) and sum(known) >= len(rows):
-        number = sum(known)
-    elif listed:
-        number = len(rows)
-    else:
-        return None
-    return _counted(case, rows, statuses, number, totals)
+        return sum(known), totals
+    listed = set(statuses) <= _LISTED_WHOLE and not any(row.source == "prose" for row in rows)
+    rated = [p for p in memo.projects if p.status in OPEN and p.source != "prose"]
+    return (len(rows), totals) if listed and (rows or len(rated) >= _ENOUGH_RATED) else None
 
 
 def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
