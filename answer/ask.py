@@ -12,6 +12,7 @@ from answer.questions.attributes import asks_for_a_state
 from answer.questions.finding_notes import with_finding_notes
 from answer.questions.missing_parts import missing_parts
 from answer.questions.named_projects import find_named
+from answer.questions.nearest_bodies import of_nearest_bodies
 from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
 from answer.questions.present_names import in_the_memos_names, what_it_became
 from answer.questions.question_parse import Asked, parse_question
@@ -56,7 +57,7 @@ def _parts_apart(question: Question, library: Shelf) -> Answer | None:
 
 def _answer(question: Question, library: Shelf) -> Answer:
     asked = parse_question(as_the_memo_writes(question.text, NOTHING)[0])
-    entries = memos_in_scope(question, asked, library)
+    entries = of_nearest_bodies(asked.text, memos_in_scope(question, asked, library), library)
     if not entries or not asked.text:
         return not_found(question, notes=(_NO_MEMO,))
     latest = as_written(question, library.memo(entries[0].id))[0]

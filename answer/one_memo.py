@@ -33,6 +33,7 @@ from answer.questions.spelling import as_the_memo_writes, memo_to_vocabulary
 from answer.questions.table_answers import table_answer
 from answer.questions.table_figures import table_figure_answer
 from answer.questions.table_positions import table_position_answer
+from answer.questions.table_shape import table_shape_answer
 from answer.questions.two_parts import two_part_answer
 from answer.questions.unfilled import unfilled_answer
 from records.answer import Answer, Question
@@ -50,6 +51,7 @@ SURE_ANSWERERS: tuple[Answerer, ...] = (
     consistency_answer,
     contrast_answer,
     table_position_answer,
+    table_shape_answer,
     definition_answer,
     reverse_lookup_answer,
     premise_answer,
@@ -81,7 +83,7 @@ def answer_from_memo(case: Case, library: Shelf) -> Answer | None:
     parts = split_question(case.question.text, case.memo.projects)
     if parts is None:
         return _answer_single(case, library)
-    together = two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
+    together = sum_answer(case) or two_part_answer(case.question, case.memo, ask) or _first(WHOLE_ANSWERERS, case)
     return together or (None if parts.firm else _answer_single(case, library))
 
 

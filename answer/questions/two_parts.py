@@ -13,6 +13,7 @@ from answer.questions.named_projects import find_named
 from answer.questions.question_parts import Parts, split_question
 from answer.questions.spans import SpanKind, spans_of
 from answer.questions.status_words import STATED
+from answer.questions.unstated import unstated_text
 from answer.questions.words import stems
 from records.answer import Answer, Question
 from records.facts import Project
@@ -86,6 +87,41 @@ def two_part_answer(question: Question, memo: Memo, ask: Ask) -> Answer | None:
             return _list_alone(question, first)
         answers += further
     return _joined(question, answers) or _list_alone(question, first)
+
+
+def parts_apart(question: Question, memo: Memo, ask: Ask) -> Answer | None:
+    """Each part asked of all memos: the answers joined, with a word on what the memo is known not to say."""
+    parts = split_question(question.text, memo.projects)
+    if parts is None or not parts.firm:
+        return None
+    named = find_named(parts.texts[0], memo.projects)
+    name = named[0].project.project if len(named) == 1 else None
+    answers: list[Answer] = []
+    missing: list[str] = []
+    for number, text in enumerate(parts.texts):
+        further = _part(text, number, parts, answers, memo, ask)
+        if further is None:
+            asked = (
+                text if number == 0 or name is None else second_question(text, name) or f"{text.rstrip('?')} of {name}?"
+            )
+            unstated = unstated_text(asked, memo)
+            if unstated is None:
+                return None
+            missing.append(unstated)
+        else:
+            answers += further
+    joined = _joined(question, answers) if answers else None
+    return replace(joined, text=" ".join((joined.text, *missing))) if joined else None
+
+
+def _part(text: str, number: int, parts: Parts, answers: list[Answer], memo: Memo, ask: Ask) -> list[Answer] | None:
+    if number and answers:
+        return _further(text, parts, answers[0], memo, ask)
+    name = find_named(parts.texts[0], memo.projects)
+    if number and len(name) == 1:
+        text = second_question(text, name[0].project.project) or text
+    answer = ask(text)
+    return [answer] if answer is not None and answer.outcome == "answered" else None
 
 
 def _further(text: str, parts: Parts, first: Answer, memo: Memo, ask: Ask) -> list[Answer] | None:
