@@ -30,15 +30,15 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
                 r"|\b(?:time|days|weeks|months|years|interval|gap) between\b"),
     ("threshold", r"^(?:would|should|could|must|can|will|does|is|if) (?:an?|any)\b.{0,80}"
                   r"(?:[$£€]\s?\d[\d,.]*|\b\w+ (?:departments?|months|years)\b)"),
+    ("target", r"\b(?:reach|meet|met|hit|achieve|miss|exceed|surpass|beat|fall short of|above|below|against"
+               r"|compared? to|from|off)\w*\b.{0,50}\b(?:target|goal|objective)\b"
+               r"|\b(?:target|goal|objective)\b.{0,60}\b(?:reach|met\b|meet|hit|achiev|miss|exceed|surpass|beat)"),
     ("average", rf"\b(?:average|mean|on average|per {_UNIT}s?|for each|each|apiece)\b"),
     ("ratio", r"\bhow many times (?:as|more|larger|bigger|higher|greater)|\bratio (?:of|between)\b"
               r"|\bby what factor\b|\bper (?!cent\b|capita income\b)\w+"),
     ("percent_change", rf"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b(?! points).{{0,80}}\b{_ROSE}"
                        r"|\b(?:percent(?:age)?|relative) (?:change|increase|decrease|growth|rise|drop)\b"
                        r"|\bgrowth rate\b|\b(?:growth|increase|rise|decline|drop) in percent"),
-    ("target", r"\b(?:reach|meet|met|hit|achieve|miss|exceed|surpass|beat|fall short of|above|below|against"
-               r"|compared? to|from|off)\w*\b.{0,50}\b(?:target|goal|objective)\b"
-               r"|\b(?:target|goal|objective)\b.{0,60}\b(?:reach|met\b|meet|hit|achiev|miss|exceed|surpass|beat)"),
     ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack)|outstanding"
              r"|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
              r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
@@ -66,7 +66,11 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
 _OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = tuple(
     (operation, re.compile(pattern, re.IGNORECASE)) for operation, pattern in _WORDINGS
 )
-_PER_YEAR = re.compile(r"\b(?:per|each|every) (?:year|quarter|phase|cohort)\b", re.IGNORECASE)
+_PER_YEAR = re.compile(
+    rf"\b(?:per|each|every) (?:year|quarter|phase|cohort)\b"
+    rf"|\beach (?:one )?of (?:its|the|their|these|those) (?:\w+ )?{_SPAN}",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points\b", re.IGNORECASE)
 
@@ -78,7 +82,7 @@ TALK = stems(
     "additional new not still yet lack lacking missing remain remaining left without aren't isn't haven't hasn't "
     "don't doesn't didn't weren't wasn't using come take taken part attend join had get got three two four five six "
     "all told long day days month months week weeks time between passed after before money worth reach meet met hit "
-    "exceed target compare figure portfolio"
+    "exceed target compare figure portfolio overseen"
 )
 """Words that ask for a computation; the sentences with its figures need not hold them."""
 

@@ -25,6 +25,7 @@ _OF_THOSE = re.compile(r"^Of (?:those|these|them|the)\b")
 _LEAST_COVERAGE = 0.5
 _CLAUSE_WORDS = 9
 _LEAST_BASE = 2
+_ASKING = TALK - stems("passed lost gain")
 _CLOSE = Decimal("0.1")
 _ROUNDING = {"At least ": ROUND_CEILING, "At most ": ROUND_FLOOR}
 _NOT = re.compile(r"\b(?:not|never|without|fail\w*)\b|n['’]t\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ def _good(case: Case) -> Iterator[Candidate]:
     """The candidates that speak of the question's names and of all but one of its other words."""
     for candidate in case.candidates[:LOOKED_AT]:
         left = unexplained(case, candidate.own | candidate.around)
-        few = len(left) <= 1 and not any(term.named for term in left)
+        few = len(left) <= 1 and not any(term.named or term.stem in case.asked.head for term in left)
         if case.gate.speaks_of(candidate) and candidate.coverage >= _LEAST_COVERAGE and few:
             yield candidate
 
@@ -111,7 +112,7 @@ def _subject(case: Case) -> tuple[str, ...]:
 def _predicate(case: Case) -> tuple[str, ...]:
     """What is said of those that are counted."""
     subject = frozenset(_subject(case))
-    return tuple(t.stem for t in case.asked.terms if t.stem not in subject | TALK and not t.named)
+    return tuple(t.stem for t in case.asked.terms if t.stem not in subject | _ASKING and not t.named)
 
 
 def _clause(text: str, span: Span) -> frozenset[str]:

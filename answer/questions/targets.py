@@ -116,9 +116,9 @@ def _sentences(case: Case) -> Iterator[Against]:
     statements = memo_to_statements(case.memo)
     for aim in statements:
         goals = [span for span in spans_of(aim.text, "percent", "count", "money") if _is_goal(aim.text, span)]
-        if len(goals) != 1 or _missing(case, stems(f"{aim.text} {aim.section}")):
-            continue
-        for result, reached in _reached(aim, goals[0], statements):
+        for result, reached in _reached(aim, goals[0], statements) if len(goals) == 1 else ():
+            if _missing(case, stems(f"{aim.text} {aim.section} {result.text}")):
+                continue
             yield _against(aim, goals[0], result, reached)
 
 

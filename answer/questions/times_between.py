@@ -27,12 +27,12 @@ _BETWEEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bbetween (?P<one>.{3,100}?) and (?P<other>.{3,100})$",
-        r"\b(?:after|before) (?P<one>.{3,100}?),? (?:was|were|did|is|are|will|had) (?P<other>.{3,100})$",
         r"\bfrom (?P<one>.{3,100}?) (?:to|until) (?P<other>.{3,100})$",
         r"^how (?:long|many \w+) (?:did|was|were|is) (?P<one>.{3,100}?) (?:after|before) (?P<other>.{3,100})$",
         r"^how (?:long|many \w+) (?:after|before) (?P<one>.{3,100}?) (?:came|comes) (?P<other>.{3,100})$",
     )
 )
+_AUX = re.compile(r",? \b(?:was|were|did|is|are|will|had) ", re.IGNORECASE)
 _TAKE = re.compile(r"^how (?:long|many \w+) did (?P<one>.{3,100}?) take", re.IGNORECASE)
 _CHOICE = re.compile(r",? or (?:the |was |were )?", re.IGNORECASE)
 _OLDER = re.compile(r"\b(?:old\w*|young\w*|new\w*|start\w*|beg[aiu]n|launch\w*)\b", re.IGNORECASE)
@@ -51,13 +51,22 @@ _MONTHS, _DAYS = 12, 365
 def elapsed_answer(case: Case) -> Answer | None:
     """ "How many days passed between the vote and the opening?", "How long after the pier was the dock finished?" """
     text = case.asked.text.rstrip("?. ")
-    for pattern in _BETWEEN:
-        found = pattern.search(text)
-        events = [event_of(case, found[name]) for name in ("one", "other")] if found else []
-        one, other = events if len(events) == 2 else (None, None)
+    for one_said, other_said in _two_events(text):
+        one, other = event_of(case, one_said), event_of(case, other_said)
         if one is not None and other is not None:
             return _between(case, one, other)
     return _duration(case, text)
+
+
+def _two_events(text: str) -> Iterator[tuple[str, str]]:
+    """The two events that a question may mean: "how long after | the gate was built | was the dock opened"."""
+    for pattern in _BETWEEN:
+        if found := pattern.search(text):
+            yield found["one"], found["other"]
+    found = re.search(r"\b(?:after|before) (.+)$", text, re.IGNORECASE)
+    rest = found.group(1) if found else ""
+    for verb in _AUX.finditer(rest):
+        yield rest[: verb.start()], rest[verb.end() :]
 
 
 def _duration(case: Case, text: str) -> Answer | None:
