@@ -11,7 +11,7 @@ from index.kept import Kept
 from records.memo import Memo
 
 Value = TypeVar("Value")
-MEMOS_KEPT = 48
+MEMOS_KEPT = 128
 
 
 def once_a_memo(make: Callable[[Memo], Value]) -> Callable[[Memo], Value]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from answer.questions.question_parse import Asked
 from answer.questions.time_words import latest_first
 from answer.questions.words import content_words, fold, stems
+from index.kept import Kept
 from records.answer import Question
 from records.identity import Decision
 from records.library import MemoEntry
@@ -41,6 +42,8 @@ _BESIDE_BODY = re.compile(
 """A body's word names the body only beside one of these: "the Utilities Board", "the transit projects"."""
 _BODY_WORDS = stems("committee council board commission city public")
 _HEAD_BLOCKS = 8
+_HEADS: Kept[MemoEntry, str] = Kept(most=1000)
+"""Every question that names something is held against the heads of all committees' latest memos."""
 
 
 def memos_in_scope(question: Question, asked: Asked, library: Shelf) -> tuple[MemoEntry, ...]:
@@ -68,7 +71,7 @@ def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) 
     names = [name for name in asked.names if content_words(name)]
     if len(latest) < 2 or not names:
         return list(entries)
-    heads = {body: _head(library.memo(entry.id)) for body, entry in latest.items()}
+    heads = {body: _head(entry, library) for body, entry in latest.items()}
     for name in names:
         wanted = rf"\b{re.escape(fold(name).removesuffix(chr(39) + 's'))}\b"
         bodies = [body for body, head in heads.items() if re.search(wanted, head)]
@@ -77,7 +80,11 @@ def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) 
     return list(entries)
 
 
-def _head(memo: Memo) -> str:
+def _head(entry: MemoEntry, library: Shelf) -> str:
+    return _HEADS.get(entry, lambda: _memo_to_head(library.memo(entry.id)))
+
+
+def _memo_to_head(memo: Memo) -> str:
     """What stands above a memo: its first blocks, what every page repeats, and its letterhead."""
     letterhead = memo.letterhead
     stated = (letterhead.body, letterhead.to, letterhead.from_, letterhead.district)
