@@ -18,6 +18,7 @@ from answer.questions.evidence import Weights, hits_to_candidates
 from answer.questions.footnotes import footnote_answer
 from answer.questions.intents import Canonical, canonical_question, mask_question, wordings
 from answer.questions.letterhead_answers import letterhead_answer
+from answer.questions.list_items import list_item_answer
 from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer
 from answer.questions.premise import premise_answer
 from answer.questions.question_parse import parse_question
@@ -62,6 +63,7 @@ SURE_ANSWERERS: tuple[Answerer, ...] = (
     record_answer,
     unfilled_answer,
     table_answer,
+    list_item_answer,
     computed_answer,
 )
 WHOLE_ANSWERERS: tuple[Answerer, ...] = (

@@ -33,7 +33,18 @@ _CONTENT = re.compile(
     r"\b(?:link|says?|point|leads?|reads?|cites?|refers? to|contain|url|web address|source|text)\b", re.IGNORECASE
 )
 _WHERE_IT_LEADS = re.compile(
-    r"\bwhere (?:does|do) (?:it|(?:the )?(?:foot)?note(?: \w+)?) (?:lead|link|point|go)", re.IGNORECASE
+    r"\bwhere\b(?: (?:does|do))? (?:it|(?:the )?(?:link|url|(?:foot)?note)[\w ]{0,30}) "
+    r"(?:leads?|links?|points?|goe?s?|takes?)\b",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    r"\bwhere\b.*\b(?:online|on the (?:web|internet)|web ?page|web ?site)\b|\bwhere (?:can|could|do|may) (?:i|we|one) "
+    r"(?:find|read|see|get|access|download)\b|\b(?:links?|urls?|web ?(?:site|page|address)(?:es)?)\b",
+    re.IGNORECASE,
+)
+_FINDING = stems(
+    "find read see get access download online web internet website webpage page site link url address more available "
+    "lead about go point give information i we"
 )
 _INSTRUMENT = re.compile(
     r"\b(?:(?:by|under|in|through|with|per|on) )?(?:which|what) (?P<noun>resolution|ordinance|motion|contract|agreement"
@@ -52,7 +63,7 @@ def footnote_answer(case: Case) -> Answer | None:
                         values=[str(len(notes))], working=f"counted {len(notes)} footnotes")  # fmt: skip
     mark = asked_mark(text)
     if mark is None:
-        return _footnote_of(case, notes) or _instrument(case, notes)
+        return _footnote_of(case, notes) or _instrument(case, notes) or _link_to(case, notes)
     if _BEARER.search(text) and not _asks_content(text):
         return _bearer(case, mark)
     return _footnote(case, mark, notes)
@@ -83,6 +94,17 @@ def _instrument(case: Case, notes: list[Block]) -> Answer | None:
     places = [*_places(case.memo, marks[fits[0]]), *(said[1] if said else ())]
     return answered(case, sentence_text(marks[fits[0]].text), places, method="quoted", confidence=0.8,
                     values=[marks[fits[0]].text])  # fmt: skip
+
+
+def _link_to(case: Case, notes: list[Block]) -> Answer | None:
+    """ "Where can I find the tide tables online?" where one linked footnote hangs on the sentence about them."""
+    if not _ONLINE.search(case.question.text):
+        return None
+    linked = [block for block in notes if spans_of(block.text, "url")]
+    marks = [(block.marker or "").strip("[]^.)") for block in linked]
+    wanted = [base for base in case.asked.stems if base not in _FINDING and base not in case.gate.context]
+    fits = [mark for mark in marks if wanted and all(covers(b, _bearing_words(case.memo, mark)) for b in wanted)]
+    return _footnote(case, fits[0], notes) if len(fits) == 1 else None
 
 
 def split_first(text: str) -> str:

@@ -38,7 +38,8 @@ _VALUE_NOUN = (
     r"|rating|issue|problem|reason|purpose|effect|result|impact|change|difference)s?"
 )
 _ASKS_VALUE = re.compile(
-    rf"^(?:in |by |at |on |for )?(?:what|which)(?: (?:is|was|are|were|has been|will be) (?:the|its|their|our|an?)\b"
+    r"^(?:in |by |at |on |for )?(?:what|which)(?: (?:are|were)\b"
+    r"| (?:is|was|has been|will be) (?:the|its|their|our|an?)\b"
     rf"|(?: [\w'’-]+){{0,3}} {_VALUE_NOUN} (?:is|was|were|are|do|does|did|has|have|will)\b"
     r"| (?:do|does|did|has|have|had|will|would|can|could)\b)",
     re.IGNORECASE,

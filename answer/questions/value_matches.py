@@ -20,6 +20,8 @@ _RANGE = re.compile(
     r"|later than|earlier than|as of) (?:the )?(?:end of )?$",
     re.IGNORECASE,
 )
+_LEAST_COUNT = 12
+"""Smaller numbers say how many are meant ("the five aims"), not which."""
 _OF_MEMO = re.compile(r"^ (?:\w+ )?(?:memo|memorandum|report|update|letter|committee|council)\b", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:more|less|fewer|greater|higher|lower|larger) than (?:about )?$|\b(?:over|under|above|below|exceed\w*"
@@ -41,7 +43,7 @@ def _is_value(span: Span, asked: Asked) -> bool:
         case "date":
             return not _RANGE.search(before) and not _OF_MEMO.match(after)
         case "count":
-            return span.value is not None and span.value != asked.wanted
+            return span.value is not None and span.value != asked.wanted and span.value >= _LEAST_COUNT
         case "money" | "percent":
             return True
         case _:
