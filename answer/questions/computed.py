@@ -13,7 +13,7 @@ from answer.questions.parts_of_wholes import out_of_answer, percent_of_count_ans
 from answer.questions.project_sums import project_sum_answer
 from answer.questions.reply import Case
 from answer.questions.run_figures import run_answer
-from answer.questions.spent_share import spent_share_answer
+from answer.questions.spent_share import remaining_answer, spent_share_answer
 from answer.questions.status_shares import status_share_answer
 from answer.questions.targets import target_answer
 from answer.questions.thresholds import threshold_answer
@@ -46,5 +46,7 @@ def computed_answer(case: Case) -> Answer | None:
 
 
 def sum_answer(case: Case) -> Answer | None:
-    """A sum or mean over several projects, which to those who answer for one project looks ambiguous."""
+    """A sum or mean over several projects, or what is left of one's budget: a look-up would take these for a field."""
+    if (left := remaining_answer(case)) is not None:
+        return left
     return project_sum_answer(case) if case.asked.operation in ("total", "average") else None

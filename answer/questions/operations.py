@@ -7,7 +7,7 @@ go in is no answer: whoever asks for a mean is not served with the sum and the n
 import re
 from typing import Literal
 
-from answer.questions.words import stems
+from answer.questions.words import PROJECT_WORD, stems
 
 Operation = Literal[
     "after_memo", "elapsed", "shift", "average", "ratio", "percent_change", "difference", "left", "series", "total",
@@ -30,6 +30,10 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
                 r"|\b(?:time|days|weeks|months|years|interval|gap) between\b"),
     ("threshold", r"^(?:would|should|could|must|can|will|does|is|if) (?:an?|any)\b.{0,80}"
                   r"(?:[$£€]\s?\d[\d,.]*|\b\w+ (?:departments?|months|years)\b)"),
+    ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack)|outstanding"
+             r"|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
+             r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
+             r"\b(?:count|number)\b"),
     ("target", r"\b(?:reach|meet|met|hit|achieve|miss|exceed|surpass|beat|fall short of|above|below|against"
                r"|compared? to|from|off)\w*\b.{0,50}\b(?:target|goal|objective)\b"
                r"|\b(?:target|goal|objective)\b.{0,60}\b(?:reach|met\b|meet|hit|achiev|miss|exceed|surpass|beat)"),
@@ -39,10 +43,6 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
     ("percent_change", rf"\b(?:by )?(?:what|how many) (?:percent(?:age)?|per cent)\b(?! points).{{0,80}}\b{_ROSE}"
                        r"|\b(?:percent(?:age)?|relative) (?:change|increase|decrease|growth|rise|drop)\b"
                        r"|\bgrowth rate\b|\b(?:growth|increase|rise|decline|drop) in percent"),
-    ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack)|outstanding"
-             r"|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
-             r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
-             r"\b(?:count|number)\b"),
     ("difference", rf"\b(?:by how (?:much|many)|how many percentage points|{_MUCH} (?:\w+ ){{0,4}}?"
                    r"(?:more|fewer|less|higher|lower|larger|smaller|shorter|additional|new|extra)"
                    r"|what (?:is|was) the (?:difference|increase|decrease|rise|growth|change)|difference between"
@@ -121,11 +121,17 @@ def read_operation(text: str) -> Operation | None:
     return next((op for op, pattern in _OPERATIONS if pattern.search(text)), None)
 
 
+_COUNTS_PROJECTS = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?{PROJECT_WORD}\b", re.IGNORECASE)
 _STEP = re.compile(
     r"^(?:in )?(?:the )?(?:first|second|third|fourth|fifth|last) (?:year|quarter|phase|cohort|round|term|season)\b"
     r"|^(?:year|phase|cohort|round|quarter|q) ?(?:\d|one|two|three|four)\b",
     re.IGNORECASE,
 )
+
+
+def asks_to_count_projects(text: str) -> bool:
+    """ "How many projects end late?" is never answered by the row of one."""
+    return bool(_COUNTS_PROJECTS.search(text))
 
 
 def states_result(operation: Operation | None, asked: str, sentence: str) -> bool:

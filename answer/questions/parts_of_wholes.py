@@ -21,6 +21,7 @@ from records.place import Place
 
 _OUT_OF = re.compile(r"^ (?:out )?of (?:the |its |our |all )?(?:\w+ )?$")
 _AGAINST = re.compile(r"^(?: \w+){1,6} (?:against|towards?|out of) (?:a|the|its) (?:target|goal|total) of $")
+_THEM = re.compile(r" of (?:them|these|those)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r"^Of (?:those|these|them|the)\b")
 _LEAST_COVERAGE = 0.5
 _CLAUSE_WORDS = 9
@@ -38,7 +39,18 @@ def out_of_answer(case: Case) -> Answer | None:
         for part, whole in pairwise(spans):
             if _is_part_of(case, candidate.text, part, whole):
                 return _left_or_share(case, candidate, part, whole)
+        if (pair := _of_them(case, candidate)) is not None:
+            return _left_or_share(case, candidate, *pair)
     return None
+
+
+def _of_them(case: Case, candidate: Candidate) -> tuple[Span, Span] | None:
+    """ "40 visits were made. In nine of them it rained.": the whole is the one count of the sentence before."""
+    parts = [span for span in spans_of(candidate.text, "count") if _THEM.match(candidate.text[span.end :])]
+    wholes = _bases(candidate.before.text) if candidate.before else []
+    if len(parts) != 1 or len(wholes) != 1 or (parts[0].value or 0) > (wholes[0].value or 0):
+        return None
+    return (parts[0], wholes[0]) if _counts_head(case, wholes[0]) else None
 
 
 def _good(case: Case) -> Iterator[Candidate]:
@@ -68,7 +80,8 @@ def _left_or_share(case: Case, candidate: Candidate, some: Span, all_: Span) -> 
     else:
         value, working, bound = plain(whole - part), f"{plain(whole)} - {plain(part)}", opposite(bound)
     text = f"{bound}{value} ({working}). {sentence_text(candidate.text)}"
-    return answered(case, text, candidate.places, method="computed",
+    before = candidate.before.places if candidate.before and _THEM.match(candidate.text[some.end :]) else ()
+    return answered(case, text, [*before, *candidate.places], method="computed",
                     confidence=0.8, values=[value], working=f"{working} = {value}")  # fmt: skip
 
 

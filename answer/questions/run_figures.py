@@ -87,7 +87,7 @@ def _speaks_of(case: Case, run: Run, measure: tuple[str, ...]) -> bool:
         for t in case.asked.terms
         if t.named
     )
-    known = heading | said | TALK | frozenset(measure)
+    known = heading | said | TALK | frozenset(measure[-1:])
     rest = [t for t in case.asked.terms if not covers(t.stem, known) and not gate.weights.is_everywhere(t)]
     about = any(covers(t.stem, trail) for t in case.asked.terms)
     lengths = [number for number in case.asked.numbers if number != case.asked.wanted]

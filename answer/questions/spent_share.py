@@ -1,9 +1,10 @@
-"""What share of a project's budget is spent, or left, from the two sums of its record or its table row."""
+"""How much, or what share, of a project's budget is spent or left, from the two sums of its record or its table row."""
 
 import re
 
 from answer.questions.arithmetic import plain
 from answer.questions.attributes import left_over
+from answer.questions.computing import figure_text
 from answer.questions.named_projects import find_named
 from answer.questions.operations import TALK
 from answer.questions.reply import Case, answered
@@ -38,3 +39,22 @@ def spent_share_answer(case: Case) -> Answer | None:
     cited = [places.get(field, project.place) for field in ("budget", "spent")]
     return answered(case, text, cited, method="computed", confidence=0.82, values=[value],
                     working=f"{working} = {value}")  # fmt: skip
+
+
+def remaining_answer(case: Case) -> Answer | None:
+    """ "How much of the pier's budget is left?" """
+    named = find_named(case.asked.text, case.memo.projects)
+    if len(named) != 1 or case.asked.shape != "money" or not _LEFT.search(case.asked.text):
+        return None
+    project = named[0].project
+    if left_over(case.asked, named[0].used, _TALK) or project.budget is None or project.spent is None:
+        return None
+    if project.budget.currency != project.spent.currency:
+        return None
+    budget, spent = project.budget.label(), project.spent.label()
+    value = figure_text(project.budget.amount - project.spent.amount, (budget, spent))
+    text = f"{value} of the budget of {project.project} is left ({budget} - {spent})."
+    places = dict(project.field_places)
+    cited = [places.get(field, project.place) for field in ("budget", "spent")]
+    return answered(case, text, cited, method="computed", confidence=0.82, values=[value],
+                    working=f"{budget} - {spent} = {value}")  # fmt: skip

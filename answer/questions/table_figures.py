@@ -34,13 +34,14 @@ _CHANGE = re.compile(
 )
 _FIGURE = re.compile(r"\(?-?\$?\s?(\d[\d,]*(?:\.\d+)?)\s?(%|million|thousand|billion)?\)?\+?")
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_FEWEST = 2
 _YEAR_LABEL = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?!\d)")
 _TOTAL_ROW = re.compile(r"^(?:grand )?(?:sub)?totals?\b|^all\b|^sum\b", re.IGNORECASE)
-_ASKING = stems("most largest highest biggest greatest maximum top more larger higher least smallest "
-"lowest fewest minimum less "
-                "total sum altogether combined overall rise rose increase grow change difference fall "
-"decrease drop decline "
-                "table column row project number many much has have had")  # fmt: skip
+_ASKING = stems(
+    "most largest highest biggest greatest maximum top more larger higher least smallest lowest fewest minimum "
+    "less average mean per each total sum altogether combined overall rise rose increase grow change difference "
+    "fall decrease drop decline table column row project number many much has have had"
+)
 _MONEY_FIELDS = {"spent": stems("spend spent expenditure"), "budget": stems("budget cost expensive funding large big")}
 
 
@@ -64,6 +65,8 @@ def table_figure_answer(case: Case) -> Answer | None:
             return _extreme(case)
     if len(case.asked.years) == 2 and _CHANGE.search(text):
         return _between_columns(case)
+    if case.asked.operation == "average" and case.asked.shape in ("count", "money", "text"):
+        return _mean(case)
     if _TOTAL.search(text) and case.asked.shape in ("count", "money"):
         return _total(case)
     return None
@@ -150,6 +153,20 @@ def _total(case: Case) -> Answer | None:
     text = f"{title.text.strip()}: {sign}{plain(total)} in total."
     return answered(case, text, _row_places(case, parts), method="computed", confidence=0.75,
                     values=[f"{sign}{plain(total)}"], working=working)  # fmt: skip
+
+
+def _mean(case: Case) -> Answer | None:
+    """The mean of a column's rows, those of totals left out."""
+    columns = list(_figure_columns(case))
+    parts = [row for row in columns[0][2] if not row.is_total] if len(columns) == 1 else []
+    if len(parts) < _FEWEST or any("%" in row.cell.text for row in parts):
+        return None
+    mean = sum((row.value for row in parts), Decimal()) / len(parts)
+    value = figure_text(mean, [row.cell.text for row in parts])
+    working = f"({' + '.join(row.cell.text.strip() for row in parts)}) / {len(parts)}"
+    text = f"{columns[0][1].text.strip()}: {value} on average ({working})."
+    return answered(case, text, _row_places(case, parts), method="computed", confidence=0.75, values=[value],
+                    working=f"{working} = {value}")  # fmt: skip
 
 
 def _between_columns(case: Case) -> Answer | None:
