@@ -19,6 +19,7 @@ _MONEY_CLASSES = {
 }
 _SPAN_OF_TIME = re.compile(r"\b(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b", re.IGNORECASE)
 _LONG_CELL = 9
+_CELL_END = re.compile(r"; (?=[^;:]{1,60}: |$)")
 _OF_THEM = re.compile(r"^(?:,? or [^,]{1,20},)? ?of (?:them|these|those)\b")
 
 
@@ -79,7 +80,7 @@ def row_part(candidate: Candidate, asked: Asked, *, titles: bool = False) -> str
     hold a cell's unit, and so is kept for sums: "Budget (£000): 460"."""
     if candidate.sentence.kind != "row":
         return candidate.text
-    cells = [cell for cell in candidate.text.split("; ") if ": " in cell]
+    cells = [cell for cell in _CELL_END.split(candidate.text) if ": " in cell]
     if not _is_rows_subject(cells, asked, candidate):
         return ""
     titled = [c for c in cells if any(covers(base, stems(c.split(": ", 1)[0])) for base in asked.stems)]
@@ -91,7 +92,7 @@ def _is_rows_subject(cells: list[str], asked: Asked, candidate: Candidate) -> bo
     """Whether the question is about the row itself and not about something told in one of its long cells."""
     titles = stems(" ".join(cell.split(": ", 1)[0] for cell in cells))
     told = [cell for cell in cells if len(cell.split()) > _LONG_CELL]
-    rest = " ".join(part for part in candidate.text.split("; ") if part not in told)
+    rest = " ".join(part for part in _CELL_END.split(candidate.text) if part not in told)
     short = stems(f"{rest} {' '.join(candidate.trail)}")
     subject = [base for base in asked.stems if not covers(base, titles)]
     return not told or not subject or any(covers(base, short) for base in subject)

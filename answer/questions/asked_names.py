@@ -48,7 +48,7 @@ def places_of(candidate: Candidate, asked: Asked) -> tuple[str, ...]:
 
 def entities_of(candidate: Candidate, asked: Asked, not_asked: "Others") -> tuple[str, ...]:
     """ "the Ferry Bureau" for "which bureau"; the name beside "harbor master" for "who is the harbor master"."""
-    found = _new_names(candidate, asked, not_asked)
+    found = tuple(name for name in _new_names(candidate, asked, not_asked) if not stems(name) <= _LANDS)
     role = _ROLE.search(asked.text)
     if role:
         return tuple(n for n in found if _holds_role(candidate.text, n, fold(role.group(1))))

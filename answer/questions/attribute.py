@@ -24,6 +24,9 @@ _DOES = re.compile(
     r" .{2,80}? ([\w-]+)\W*$",
     re.IGNORECASE,
 )
+_DOES_WITH = re.compile(
+    r"^what (?:does|do|did|will|would|can|could) .{2,60}? ([\w-]+) (?:from|out of|by|with)\b", re.IGNORECASE
+)
 _EVERY_STATEMENT = stems(
     "name names number amount kind sort type status state date time purpose use end way thing role subject "
     "content contents plan place year month quarter day point reason cause cost total value figure share percentage "
@@ -47,7 +50,7 @@ def attribute_of(asked: Asked) -> str | None:
 
 def last_verb_of(asked: Asked) -> str | None:
     """The stem of "recommend" in "What does the study recommend?", of "reopen" in "When will the pier reopen?"."""
-    found = _DOES.search(asked.text)
+    found = (_DOES_WITH.search(asked.text) if asked.shape == "text" else None) or _DOES.search(asked.text)
     if found is None or asked.shape not in ("text", "date"):
         return None
     word = found.group(1).lower()
@@ -57,7 +60,7 @@ def last_verb_of(asked: Asked) -> str | None:
     return base if known and not named and word not in STOP | TALK else None
 
 
-def has_attribute(asked: Asked, own: frozenset[str], around: frozenset[str]) -> bool:
-    """``own`` are the sentence's stems and its heading's, ``around`` those of the lines before it too."""
-    attribute, verb = attribute_of(asked), last_verb_of(asked)
-    return (attribute is None or covers(attribute, own)) and (verb is None or covers(verb, around))
+def has_attribute(asked: Asked, here: frozenset[str]) -> bool:
+    """Whether ``here``, the stems of a sentence and its heading, hold what the question asks of its subject."""
+    asked_for = (attribute_of(asked), last_verb_of(asked))
+    return all(base is None or covers(base, here) for base in asked_for)

@@ -96,7 +96,7 @@ _EACH_ASKED = re.compile(
     r"\b(?:(?:in|for|of|by|during) (?:each|every)|year (?:by|after|over) year|per) (?:of (?:its|the|their) )?(?:\w+ )?"
     r"(?:year|quarter|month|week|report|memo|phase|cohort)s?\b"
     r"|\beach (?:of its |of the )?(?:year|quarter|report|memo)s?\b"
-    r"|\bover (?:the|its|all) (?:\w+ )?(?:years|quarters)\b",
+    r"|\bover (?:the|its|all) (?:(?:two|three|four|five|six|\d+) \w+|(?:\w+ )?(?:years|quarters))\b",
     re.IGNORECASE,
 )
 _NAMES_ASKED = re.compile(r"^name (?:the|all|every|both)\b|\bnames?\W*$", re.IGNORECASE)

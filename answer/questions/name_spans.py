@@ -14,12 +14,14 @@ _NAME = re.compile(rf"\b{_WORD}(?:{_JOIN}{_WORD}|(?: [&]) {_WORD})*")
 _FIRST = re.compile(r"(?:^|[.!?:;•] |[\"“(])$")
 _CALENDAR = stems(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday Spring Summer Fall Winter Fiscal Year FY Quarter"
+    "Thursday Friday Saturday Sunday Spring Summer Fall Winter Fiscal Year FY Quarter First "
+    "Second Third Fourth Last Next"
 )
 
 
 def find_names(text: str) -> tuple[str, ...]:
-    """ "In May, Dana Ortiz of the Parks Bureau met staff" gives Dana Ortiz of the Parks Bureau."""
+    """ "In May, Dana Ortiz of the Parks Bureau met staff" gives Dana Ortiz of the Parks Bureau; "Opened in May"
+    gives none."""
     found = []
     for match in _NAME.finditer(text):
         words = match.group().split()
@@ -28,7 +30,8 @@ def find_names(text: str) -> tuple[str, ...]:
             if words and words[0][0].islower():
                 words = words[1:]
         begins = bool(_FIRST.search(text[: match.start()])) and len(words) == len(match.group().split())
-        plain = len(words) == 1 and begins and not words[0].isupper()
+        dated = len(words) > 1 and stems(" ".join(words[1:])) <= _CALENDAR
+        plain = begins and (dated or len(words) == 1) and not words[0].isupper()
         if words and not plain and not stems(" ".join(words)) <= _CALENDAR:
             found.append(" ".join(words))
     return tuple(found)

@@ -14,7 +14,7 @@ from answer.questions.contrast import asked_contrast
 from answer.questions.direction_words import asks_direction, says_direction
 from answer.questions.evidence import Candidate, coverage_of
 from answer.questions.lists import ListFound, memo_to_lists
-from answer.questions.operations import states_result
+from answer.questions.operations import asks_to_count_projects, states_result
 from answer.questions.question_parse import Asked
 from answer.questions.refusal import Passed
 from answer.questions.reply import Case, answered, sentence_text
@@ -25,7 +25,7 @@ from answer.questions.yes_or_no import say_yes_or_no
 from extract.language.sentences import split_sentences
 from records.answer import Answer
 
-_LOOKED_AT = 12
+LOOKED_AT = 12
 _MOST_WORDS = 75
 _LIST_SHARE = 0.62
 _STEPS_ASKED = re.compile(
@@ -47,16 +47,18 @@ def quoted_answer(case: Case) -> Answer | None:
     whole = list_answer(case)
     if whole is not None:
         return whole
-    for candidate in case.candidates[:_LOOKED_AT]:
+    for candidate in case.candidates[:LOOKED_AT]:
         if candidate.sentence.kind == "heading" or (
             candidate.sentence.kind == "row" and _ASKS_CHANGE.search(case.asked.text)
         ):
             continue
         if asks_direction(text) and (candidate.sentence.kind == "row" or not says_direction(text, candidate.text)):
             continue
+        if candidate.sentence.kind == "row" and asks_to_count_projects(text):
+            continue
         if not states_result(case.asked.operation, text, candidate.text):
             continue
-        if _is_neighbours(case, candidate):
+        if _is_neighbours(case, candidate) or _is_other_label(case, candidate):
             continue
         piece = _shortened(candidate)
         passed = case.gate.passes(piece)
@@ -65,13 +67,13 @@ def quoted_answer(case: Case) -> Answer | None:
         if passed is not None and (rivals := _rival_rows(case, candidate)):
             return _several_rows(case, (candidate, *rivals))
         if passed is not None:
-            return _sentence_answer(case, piece, passed)
+            return sentence_answer(case, piece, passed)
     return None
 
 
 def _is_neighbours(case: Case, candidate: Candidate) -> bool:
     """ "For the office: ..." where the question is about residents and the next line begins "For residents: "."""
-    missing = [term.stem for term in candidate.missing]
+    missing = [term.stem for term in case.asked.terms if not covers(term.stem, candidate.own)]
     labels = [
         stems(found.group())
         for other in case.candidates
@@ -79,6 +81,12 @@ def _is_neighbours(case: Case, candidate: Candidate) -> bool:
     ]
     own = _LABEL.match(candidate.text)
     return own is not None and any(covers(base, label) for label in labels for base in missing)
+
+
+def _is_other_label(case: Case, candidate: Candidate) -> bool:
+    """ "Subject: Report on the piers" tells nothing but the subject."""
+    label = _LABEL.match(candidate.text) if candidate.sentence.kind == "letterhead" else None
+    return label is not None and not case.asked.stems & stems(label.group())
 
 
 def _rival_rows(case: Case, candidate: Candidate) -> tuple[Candidate, ...]:
@@ -193,7 +201,7 @@ def _shortened(candidate: Candidate) -> Candidate:
     return replace(candidate, sentence=replace(candidate.sentence, text=kept or text))
 
 
-def _sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer | None:
+def sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer | None:
     texts, places = [candidate.text], list(candidate.places)
     words = len(candidate.text.split())
     before, after = candidate.before, candidate.after

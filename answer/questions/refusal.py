@@ -103,7 +103,7 @@ class Gate:
         attribute = attribute_of(self.asked)
         rest = [term.stem for term in self.asked.terms if term.stem != attribute]
         speaks = not rest or any(covers(base, here) for base in rest)
-        return speaks and has_attribute(self.asked, here, candidate.own | candidate.around)
+        return speaks and has_attribute(self.asked, here)
 
     def _margin(self, candidate: Candidate) -> float:
         lenience = _LENIENCE if candidate.cosine >= _LOST_COSINE else 0.0

@@ -14,7 +14,8 @@ from answer.questions.words import covers, fold, stems, tokens
 
 _ALL = re.compile(r"\b(?:all|every|each|entire(?:ly)?|fully|both|only|none)\b", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\b(?P<part>[\w-]+) (?:out )?of (?:the |its |all )?(?P<whole>\d+|\w+teen|ten|eleven|twelve|twenty)\b",
+    r"\b(?P<part>[\w-]+) (?:out )?of (?:the |its |all )?(?P<whole>\d+|\w+teen|\w+ty|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
 _LEAST_COMPARED = 4  # "one of several" and "the two groups" are words of a sentence, no figures to compare with
@@ -24,7 +25,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _CONSIDERED = re.compile(
-    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|may|might|should|hopes?|aims?|seek\w*|ask(?:s|ed)? to"
+    r"\b(?:explor\w+|consider\w*|propos\w+|would|could|(?-i:may)|might|should|hopes?|aims?|seek\w*|ask(?:s|ed)? to"
     r"|under ?way|begun|partly|almost|nearly|except\w*|other than)\b",
     re.IGNORECASE,
 )
