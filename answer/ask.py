@@ -13,7 +13,7 @@ from answer.questions.finding_notes import with_finding_notes
 from answer.questions.missing_parts import missing_parts
 from answer.questions.named_projects import find_named
 from answer.questions.nearest_bodies import of_nearest_bodies
-from answer.questions.over_time import each_memo_question, joined_answers, over_time_answer
+from answer.questions.over_time import each_memo_question, figure_question, joined_answers, over_time_answer
 from answer.questions.present_names import in_the_memos_names, what_it_became
 from answer.questions.question_parse import Asked, parse_question
 from answer.questions.reply import Case, not_found
@@ -75,7 +75,11 @@ def _over_time(question: Question, asked: Asked, entries: Sequence[MemoEntry], l
     """Each committee's memos are asked as a series of their own."""
     found = []
     for series in entries_to_series(entries):
-        answer = _each_memo(question, series, library) or over_time_answer(question, asked, series, library)
+        answer = (
+            _each_memo(question, series, library)
+            or over_time_answer(question, asked, series, library)
+            or _figures(question, series, library)
+        )
         if answer is not None:
             found.append((series[0].body, answer))
     return _one_or_ambiguous(question, found) if found else None
@@ -84,13 +88,20 @@ def _over_time(question: Question, asked: Asked, entries: Sequence[MemoEntry], l
 def _of_its_time(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Scoped:
     """The memos of the time that the question names, and the question without it."""
     scoped = scope_by_time(question.text, entries, today=question.as_of)
-    if scoped.told or question.memo is not None:
+    if scoped.told:
         return scoped
     bare = scope_by_bare_time(question.text, entries, today=question.as_of)
     if bare is None:
         return scoped
     projects = [project for entry in _some(entries) for project in library.memo(entry.id).projects]
+    if question.memo is not None and (bare.entries or not _is_to_come(question.text, entries[0])):
+        return scoped
     return bare if asks_for_a_state(bare.text, projects) else scoped
+
+
+def _is_to_come(text: str, entry: MemoEntry) -> bool:
+    """Whether the question names a year after the memo's own: no memo tells how things will stand then."""
+    return entry.date is not None and any(year > entry.date.year for year in parse_question(text).years)
 
 
 def _some(entries: Sequence[MemoEntry]) -> Sequence[MemoEntry]:
@@ -171,6 +182,18 @@ def _each_memo(question: Question, entries: Sequence[MemoEntry], library: Shelf)
     cases = [question_to_case(single, library.memo(entry.id), library) for entry in series]
     answers = [answer_from_memo(case, library) for case in cases]
     return joined_answers(question, [answer for answer in answers if answer is not None])
+
+
+def _figures(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
+    """One figure of several memos: each must tell it in the same measure, or nothing is said."""
+    figure = figure_question(question, entries[:EACH_MEMOS])
+    if figure is None or question.memo is not None:
+        return None
+    cases = [question_to_case(figure[0], library.memo(entry.id), library) for entry in figure[1]]
+    answers = [answer for case in cases if (answer := answer_from_memo(case, library)) is not None]
+    if len(answers) < len(cases) or any(answer.outcome != "answered" for answer in answers):
+        return None
+    return joined_answers(question, answers)
 
 
 def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list[MemoEntry]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from answer.questions.words import content_words, fold, kin, stem, stems, tokens
 from records.facts import Project
 
-_GENERIC = stems("project program programme initiative system effort city citywide")
+_GENERIC = stems("project program programme initiative system effort city citywide combined total overall")
 _WHOLE = 10.0
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?: (?:of |and |the )?[A-Z0-9][\w'’-]*){1,6}")
 

@@ -18,6 +18,7 @@ from answer.questions.question_parse import Asked
 from answer.questions.question_parts import split_question
 from answer.questions.scope import Shelf, earlier_of_body
 from answer.questions.status_words import OPEN, asked_statuses
+from answer.questions.time_words import scope_by_time
 from answer.questions.whether import STATUS_TALK
 from answer.questions.words import fold, stems
 from records.answer import Answer, Question
@@ -29,6 +30,15 @@ from records.place import Place
 _EACH = re.compile(
     r",? (?:in|for|from) (?:each|every) (?:of the )?(?:reports?|memos?|years?|updates?)\b|,? (?:each|every) year\b",
     re.IGNORECASE,
+)
+_QUARTER_WORD = r"(?:first|second|third|fourth)"
+_FIGURE = re.compile(
+    r"^how (?:did|has|have|does) (?P<what>(?:the )?(?:[\w-]+ ){0,3}?(?:number|count|share|percentage|proportion|rate|amount"
+    r"|total|average|median)\b(?: .{2,90}?)?) (?:been )?(?:chang|develop|evolv|mov|vari|gone|go)\w*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"^ ?(?:over|across|in|through|from)\b.{0,20}\b(?:time|years|reports|memos|quarters|one)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"\b(?:how (?:did|has|have|does)|what (?:is|was)) the (?:trend in the )?(?:number|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
@@ -106,12 +116,34 @@ def each_memo_question(question: Question) -> Question | None:
     return replace(question, text=text) if text != question.text else None
 
 
+def figure_question(question: Question, entries: Sequence[MemoEntry]) -> tuple[Question, tuple[MemoEntry, ...]] | None:
+    """ "How did the number of ferries change from 2030 to 2031?" as "What was the number of ferries?", and the memos
+    that are to be asked it."""
+    found = _FIGURE.search(question.text)
+    if found is None:
+        return None
+    single = replace(question, text=f"What was {found['what'].strip()}?")
+    times = re.findall(rf"(?:{_QUARTER_WORD} quarter|(?:19|20)\d\d)", found["rest"], re.IGNORECASE)
+    if len(times) < 2:
+        return (single, tuple(entries)) if not found["rest"].strip(" ?") or _OVER.search(found["rest"]) else None
+    if re.search(r"\bquarter\b", found["rest"]):
+        times = [word if "quarter" in word else f"{word} quarter" for word in re.findall(
+            rf"\b{_QUARTER_WORD}\b", found["rest"], re.IGNORECASE)]  # fmt: skip
+    chosen = [scope_by_time(f"in the {time} report", entries).entries for time in times]
+    if any(len(memos) != 1 for memos in chosen):
+        return None
+    return single, tuple(memos[0] for memos in chosen)
+
+
 def joined_answers(question: Question, answers: Sequence[Answer]) -> Answer | None:
     """One answer a memo, oldest first, each with its memo's date."""
-    kept = sorted((a for a in answers if a.outcome == "answered" and a.as_of), key=lambda a: str(a.as_of))
+    kept = sorted((a for a in answers if a.outcome == "answered"), key=lambda a: (a.as_of is None, str(a.as_of)))
     if len(kept) < 2:
         return None
-    parts = [f"{answer.as_of}: {answer.values[0] if answer.values else answer.text}" for answer in kept]
+    parts = [
+        f"{answer.as_of or answer.citations[0].file}: {answer.values[0] if answer.values else answer.text}"
+        for answer in kept
+    ]
     citations = tuple(place for answer in kept for place in answer.citations)
     return Answer(
         question=question,

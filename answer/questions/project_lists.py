@@ -25,6 +25,7 @@ from records.memo import Memo
 _HEAD_BLOCKS = 8
 _CITY = re.compile(r"\b(?:City|County|Town|Village|Borough) of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:Office|Department|Bureau|Division|Unit|Agency|Directorate|Services?)\b", re.IGNORECASE)
+_KIND = stems("project programme program scheme initiative workstream")
 _LONGEST_LIST = 25
 _LISTED_WHOLE = frozenset({"red", "red_yellow", "yellow", "on_hold"})
 """Memos name every project of these; of the green and completed ones some."""
@@ -81,7 +82,7 @@ def all_projects(case: Case) -> Answer | None:
 
 def _total(case: Case) -> Answer | None:
     """What the memo says, or what its list holds where every open project stands in it."""
-    if left_over(case.asked, _COUNT_TALK, whole_names(case)):
+    if not _KIND & set(case.asked.head) or left_over(case.asked, _COUNT_TALK, whole_names(case)):
         return None
     totals = count_projects(case.memo, memo_to_statements(case.memo))
     if totals.total is None:

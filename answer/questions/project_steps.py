@@ -52,6 +52,8 @@ def became(question: Question, rows: Sequence[Project], kin: Sequence[Kin]) -> A
         parts.append(f"{last.project}: {each.text}.")
         places += each.places
     said = field_statement(last, "status")
+    if not kin and len(names) == 1 and last.status not in ("complete", "cancelled", "on_hold"):
+        return None
     if said is not None and not kin:
         parts.append(f"{said[0]} (Report of {day(last)}.)")
     if not parts:
