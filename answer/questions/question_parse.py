@@ -38,7 +38,7 @@ _ENTITY_NOUN = (
 )
 """What has a name of its own, so that "what vendor" wants a name."""
 _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
-    ("phone", r"\b(?:phone|telephone|fax)\b"),
+    ("phone", r"(?<!\bby )(?<!\bover the )(?<!\bwithout )\b(?:phone|telephone|fax)\b"),
     ("address", r"\b(?:what|which)\b.*\b(?:web ?site|web address|url|link|e-?mail(?: address)?)\b"),
     ("address", r"\b(?:what|which) address\b|\bfootnote \d+ (?:point|link|lead|refer)"),
     (
@@ -125,6 +125,8 @@ _WH_PHRASE = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z0-9][\w'’.&-]*(?:[ /-](?:(?:of|and|for|the|to|in|on) (?=[A-Z]))*[A-Z0-9][\w'’.&-]*)*")
 _QUOTED = re.compile(r"[\"“‘']([^\"”’']{2,60})[\"”’'](?!\w)")
+_TAKES_PLACE = re.compile(r"\b(?:takes?|took|taken|taking) place\b", re.IGNORECASE)
+"""What happens needs no such words in the memo."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FRAME = word_set(
     "date day month year percent percentage number amount many long time share proportion "
@@ -255,6 +257,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _terms(text: str, names: tuple[str, ...]) -> tuple[Term, ...]:
     in_names = {stem(word) for name in names for word in content_words(name)}
+    text = _TAKES_PLACE.sub(" ", text)
     terms: dict[str, Term] = {}
     for word in content_words(text):
         base = stem(word)
