@@ -6,6 +6,7 @@ Only what a check has found is said. No finding is no proof that all is well, so
 import re
 
 from answer.check import check
+from answer.questions.named_projects import find_named
 from answer.questions.reply import Case, answered
 from answer.questions.words import covers, stems, tokens
 from records.answer import Answer, Finding
@@ -17,6 +18,8 @@ _ASKED = re.compile(
     r"|\btally|\breconcil|\bcontradict|\bdiscrepan|\bmistake|\bexactly right\b|\bfit together\b|\bwrong\b",
     re.IGNORECASE,
 )
+_GONE_WRONG = re.compile(r"\b(?:is|was|went|gone|goes) wrong\b", re.IGNORECASE)
+"""What is wrong with a project is its issue, and no mistake in the memo."""
 _ORDINALS = stems("first second third fourth fifth sixth")
 _KINDS = {
     "percentage": stems("percent percentage share rate green schedule"),
@@ -45,6 +48,8 @@ def consistency_answer(case: Case) -> Answer | None:
     """ "Do the budgets add up to the stated total?", "Is it right that over half are green?" """
     asks_past = case.asked.operation == "after_memo"
     if not asks_past and (not _ASKED.search(case.question.text) or case.asked.shape not in ("yes_no", "text", "list")):
+        return None
+    if _GONE_WRONG.search(case.question.text) and find_named(case.question.text, case.memo.projects):
         return None
     findings = [f for f in check(case.memo) if not asks_past or f.kind == "date_order"]
     findings = [f for f in findings if not (f.kind == "count" and " names " in f.message)]

@@ -143,7 +143,7 @@ def _by_nouns(text: str) -> Parts | None:
     if found["how"]:
         tail = found["of"].strip()
         return Parts(tuple(f"how many {noun} {tail}?" for noun in nouns), firm=False) if tail else None
-    known = all(_ATTRIBUTE.search(noun) for noun in nouns)
+    known = any(_ATTRIBUTE.search(noun) for noun in nouns)
     if not known or (not found["of"] and not found["whose"]):
         return None
     tail = re.sub(r"^ (?:is|are) given\b", "", found["of"])
