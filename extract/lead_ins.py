@@ -13,7 +13,8 @@ from records.document import Block
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))\s"
 _SIGN = r"[^\w\s\"“‘'’(\[$£€#&@+<>=%/*.,;:!?~^`|\\–—-]{1,3}\s?"
-_OPENING = re.compile(rf"(?:{_NUMBER})?(?P<sign>{_SIGN})?")
+_OPENING = re.compile(rf"(?P<number>{_NUMBER})?(?P<sign>{_SIGN})?")
+_CAPITAL = re.compile(r"[\"“]?[A-Z]")
 # "Second Year: ..." and "Harbor Portal - ...": a few words before a colon or dash.
 _BEFORE_SIGN = re.compile(r"(?P<label>[A-Z0-9“\"][^.:;!?\n]{1,90}?)\s?(?::|\s[–—-]\s)\s?(?=\S)")
 # "Harbor Portal (RAG: Amber). ..."
@@ -46,8 +47,17 @@ def find_lead_in(block: Block) -> LeadIn:
     opening = _OPENING.match(block.text)
     start = opening.end() if opening else 0
     sign = (opening["sign"] or "").strip() or None if opening else None
-    label, end = _set_apart(block, start) or _before_sign(block.text, start) or (None, start if sign else 0)
+    named = _set_apart(block, start) or _before_sign(block.text, start)
+    label, end = named or (None, _end_of_opening(block.text, opening))
     return LeadIn(label=label, start=start, end=end, sign=sign)
+
+
+def _end_of_opening(text: str, opening: re.Match[str] | None) -> int:
+    """Where the text begins after a sign, and after the number of a paragraph: "3.3 The mast", not "2.6 days"."""
+    if opening is None:
+        return 0
+    numbered = opening["number"] and _CAPITAL.match(text, opening.end())
+    return opening.end() if opening["sign"] or numbered else 0
 
 
 def find_label(block: Block) -> tuple[str | None, int]:

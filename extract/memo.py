@@ -13,6 +13,7 @@ from extract.frame.omissions import context_to_omissions
 from extract.frame.remarks import context_to_coordination, context_to_recommendations
 from extract.frame.sections import document_to_sections
 from extract.lists.problems import context_to_list_problems
+from extract.projects.house_words import definitions_to_words, with_statuses
 from extract.projects.joined import document_to_projects
 from extract.statements import make_context
 from records.document import Document, Problem
@@ -26,7 +27,9 @@ def document_to_memo(document: Document) -> Memo:
     letterhead = _with_memo(unnamed, memo_id)
     sections = document_to_sections(document)
     context = make_context(document, sections, letterhead, memo_id)
-    projects = document_to_projects(document, sections, letterhead, memo_id)
+    definitions = context_to_definitions(context)
+    words = definitions_to_words(definitions)
+    projects = document_to_projects(document, sections, letterhead, memo_id, words=words)
     return Memo(
         id=memo_id,
         letterhead=letterhead,
@@ -34,7 +37,7 @@ def document_to_memo(document: Document) -> Memo:
         projects=projects,
         metrics=document_to_metrics(document, sections, letterhead, memo_id, projects=projects),
         commitments=document_to_commitments(document, sections, letterhead, memo_id, projects=projects),
-        definitions=context_to_definitions(context),
+        definitions=with_statuses(definitions, words),
         omissions=context_to_omissions(context, projects),
         recommendations=context_to_recommendations(context),
         coordination=context_to_coordination(context),

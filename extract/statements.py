@@ -3,7 +3,8 @@
 This is what the readers of prose share. It does not judge what a statement says.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from extract.language.sentences import split_sentences
@@ -22,6 +23,8 @@ class Context:
     memo: str
     date: date | None
     fiscal_start: int = 7
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The memo's own words for statuses, in small letters."""
 
     def section_of(self, index: int) -> Section | None:
         """The innermost section that holds block ``index``."""

@@ -8,6 +8,7 @@ headings, footnotes and the letterhead; project tables, whose figures are the pr
 import re
 from collections.abc import Sequence
 
+from extract.frame.letters import salutation_index
 from extract.language.changed_figures import Figure
 from extract.language.dates import PeriodSpan, find_fiscal_start, find_periods, parse_period
 from extract.language.figures import may_hold_figures, sentence_to_figures
@@ -63,13 +64,19 @@ def document_to_metrics(
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
     headed = any(section.title for section in sections)
+    opens = salutation_index(document) if headed else None
     told = [
         s
         for s in context_to_statements(context)
-        if s.block.kind != "footnote" and (s.trail or (not headed and _is_prose(s)))
+        if s.block.kind != "footnote" and (s.trail or ((not headed or _in_letter(s, opens)) and _is_prose(s)))
     ]
     analyse_ahead(statement.text for statement in told if may_hold_figures(statement.text))
     return tuple(metric for statement in told for metric in _statement_to_metrics(statement, context, projects))
+
+
+def _in_letter(statement: Statement, opens: int | None) -> bool:
+    """Whether it stands between a letter's "Dear ..." and the first heading."""
+    return opens is not None and statement.index > opens
 
 
 def _is_prose(statement: Statement) -> bool:

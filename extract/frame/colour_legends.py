@@ -22,6 +22,7 @@ _WORDS = (
 _COLOUR = rf"[\"“]?(?P<term>{'|'.join((*COLOURS, *_WORDS))})[\"”]?(?:\sstatus)?"
 _ENTRY = re.compile(rf"(?:^|(?<=[.;,:\n])\s|(?<=\sand)\s)(?:and\s|or\s)?(?={_COLOUR}\s?{_PARTS}\s?)", re.IGNORECASE)
 _SIGN = re.compile(rf"{_COLOUR}\s?{_PARTS}\s?", re.IGNORECASE)
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_BLOCK = 3000
 _FEWEST_WORDS = 3
 
@@ -45,6 +46,8 @@ def document_to_legends(document: Document) -> Iterator[LegendEntry]:
             yield from _real(list(_table_entries(document.tables[block.table], index)))
             continue
         entries = list(_block_entries(block, index))
+        if not entries and not _HAS_LETTER.search(block.text):  # a sign that the page lost
+            continue
         if not entries:
             yield from _real(run)
             run = []

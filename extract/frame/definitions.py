@@ -25,6 +25,12 @@ _MEANS = re.compile(
     r"(?P<meaning>.{3,600})$",
     re.DOTALL,
 )
+# 'A project that "needs attention" varies from plan by 5% and has a recovery plan.'
+_THAT = re.compile(
+    r"^(?:An?|Any|Each|Every)\s(?:[a-z]+\s){0,2}(?:project|scheme|programme|program|initiative|item|work|task|milestone)\s"
+    r"(?:that|which)\s(?:is\s)?(?P<term>[\"“][^\"”.;]{3,40}[,.]?[\"”])\s(?P<meaning>[a-z]+s\s.{3,400})$",
+    re.DOTALL,
+)
 _NO_TERM = re.compile(r"^(?:this|that|it|which|these|those|they|what|he|she|we|there|doing|each)\b", re.IGNORECASE)
 _CRITERIA = re.compile(
     r"^(?P<term>[^.;]{5,200}?),?\s(?P<when>(?:when|if|where|only\sif|provided)\s[^.;]{0,120}?\b"
@@ -94,7 +100,7 @@ def _terms(statements: Sequence[Statement], context: Context) -> Iterator[Defini
 def sentence_to_reading(statement: Statement) -> _Reading | None:
     """``A capital project is defined as one over $1 million.`` and ``"Ready" means that funds are in hand.``"""
     text = statement.text
-    match = _IS_DEFINED.match(text) or _MEANS.match(text)
+    match = _IS_DEFINED.match(text) or _MEANS.match(text) or _THAT.match(text)
     if match is None or _NO_TERM.match(match["term"]):
         return None
     term = re.sub(r"^(?:An?|The)\s", "", match["term"]).strip("\"“”‘’', .")

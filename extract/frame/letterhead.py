@@ -8,6 +8,7 @@ and ``date_is_meeting`` tells so.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.frame.committee_names import meeting_to_body, to_to_body
 from extract.frame.contact import Found, document_to_contact
@@ -15,6 +16,7 @@ from extract.frame.front_lines import Line, document_to_lines
 from extract.frame.head_dates import HeadDates, values_to_dates, writes_days_first
 from extract.frame.head_values import STRONG, HeadValue, begin_value, lines_to_values
 from extract.frame.letterhead_labels import Labelled
+from extract.frame.letters import lines_to_letter
 from extract.frame.signature import Signature, document_to_signature
 from extract.language.dates import find_periods
 from records.document import Document, words_to_places
@@ -34,8 +36,13 @@ def document_to_letterhead(document: Document) -> Letterhead:
     days_first = writes_days_first(document)
     for value in values:
         value.days_first = days_first
+    letter = None if _is_labelled(values) else lines_to_letter(lines)
+    to = _first(values, "to") or (letter.to if letter else None)
+    prepared, reference = _first(values, "prepared"), _first_reference(values)
+    signed = document_to_signature(document)
     dates = values_to_dates(values)
-    to, prepared, reference = _first(values, "to"), _first(values, "prepared"), _first_reference(values)
+    if letter and letter.day and dates.memo is None and not dates.unread:
+        dates = replace(dates, memo=letter.day)
     named = {
         "to": to,
         "from_": _first(values, "from_") or prepared,
@@ -46,12 +53,15 @@ def document_to_letterhead(document: Document) -> Letterhead:
         "approved_by": _first(values, "approved_by"),
     }
     contact = document_to_contact(document) or _labelled_contact(values)
-    signed = document_to_signature(document)
     meeting = next((v for v in values if v.labelled.field == "meeting" and _meeting_to_body(v, document)), None)
     return Letterhead(
-        body=to_to_body(to.lines, document) if to else _meeting_to_body(meeting, document) if meeting else None,
+        body=to_to_body([letter.body] if letter and letter.body else to.lines, document)
+        if to
+        else _meeting_to_body(meeting, document)
+        if meeting
+        else None,
         to=_text(named["to"]),
-        from_=_text(named["from_"]),
+        from_=_text(named["from_"]) or (signed.name if letter and signed else None),
         prepared_by=_text(prepared),
         subject=_text(named["subject"]),
         date=dates.report.day() if dates.report else None,
@@ -63,8 +73,20 @@ def document_to_letterhead(document: Document) -> Letterhead:
         contact=contact.text if contact else None,
         signed_by=signed.name if signed else None,
         signer_title=signed.title if signed else None,
-        places=_places(document, {**named, "body": to or meeting}, dates, contact=contact, signed=signed),
+        places=_places(
+            document,
+            {**named, "body": to or meeting},
+            dates,
+            contact=contact,
+            signed=signed,
+            by_signature=letter is not None and named["from_"] is None,
+        ),
     )
+
+
+def _is_labelled(values: list[HeadValue]) -> bool:
+    """Whether labels say whom the memo goes to or who wrote it."""
+    return any(value.labelled.field in ("to", "from_", "prepared") and not value.labelled.bare for value in values)
 
 
 def date_is_meeting(letterhead: Letterhead) -> bool:
@@ -130,6 +152,7 @@ def _places(
     *,
     contact: Found | None,
     signed: Signature | None,
+    by_signature: bool,
 ) -> tuple[tuple[str, Place], ...]:
     """``(field, place)`` for every field that was found; the quote holds label and value."""
     days = {"date": dates.report, "approved": dates.approved, "meeting": dates.meeting}
@@ -138,6 +161,8 @@ def _places(
         (name, run) for name, value in values.items() if value is not None for run in value.runs
     ]
     runs += [(name, found.words) for name, found in (("contact", contact), ("signed_by", signed)) if found is not None]
+    if by_signature and signed is not None:
+        runs.append(("from_", signed.words))
     return tuple(
         (name, place)
         for name, run in runs

@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"approved\b|concur|\d)",
     re.IGNORECASE,
 )
+_COPIES = re.compile(r"\s(?:cc|c|Copies|Enclosures?|Attachments?):\s.*$")
 _NAME = re.compile(
     r"(?:(?:[A-Z][\w.’'-]{0,25}|de|la|del|da|di|le|van|der|von|bin|al)\s){1,5}[A-Z][\w.’'-]{1,25}(?:,\s.{2,80})?"
 )
@@ -84,7 +85,7 @@ def _signature(lines: list[Line], number: int, after: int) -> Signature | None:
         if (ends and not begins) or len(text.split()) > _MOST_WORDS:
             break
         if not _SIGNED.match(text):
-            names.append(text)
+            names.append(_COPIES.sub("", text))
         words += line.words
     names = [name for name in names if name]
     if not names or _NAME.fullmatch(names[0]) is None:

@@ -1,19 +1,25 @@
 """Claims about one project -> its record. Where claims of the same weight differ, no status is given."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.language.dates import anchor_period, find_periods
 from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim
 from extract.projects.completions import find_residual
 from extract.projects.names import is_spelling
 from extract.projects.planned_ends import find_target
 from extract.projects.remedies import find_cause, find_remedy, find_trouble
+from extract.projects.renames import former_name
 from extract.projects.status_words import TROUBLED
 from extract.projects.told_budgets import with_told_sums
 from extract.statements import Context, Statement, statement_to_places
 from records.facts import Project
 from records.values import Period
 
+_BEGAN = re.compile(
+    r"^(?:The\s)?(?:[Ww]orks?|[Cc]onstruction|[Bb]uilding)\s(?:on site\s)?(?:began|started|commenced)\s(?:in|on)\s"
+)
 _OLDEST_EVENT_YEARS = 3
 """A completion longer ago than this is history, told as background, and no news of a status memo."""
 
@@ -37,7 +43,7 @@ def claims_to_project(
     texts = [statement.text for statement in around]
     record = Project(
         project=name,
-        aliases=_other_names(name, aliases, claims),
+        aliases=_other_names(name, (*aliases, *(old for text in texts if (old := former_name(text)))), claims),
         status=status,
         status_text=chosen.status_text if chosen else None,
         issue=next((c.issue for c in ordered if c.issue and c.status == status), None) if status in TROUBLED else None,
@@ -58,6 +64,8 @@ def with_circumstances(project: Project, sentences: Sequence[Statement], context
     """What a project's own sentences say of its end, of why it is late and what is done, where no field does."""
     if project.end is None and project.status not in ("complete", "cancelled"):
         project = replace(project, end=_only([find_target(sentence.text, context) for sentence in sentences]))
+    if project.start is None:
+        project = replace(project, start=_only([_begun_in(sentence.text, context) for sentence in sentences]))
     if project.status == "complete" and project.residual is None:
         project = replace(project, residual=find_residual([sentence.text for sentence in sentences]))
     return with_story(project, sentences, context, entry=True)
@@ -117,6 +125,15 @@ def _planned_end(claims: Sequence[Claim], texts: Sequence[str], context: Context
     """The end that the claims give; where they give none, the target that the sentences around name."""
     claimed = [claim.end for claim in claims]
     return _only(claimed) if any(claimed) else _only([find_target(text, context) for text in texts])
+
+
+def _begun_in(text: str, context: Context) -> Period | None:
+    """ "Work began in May 2027, and steel is going up." """
+    began = _BEGAN.match(text)
+    found = find_periods(text, fiscal_start=context.fiscal_start) if began else ()
+    if began is None or not found or found[0].start != began.end() or context.date is None:
+        return None
+    return anchor_period(found[0].period, anchor=context.date, past=True)
 
 
 def _only(periods: Sequence[Period | None]) -> Period | None:

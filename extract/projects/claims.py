@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.language.clauses import last_clause
 from extract.projects.completions import find_events
+from extract.projects.house_words import is_verb, statuses_in
 from extract.projects.names import COUNTS, Subject, list_to_subjects, phrase_to_subject, phrase_to_subjects
 from extract.projects.planned_ends import ended_in, find_plan, planned_end
 from extract.projects.remedies import find_reason
@@ -24,7 +25,7 @@ from extract.projects.status_verbs import (
     is_other_word,
     moves_on,
 )
-from extract.projects.status_words import TROUBLED, StatusSpan, find_statuses
+from extract.projects.status_words import TROUBLED, StatusSpan
 from extract.projects.subjects import bare_subject, without_former_name
 from extract.statements import Context, Statement
 from records.values import Period
@@ -37,6 +38,7 @@ _LISTED = re.compile(
     r"[\"”]?(?:(?:\s(?:projects?|initiatives?|schemes?|programmes?|strands?|workstreams?))?\s(?:is|"
     r"are):?|:)\s(?P<names>(?:the\s)?[A-Z][^.;:()]{3,240})\.?$"
 )
+_ANYTHING_ENDS = re.compile(r"(?<=[a-z\d)])\s?$")
 _HAS_NOT = re.compile(r"\b(?:has|have)\s$")
 _NOT_NOW = re.compile(
     r"\b(?:last (?:year|report|quarter|update)|previous(?:ly)?|prior (?:report|year)|initially|originally|"
@@ -50,8 +52,9 @@ _TELLS = re.compile(rf"\s(?:{BE}|has|have)\s[^:]{{3,60}}:\s$")
 _THEN = re.compile(r"[^.;]{0,30}\b(?:at|in|as of|by)\s(?:(?:the|our)\s)?(?:last|previous|prior|earlier)\b|\slast\s")
 # "two months later than planned", "under budget", "handed over to service": words of work that had a plan.
 _AGAINST_PLAN = re.compile(
-    r"[^.;]{0,80}?\b(?:(?:than|as)\s(?:originally\s)?(?:planned|scheduled|forecast)|(?:under|over|within|on)\sbudget|"
-    r"(?:ahead of|behind|on)\sschedule|on time|to (?:service|operations|business as usual))\b"
+    r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:(?:than|as)\s(?:originally\s)?(?:planned|scheduled|forecast)|(?:under|over|within|on)\sbudget|"
+    r"(?:ahead of|behind|on)\sschedule|on time|(?:below|above)\s(?:its\s)?budget|"
+    r"to (?:service|operations|business as usual))\b"
 )
 _HANDED_OVER = re.compile(r".*\bhanded over$")
 
@@ -94,7 +97,7 @@ def statement_to_claims(statement: Statement, context: Context) -> tuple[Claim, 
         )
         for event in find_events(text)
     ]
-    for span in find_statuses(text):
+    for span in statuses_in(text, context.words):
         claims += _state_claims(text, span, statement, context) or _named_after(text, span, statement, context)
     if not any(claim.end for claim in claims):
         claims += _plan_claims(text, statement, context)
@@ -118,7 +121,7 @@ def told_of(text: str, span: StatusSpan) -> tuple[str, str] | None:
     if span.status == "not_started":
         lead = lead or _HAS_NOT.search(before)
     rates = None if lead else RATES.search(before)
-    lead = lead or rates
+    lead = lead or rates or (_ANYTHING_ENDS.search(before) if is_verb(span) else None)
     if span.status in (None, "complete", "cancelled") or lead is None:
         return None
     past = bool(_NOT_NOW.search(_ASIDE.sub("", without_former_name(_FORMERLY.sub("", before))))) and not re.search(
@@ -148,7 +151,7 @@ def _state_claims(text: str, span: StatusSpan, statement: Statement, context: Co
             rank=COLOUR if span.is_colour else STATE,
             status=span.status,
             status_text=span.text,
-            firm=_is_firm(text, span, lead),
+            firm=_is_firm(text, span, lead) or span.text.casefold() in context.words,
             of_action=is_of_action(text, span),
             **explained(text, span, context),
         )

@@ -15,7 +15,7 @@ from extract.language.sentences import split_sentences
 from extract.language.word_sets import word_set
 from extract.lead_ins import find_label
 from extract.lists.columns import Role, header_to_role, plain_header
-from extract.projects.status_words import cell_to_status
+from extract.projects.house_words import status_in
 from extract.statements import Context, trail_to_section
 from records.document import Block, span_to_places
 from records.facts import Project
@@ -141,7 +141,7 @@ def field_to_values(field: FieldLine, context: Context) -> dict[str, object]:
     if field.role == "project" or is_blank(field.value):
         return {}
     if field.role == "status":
-        return {"status": cell_to_status(field.value), "status_text": field.value}
+        return {"status": status_in(field.value, context.words), "status_text": field.value}
     if field.role == "budget":
         return _budget_and_spent(field.value)
     if field.role == "spent":

@@ -42,6 +42,7 @@ def _could_stand(section: Section) -> bool:
     """Of several words, and neither an office nor another matter: "Staffing", "Fire Department", "Sales Tax"."""
     name = heading_to_name(section.title)[0]
     words = words_of(name)
-    if not 2 <= len(words) <= _MOST_WORDS or not could_name_project(name) or is_other_matter(name):
+    is_made = len(words) > 2 and words[-1] == "service"  # "Harbor Identity Service"; "Parking Services" is an office
+    if not 2 <= len(words) <= _MOST_WORDS or not could_name_project(name) or (is_other_matter(name) and not is_made):
         return False
-    return words[-1] not in ORGANISATIONS and not reads_like_department(name)
+    return words[-1] not in ORGANISATIONS and (is_made or not reads_like_department(name))

@@ -12,6 +12,7 @@ from extract.projects.claims import LAUNCHED, PLAN, Claim
 from extract.projects.claims_about import claims_about, named_before
 from extract.projects.field_lines import block_to_fields, with_fields
 from extract.projects.heading_rows import sections_in_rows
+from extract.projects.house_words import status_in, statuses_in
 from extract.projects.loose_claims import loose_claims
 from extract.projects.names import phrase_to_subject, same_name, shares_name
 from extract.projects.opening_status import leading_claim
@@ -26,7 +27,6 @@ from extract.projects.scope import (
     reads_as_name,
     scoped_sections,
 )
-from extract.projects.status_words import cell_to_status, find_statuses
 from extract.statements import Context, Statement, trail_to_section
 from records.document import span_to_places
 from records.facts import Project
@@ -52,7 +52,7 @@ def _speaks(section: Section, name: str, context: Context, statements: Sequence[
     own = _own_statements(section, name, statements)
     if _STATUS_LINE.search("\n".join(b.text for b in context.document.blocks[section.first + 1 : section.last][:3])):
         return True
-    opening = leading_claim(own[0], context) if own and _opens_section(own[0]) else None
+    opening = leading_claim(own[0], context) if own and _opens_section(own[0], context) else None
     claims = [*claims_about(own, name, (), context), *loose_claims(own, name, context)]
     # A course or a fair is launched, too.
     return (opening is not None and opening.firm) or any(claim.rank > LAUNCHED for claim in claims)
@@ -92,26 +92,26 @@ def _section_to_project(
     foreign = {s.index for s in statements if _is_of_another(s, name)}
     labelled = [f for i in blocks if i not in foreign for f in block_to_fields(context.document.blocks[i], i)]
     fields = list(takewhile(lambda field: field.role != "project", labelled))
-    above = None if said else _status_above(section)
+    above = None if said else _status_above(section, context)
     said = said or above
-    has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
-    if len({status for s in own if s.label and (status := cell_to_status(s.label))}) > 1:  # a legend
+    has_status = any(f.role == "status" and status_in(f.value, context.words) for f in fields)
+    if len({status for s in own if s.label and (status := status_in(s.label, context.words))}) > 1:  # a legend
         return None
     called = any(calls_it_project(s.text) for s in own) or has_project_noun(name)
     opening = leading_claim(own[0], context) if own and (scoped or called) else None
-    claims += [opening] if opening and _opens_section(own[0]) else []
+    claims += [opening] if opening and _opens_section(own[0], context) else []
     if in_row and not any(claim.rank > PLAN for claim in claims):
         claims += loose_claims(own, name, context)
     told = any(c.rank > PLAN and (scoped or called or _tells_alone(c, name)) for c in claims)
     if not (said or has_status or told):
         return None
     record = claims_to_project(name, aliases, claims, context=context, around=own)
-    if record is None or (said and cell_to_status(said) != record.status):
+    if record is None or (said and status_in(said, context.words) != record.status):
         places = _heading_places(section, context) + (_places_above(section, context) if above else ())
         record = Project(
             project=name,
             aliases=aliases,
-            status=cell_to_status(said) if said else None,
+            status=status_in(said, context.words) if said else None,
             status_text=said,
             source="prose",
             memo=context.memo,
@@ -131,9 +131,9 @@ def _tells_alone(claim: Claim, name: str) -> bool:
     return (claim.firm or (named and not claim.of_action)) and _can_be_subject(name)
 
 
-def _opens_section(first: Statement) -> bool:
+def _opens_section(first: Statement, context: Context) -> bool:
     """Whether a section's first sentence has no lead-in, or a status for one: "At risk. The mast is late"."""
-    return first.label is None or cell_to_status(first.label) is not None
+    return first.label is None or status_in(first.label, context.words) is not None
 
 
 def _is_of_another(statement: Statement, name: str) -> bool:
@@ -177,10 +177,10 @@ def _places_above(section: Section, context: Context) -> tuple[Place, ...]:
     return _heading_places(above[-1], context) if above else ()
 
 
-def _status_above(section: Section) -> str | None:
+def _status_above(section: Section, context: Context) -> str | None:
     """The status that the heading above gives to the ones below it: "3. On Hold"."""
     above = heading_to_name(section.trail[-2])[0] if len(section.trail) > 1 else ""
-    spans = find_statuses(above)
+    spans = statuses_in(above, context.words)
     return above if len(spans) == 1 and spans[0].status and len(spans[0].text) == len(above) else None
 
 

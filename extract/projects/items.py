@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.language.dates import find_periods
+from extract.language.money import parse_money
 from extract.projects.claimed_projects import claims_to_project, with_circumstances
 from extract.projects.claims import PLAN, STATE, Claim, statement_to_claims
 from extract.projects.claims_about import claims_about
 from extract.projects.field_lines import FieldLine, block_to_fields, is_field_name, with_fields
+from extract.projects.house_words import status_in, statuses_in
 from extract.projects.label_rows import labels_in_rows
 from extract.projects.loose_claims import loose_claims
 from extract.projects.names import Subject, one_match, phrase_to_subject
@@ -49,6 +51,8 @@ _GROUP_OPENS = re.compile(
     re.I,
 )
 # "(80% installed)": a remark after a name, not a part of it.
+# "Pier Lift ($1.2 million)": the budget stands behind the name.
+_SUM = re.compile(r"\s\((?P<sum>[A-Z]{0,3}\s?[£$€][^()]{1,25})\)$")
 _REMARK = re.compile(r"\s\([\d.]*%?\s?[a-z][^()]{0,60}\)$")
 _IT = Subject(name=None, anaphor=True)
 
@@ -91,6 +95,8 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context, *,
     if label is None or (section is not None and is_outside(section)):
         return None
     period = None
+    priced = _SUM.search(label)
+    label = _SUM.sub("", label)
     if not _status_label(label):
         label, period = _split_period(_REMARK.sub("", label), context)
     name, aliases, said = heading_to_name(label)
@@ -100,7 +106,7 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context, *,
     leading = leading_claim(own[0], context)
     if _is_kind_of_work(own[0], name, context):
         return None
-    has_status = any(f.role == "status" and cell_to_status(f.value) for f in fields)
+    has_status = any(f.role == "status" and status_in(f.value, context.words) for f in fields)
     claims = [leading] if leading else []
     about = claims_about(own, name, aliases, context)
     claims += [c for c in about if c.rank > PLAN]
@@ -124,7 +130,26 @@ def _block_to_project(index: int, own: Sequence[Statement], context: Context, *,
         return None
     if group and not said:
         record = replace(record, places=(*record.places, *_group_places(group, context)))
-    return with_circumstances(with_fields(_with_period(record, period), fields, context), own, context)
+    record = with_circumstances(with_fields(_with_period(record, period), fields, context), own, context)
+    return _with_price(record, priced["sum"], own[0], context) if priced else record
+
+
+def _with_price(project: Project, text: str, statement: Statement, context: Context) -> Project:
+    """The sum behind a project's name, if nothing else gives its budget."""
+    money = parse_money(text) if project.budget is None else None
+    block, start = statement.block, statement.block.text.find(text)
+    if money is None or start < 0:
+        return project
+    section = trail_to_section(statement.trail)
+    places = span_to_places(
+        block, start, start + len(text), document=context.document, memo=context.memo, section=section
+    )
+    return replace(
+        project,
+        budget=money,
+        places=(*project.places, *places),
+        field_places=(*project.field_places, *(("budget", place) for place in places[:1])),
+    )
 
 
 def _is_told_firmly(name: str, claims: Sequence[Claim], trail: tuple[str, ...]) -> bool:
@@ -169,7 +194,7 @@ def _status_label(text: str) -> str | None:
 
 def _could_be_label(name: str) -> bool:
     return could_name_project(name) and (
-        phrase_to_subject(name) is not None or re.fullmatch(r"[A-Z][\w-]{2,30}", name) is not None
+        phrase_to_subject(name.replace(",", "")) is not None or re.fullmatch(r"[A-Z][\w-]{2,30}", name) is not None
     )
 
 
@@ -200,12 +225,33 @@ def _with_period(project: Project, period: Period | None) -> Project:
     return replace(project, completed=period)
 
 
+def _status_heading(index: int, context: Context) -> _Group | None:
+    """The heading right above, if it and another of the memo's headings are statuses and nothing else."""
+    section = context.section_of(index)
+    status = _heading_status(section.title, context) if section else None
+    if section is None or status is None:
+        return None
+    # What has ended is told to have: other things stand below such a heading, too.
+    told = {span.status for span in find_statuses(context.document.blocks[index].text)}
+    if status in ("complete", "cancelled") and status not in told:
+        return None
+    beside = {s.title for s in context.sections if _heading_status(s.title, context)}
+    return _Group(status=status, text=section.title, index=section.first) if len(beside) > 1 else None
+
+
+def _heading_status(title: str, context: Context) -> str | None:
+    name = heading_to_name(title)[0]
+    spans = statuses_in(name, context.words, cell=True)
+    return spans[0].status if len(spans) == 1 and len(spans[0].text) == len(name) else None
+
+
 def _group_status(index: int, context: Context) -> _Group | None:
     """The status that a list's heading or introduction gives to all its items: "Projects on hold", "Recently launched",
-    "The following projects were completed:"."""
+    "The following projects were completed:"; and one of several headings that are statuses: "On Track"."""
     blocks = context.document.blocks
-    if blocks[index].kind != "item":
-        return None
+    headed = _status_heading(index, context)
+    if headed is not None or blocks[index].kind != "item":
+        return headed
     before = index - 1
     while before >= 0 and blocks[before].kind == "item":
         before -= 1

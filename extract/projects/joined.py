@@ -4,11 +4,13 @@ What a table says is kept where prose differs. Two names are joined only if one 
 otherwise both records stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.language.dates import find_fiscal_start
 from extract.lists.status_tables import tables_to_rows
+from extract.projects.house_words import status_in
+from extract.projects.named_sums import with_named_sums
 from extract.projects.names import find_short_forms, is_spelling, key_of, one_match, plain_names, same_name
 from extract.projects.renames import find_renames
 from extract.projects.status_prose import prose_to_projects
@@ -23,12 +25,19 @@ _FIELDS = ("status", "issue", "mitigation", "description", "owner", "department"
 
 
 def document_to_projects(
-    document: Document, sections: Sequence[Section], letterhead: Letterhead, memo_id: str
+    document: Document,
+    sections: Sequence[Section],
+    letterhead: Letterhead,
+    memo_id: str,
+    *,
+    words: Mapping[str, str] | None = None,
 ) -> tuple[Project, ...]:
-    """One record for each project of the memo, in the order in which the memo first reports on it."""
+    """One record for each project of the memo, in the order in which the memo first reports on it; ``words`` are the
+    memo's own for statuses."""
     text = "\n".join(block.text for block in document.blocks)
     context = make_context(document, tuple(sections), letterhead, memo_id, fiscal_start=find_fiscal_start(text))
-    tables = tables_to_rows(context)
+    context = replace(context, words=words or {})
+    tables = [[_with_own_word(row, context) for row in rows] for rows in tables_to_rows(context)]
     told = prose_to_projects(
         context, [name for rows in tables for row in rows for name in plain_names(row.project, row.aliases)]
     )
@@ -38,7 +47,14 @@ def document_to_projects(
     for record in told:
         joined.add(record)
     named = _with_short_forms(_with_former_names(joined.projects, text), text)
-    return with_own_stories(named, context)
+    return with_named_sums(with_own_stories(named, context), context)
+
+
+def _with_own_word(row: Project, context: Context) -> Project:
+    """A row whose status cell has one of the memo's own words: "Monitor"."""
+    if row.status is not None or not row.status_text or not context.words:
+        return row
+    return replace(row, status=status_in(row.status_text, context.words))
 
 
 def join_projects(records: Sequence[Project]) -> tuple[Project, ...]:

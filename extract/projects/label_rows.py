@@ -47,4 +47,4 @@ def _tells_state(own: Sequence[Statement], context: Context) -> bool:
 def _could_be(name: str) -> bool:
     if " " not in name or not could_name_project(name) or not reads_as_name(name) or is_other_matter(name):
         return False
-    return phrase_to_subject(name) is not None and not reads_like_department(name)
+    return phrase_to_subject(name.replace(",", "")) is not None and not reads_like_department(name)

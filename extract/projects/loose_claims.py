@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 
 from extract.projects.claims import COLOUR, STATE, Claim, claim_text, explained, told_of
+from extract.projects.house_words import statuses_in
 from extract.projects.names import GENERIC, Subject, phrase_to_subjects, words_of
 from extract.projects.scope import is_other_matter
 from extract.projects.status_verbs import BE, RATE
-from extract.projects.status_words import StatusSpan, find_statuses
+from extract.projects.status_words import StatusSpan
 from extract.projects.subjects import bare_subject
 from extract.statements import Context, Statement
 
@@ -36,7 +37,7 @@ def loose_claims(own: Sequence[Statement], name: str, context: Context) -> list[
     return [
         _claim(statement, text, span, context)
         for statement, text in told
-        for span in find_statuses(text)
+        for span in statuses_in(text, context.words)
         if span.status not in (None, "complete", "cancelled") and _leaves_open(text, span, name)
     ]
 

@@ -33,7 +33,8 @@ ORGANISATIONS = word_set(
 )
 _SMALL = r"(?:of|the|and|for|to|in|with|on|at|by|a|&|/|-|–|\+)"
 _BIG = r"(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9#][\w'’./&+-]{0,30}"
-_NAME = rf"{_BIG}(?:\s(?:{_SMALL}\s){{0,3}}{_BIG}){{0,11}}"
+_COUNTED_PART = r"(?:,\s(?:Phase|Stage|Part|Section|Lot)\s(?:\d{1,2}|[IVX]{1,4}))"
+_NAME = rf"{_BIG}(?:\s(?:{_SMALL}\s){{0,3}}{_BIG}){{0,11}}{_COUNTED_PART}?"
 _NOUN = (
     r"(?:project|initiative|program|programme|system|effort|portal|upgrade|replacement|implementation|migration|"
     r"platform|application|rollout|deployment|pilot|solution|website|expansion|installation|construction|work)"
@@ -54,6 +55,8 @@ _ANAPHOR = re.compile(
 )
 # "The vehicle booking (VB) system": a long form in small letters, known by its acronym.
 _SMALL_LONG = re.compile(rf"^(?:The|the)\s(?P<long>[a-z][\w/ -]{{3,80}})\s\((?P<short>[A-Z]{{2,6}})\)(?:\s{_NOUN})?$")
+_NO_NAME = re.compile(r"[A-Z]{1,5}[- ]?\d{1,6}[a-z]?|[A-Z]{0,3}\s?[£$€]\s?\d.*")
+"""What stands in brackets behind a name and is none of it: the number that a list gives to a project, its budget."""
 _BUILDING = re.compile(
     r"^(?:The\s|the\s)?(?:[Cc]onstruction|[Ii]nstallation|[Ii]mplementation|[Dd]evelopment|[Rr]ollout|"
     r"[Dd]eployment|[Ww]ork)\s"
@@ -118,7 +121,8 @@ def phrase_to_subject(phrase: str) -> Subject | None:
     # "The Bridge project": the noun makes a project even of a single word.
     if not _could_be_project(match["name"]) and (noun != "project" or " " in match["name"]):
         return None
-    name, aliases = split_acronym(match["name"] + (f" ({match['short']})" if match["short"] else ""))
+    short = match["short"] if match["short"] and not _NO_NAME.fullmatch(match["short"]) else None
+    name, aliases = split_acronym(match["name"] + (f" ({short})" if short else ""))
     called = noun in {"project", "initiative", "upgrade", "replacement", "implementation", "migration", "rollout"}
     return Subject(
         name=name, aliases=aliases, called_project=called or "project" in (*words_of(name)[:1], *words_of(name)[-1:])

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from extract.projects.claims import COLOUR, STATE, Claim, explained
+from extract.projects.house_words import status_in, statuses_in
 from extract.projects.names import Subject
 from extract.projects.planned_ends import ended_in
 from extract.projects.status_verbs import ADVERB, BE, RATE, is_other_word, moves_on
-from extract.projects.status_words import StatusSpan, cell_to_status, find_statuses
+from extract.projects.status_words import StatusSpan
 from extract.statements import Context, Statement
 
 # What opens the words behind a name, up to its status: "Now rated Amber", "Remains Red", "Moved from Amber to Green".
@@ -31,15 +32,15 @@ def leading_claim(statement: Statement, context: Context) -> Claim | None:
 
 
 def _said(statement: Statement, context: Context) -> Claim | None:
-    text = _after_name(statement)
-    spans = [span for span in find_statuses(text)[:2] if not moves_on(text, span)]
+    text = _after_name(statement, context)
+    spans = [span for span in statuses_in(text, context.words)[:2] if not moves_on(text, span)]
     if not spans or not _OPENS.fullmatch(text[: spans[0].start]) or is_other_word(text, spans[0]):
         return None
     return None if spans[0].status is None else _claim(statement, text, spans[0], context)
 
 
 def _signed(statement: Statement, context: Context) -> Claim | None:
-    status = cell_to_status(statement.sign) if statement.sign else None
+    status = status_in(statement.sign, context.words) if statement.sign else None
     if status is None or statement.sign is None:
         return None
     span = StatusSpan(status=status, text=statement.sign, start=0, end=0)
@@ -59,10 +60,10 @@ def _claim(statement: Statement, text: str, span: StatusSpan, context: Context) 
     )
 
 
-def _after_name(statement: Statement) -> str:
+def _after_name(statement: Statement, context: Context) -> str:
     """The sentence; with its label where that is a status and no name: "**At risk.** The mast is late"."""
     label = statement.label
-    spans = find_statuses(label) if label else ()
+    spans = statuses_in(label, context.words) if label else ()
     is_status = label is not None and len(spans) == 1 and spans[0].text == label
     return (
         statement.block.text[statement.block.text.find(label) : statement.end]

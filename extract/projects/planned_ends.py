@@ -21,7 +21,7 @@ _PLAN = re.compile(
     re.I,
 )
 _TARGET = re.compile(
-    r"\b(?:target|completion|launch|go-live|handover|finish|opening|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
+    r"\b(?:target|completion|launch|go-live|handover|finish|opening|occupancy|commissioning|end)(?:\s(?:date|completion|launch|finish|opening))?\s"
     r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected|forecast|due) "
     r"(?:for|in|by|on)|is|remains|"
     r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
@@ -45,6 +45,11 @@ _HOPED = re.compile(
 _AIMED = re.compile(
     r"\b(?:expects?|anticipates?|forecasts?)\s(?:completion|handover|delivery|opening|go-live)\s(?:in|by|on)\s$"
     r"|,\s(?:due\s)?to\s(?:open|reopen|finish|launch|go live|be (?:completed|finished|handed over))\s(?:in|by|on)\s$"
+    r"|\b(?:should|will|is (?:now )?(?:due|set|expected) to)\s(?:re-?open|open|finish|"
+    r"be (?:commissioned|completed|finished|handed over|occupied|in service|in use|ready))"
+    r"\s(?:[a-z]+\s){0,4}(?:in|by|on)\s(?:(?:early|mid|late)[\s-])?$"
+    r"|\bon (?:track|schedule|course|target) (?:for|to (?:open|finish|reopen|launch) (?:in|by|on))\s"
+    r"(?:(?:early|mid|late)[\s-])?$"
     r"|(?:^|[;,(]\s?)(?:go-live|completion|opening|handover|finish|due)(?:\sdate)?:?\s(?:in\s|by\s|on\s)?$",
     re.I,
 )
@@ -64,6 +69,8 @@ _FINISH = re.compile(
     r"implement\w*|roll\w* out|conclude\w*|reach (?:substantial |practical |final )?completion)"
     r"|\bwill\s(?:be\s)?(?:launch|complete|go live|finish|deploy|(?:re)?open|implement|conclude|roll out)(?:ed|d)?\b"
 )
+# "Completion in 2025 is no longer possible"
+_DENIED = re.compile(r"\s(?:is|was|are)\s(?:now\s)?(?:no longer|not|in doubt|unlikely|impossible|at risk)\b")
 _DATED = r"(?:expected|due|scheduled|forecast|anticipated|planned)\s(?:on|for|in|by|at)\s(?:the\s(?:end\sof\s)?)?"
 # "It is now expected on 2 March 2029": what is due is the subject itself.
 _DUE = re.compile(
@@ -71,8 +78,8 @@ _DUE = re.compile(
 )
 # "..., now expected on 2 March 2029", "completion is forecast for May".
 _EXPECTED = re.compile(
-    rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening)\s)"
-    rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
+    rf"(?:^|[,;]\s|\band\s|\bbut\s|\b(?:completion|go-live|handover|finish|opening|occupancy|commissioning)\s)"
+    rf"(?:(?:it\s)?(?:is|are)\s)?(?:now\s|currently\s|still\s)?{_DATED}(?:(?:early|mid|late)[\s-])?$"
     r"|(?:^|[.;,(]\s?)(?:now|currently)\s(?:expected|due|forecast|scheduled)(?:\sin)?\s$",
     re.I,
 )
@@ -117,7 +124,8 @@ def find_target(text: str, context: Context) -> Period | None:
     if moved:
         return parse_period(moved["new"], fiscal_start=context.fiscal_start)
     spans = find_periods(text, fiscal_start=context.fiscal_start)
-    aimed = [s for s in spans if any(p.search(text[: s.start]) for p in (_TARGET, _HOPED, _EXPECTED, _AIMED))]
+    open_ = [s for s in spans if not _DENIED.match(text, s.end)]
+    aimed = [s for s in open_ if any(p.search(text[: s.start]) for p in (_TARGET, _HOPED, _EXPECTED, _AIMED))]
     return aimed[0].period if len(aimed) == 1 else None
 
 

@@ -45,7 +45,7 @@ _ILLS = re.compile(
     r"turnover|missed|resign\w*|flooded|flooding|damage\w*|unexpected\w*|unforeseen|underestimated|unavailab\w+|"
     r"does not|do not|did not|not (?:yet )?(?:been )?(?:[a-z]+ed|shown|found|known|built|met)|"
     r"slipp(?:ed|ing)|slow(?:ed|er)|constraint\w*|deficien\w+|"
-    r"disagreement|objection\w*|protest\w*|contaminat\w+|asbestos|weather|higher than|"
+    r"declined|refused|disagreement|objection\w*|protest\w*|contaminat\w+|asbestos|weather|higher than|"
     r"(?:longer|more|slower|later) than (?:expected|planned|anticipated|estimated|budgeted)|"
     r"above (?:the )?(?:engineer[’']s )?(?:estimate|budget|allocation)|"
     r"only (?:one|two) (?:bids?|bidders?|responses?))\b",
@@ -55,7 +55,7 @@ _NO_ILL = re.compile(
     r"\b(?:no|without|avoid\w*|prevent\w*|resolv\w+|if|could|may|might|would|unless|risk of|in case)\s[^,.;]{0,40}$",
     re.I,
 )
-_GOOD_NEWS = re.compile(r"\b(?:passed|resolved|lifted|cleared|overcome|recovered|remedied|back on)\b", re.I)
+_GOOD_NEWS = re.compile(r"\b(?:passed|resolved|accepted|lifted|cleared|overcome|recovered|remedied|back on)\b", re.I)
 _REMEDY = re.compile(
     r"^(?:To (?:recover|mitigate|address|resolve|correct|remedy|catch up|make up|compensate)\b[^,]{0,80}|In response|"
     r"As (?:a )?mitigation|In the meantime|Meanwhile|At present),?\s(?P<what>.{8,400}?)\.?$"
@@ -76,10 +76,12 @@ _RESPONDS = re.compile(
     rf"\b(?:is|are)\s(?:(?:also|now|currently|actively|closely)\s)?{_ACTING}\b|"
     r"\bwill\s(?:re-?issue|re-?bid|re-?tender|re-?procure|re-?advertise|replace|redesign|add|hire|seek|return|work)\b|"
     r"\bplans?\sto\s(?:re-?issue|re-?bid|re-?tender|re-?advertise|replace|redesign|add|hire|seek|return)\b|"
-    r"\b(?:meets?|works?)\s(?:with|weekly|monthly|daily)\b",
+    r"\b(?:meets?|works?)\s(?:with|weekly|monthly|daily)\b|"
+    r"\b(?:plan|notice|agreement|amendment|change order|extension)\s(?:was|has been)\s"
+    r"(?:signed|issued|approved|agreed|adopted|executed|granted)\b",
 )
 _ACTOR = (
-    r"(?:Staff|Officers?|Crews|We|[Tt]he\s(?:[A-Z][\w&’'-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){0,4}|[a-z]+\s(?:team|contractor|"
+    r"(?:Staff|Officers?|Crews|We|[Tt]he\s(?:[A-Z][\w&’'-]{1,20}(?:\s(?:of\s|for\s|and\s)?[A-Z][\w&’'-]{1,20}){0,4}|[a-z]+\s(?:team|contractor|"
     r"manager)|city|county|department|authority|vendor|contractor|supplier|manufacturer|designer|architect|engineer|team|"
     r"district|agency|utility|developer|consultant))"
 )
@@ -90,7 +92,16 @@ _SOMEBODY_ACTS = re.compile(
     r"indicated|informed|warned|rejected|closed|declared|filed for|still|stopped|ceased|struggl|waiting|await))"
     r"[a-z-]{1,20}(?:ed|ing|ought|ent|old|ade)\b"
 )
+# "Harbor Marine is rebuilding the wall": a firm by its name.
+_FIRM_ACTS = re.compile(
+    r"^[A-Z][\w&’'-]{1,20}(?:\s[A-Z][\w&’'-]{1,20}){1,4}\sis\s(?:(?:now|also|currently)\s)?"
+    r"(?!(?:await|wait|experienc|fail|miss|fac|struggl|proceed|progress|continu|runn|go|slip|be)ing\b)[a-z-]{3,20}ing\s"
+)
+_STATES = re.compile(
+    r"(?:(?:The|This)\s(?:project|scheme|programme|program|initiative)|It)\s(?:is|remains|(?:needs|requires)\sattention)\b"
+)
 _MOST_WORDS_OF_A_STATUS = 8
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +143,30 @@ def find_remedy(sentences: Sequence[str], *, trouble: int | None = None) -> Told
 def find_cause(sentences: Sequence[str]) -> Told | None:
     """Of a troubled project's own sentences the first, if somebody acts in the second: "Its lead time is 40 weeks.
     Staff has ordered early." """
+    first = next((n for n, s in enumerate(sentences[:2]) if not _only_status(s)), 0)
+    told = _cause_at(sentences[first:])
+    return Told(text=told, number=first) if told else None
+
+
+def _only_status(sentence: str) -> bool:
+    """ "It is rated yellow.", and "is on watch." behind a name."""
+    words = len(sentence.split())
+    if (words <= _FEWEST_WORDS and sentence[:1].islower()) or (words <= _FEWEST_WORDS + 2 and _STATES.match(sentence)):
+        return True
+    return words <= _MOST_WORDS_OF_A_STATUS and bool(find_statuses(sentence))
+
+
+def _cause_at(sentences: Sequence[str]) -> str | None:
     if len(sentences) < 2 or not _responds(sentences[1]) or _responds(sentences[0]) or find_statuses(sentences[0]):
         return None
-    return Told(text=sentences[0].strip(), number=0)
+    return sentences[0].strip()
 
 
 def _responds(sentence: str) -> bool:
-    return bool(_RESPONDS.search(sentence) or _SOMEBODY_ACTS.search(sentence))
+    return bool(_RESPONDS.search(sentence) or _SOMEBODY_ACTS.search(sentence) or _FIRM_ACTS.search(sentence))
 
 
 def _tells_ill(sentence: str) -> bool:
-    if len(sentence.split()) <= _MOST_WORDS_OF_A_STATUS and find_statuses(sentence):
-        return False
-    if _GOOD_NEWS.search(sentence):
+    if _only_status(sentence) or _GOOD_NEWS.search(sentence):
         return False
     return any(not _NO_ILL.search(sentence[: ill.start()]) for ill in _ILLS.finditer(sentence))

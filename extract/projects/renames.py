@@ -38,6 +38,19 @@ _BEGUN_AS = re.compile(
 _NEW_NAME = re.compile(rf"(?P<new>{_NAME}) is (?:now )?the (?:new )?name (?:of|for) (?:the )?[\"“]?(?P<old>{_NAME})")
 
 
+# Of a project that its heading names: "Formerly reported as the Pier Desk, the project ..."
+_OF_THIS = re.compile(
+    rf"^(?:Formerly|Previously|Originally)(?: (?:known as|called|named|listed as|reported as))?,? (?:the )?"
+    rf"[\"“]?(?P<old>{_NAME})[\"”]?, (?:the|this) (?:project|scheme|initiative|programme|program|work)\b"
+)
+
+
+def former_name(sentence: str) -> str | None:
+    """The old name of the project that a sentence calls "the project"."""
+    match = _OF_THIS.match(sentence)
+    return match["old"] if match else None
+
+
 def find_renames(text: str) -> tuple[tuple[str, str], ...]:
     """``(old, new)`` for each renaming that the text tells of."""
     found = [

@@ -28,7 +28,7 @@ LEAD = re.compile(
 HAS_STATUS = re.compile(r"\b(?:has|carries|holds|received|maintains|retains)\s(?:an?\s|its\s)?(?:overall\s)?[\"“'‘]?$")
 MOVED_TO = re.compile(
     r"\b(?:(?:has|have)\s(?:(?:now|since|also|recently|again|just)\s)?)?"
-    r"(?:moved|went|gone|changed|shifted|slipped|improved|dropped|fell|fallen|advanced|risen|rose|recovered|worsened|"
+    r"(?:moves|moved|went|gone|changed|shifted|slipped|improved|dropped|fell|fallen|advanced|risen|rose|recovered|worsened|"
     r"deteriorated|returned|reverted)(?:\sback)?(?:\sthis\s(?:month|quarter|period|year))?"
     r"\s(?:from\s[\"“]?(?:a rating of\s)?[a-z -]{3,15}[\"”]?\s)?(?:in)?to\s[\"“]?$",
     re.I,

@@ -39,7 +39,8 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
     ),
     "green": (
         "green", "on[- ](?:track|schedule|target|time|course|plan)", "as planned", "on time and (?:on|within) budget",
-        "ahead of schedule", "(?:proceeding|progressing) (?:as planned|on schedule|well)",
+        "ahead of schedule",
+        "(?:proceeding|progressing|going|running) (?:as planned|on schedule|well|(?:according )?to plan)",
     ),
     "on_hold": ("on[- ]hold", "paused", "suspended", "deferred", "postponed", "halted", "in abeyance"),
     "not_started": ("not (?:yet )?(?:started|begun|commenced|initiated)", "yet to (?:start|begin)", "pending start"),

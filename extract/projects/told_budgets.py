@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"(?:^|\b)(?:the|this|our|its|a)\s$", re.I)
 _CALLED = re.compile(r"[\s-](?:project|scheme|programme|program|initiative|workstream|strand|upgrade|replacement)\b")
 _BUDGET_BEFORE = re.compile(
     r"\b(?:(?P<kind>[a-z]+)\s)?(?:budget|budgeted)\s(?:of|at|is(?: set at)?|stands at|remains(?: at)?|"
-    r"(?:was|has been) (?:raised|increased|reduced|cut|lowered|revised) to)\s"
+    r"(?:was|has been) (?:raised|increased|reduced|cut|lowered|revised) to|(?:is|remains) unchanged at)\s"
     r"(?:about\s|around\s|roughly\s|approximately\s)?$",
     re.I,
 )
@@ -27,6 +27,12 @@ _COST = (
 _CHANGED = (
     r"(?:rose|risen|increased|grew|grown|gone up|went up|raised|fell|fallen|reduced|decreased|cut|lowered|revised|"
     r"changed|came down|come down|moved)"
+)
+# "Council raised the budget to", "cut its budget from $1.2m to"
+_SET_TO = re.compile(
+    r"\b(?:raised|increased|reduced|cut|lowered|revised|reset|brought)\s(?:the|its|this)\s(?:[a-z]+\s)?"
+    rf"budget\s(?:from\s{_SUM}\s)?to\s(?:about\s)?$",
+    re.I,
 )
 # "The approved cost rose from $1.2m to", "a total cost of", "at a cost of", "(budget", "; cost"
 _COST_BEFORE = re.compile(
@@ -106,7 +112,9 @@ def _with_sum(project: Project, field: str, span: MoneySpan, statement: Statemen
 def _is_budget(text: str, span: MoneySpan, project: Project) -> bool:
     before, after = text[: span.start], text[span.end :]
     # "closed at a cost of $90,000" tells what was paid.
-    if _COST_BEFORE.search(before) or (project.status != "complete" and _AT_A_COST.search(before)):
+    if _COST_BEFORE.search(before) or _SET_TO.search(before):
+        return True
+    if project.status != "complete" and _AT_A_COST.search(before):
         return True
     told = _BUDGET_BEFORE.search(before)
     if told:
