@@ -77,7 +77,7 @@ def letterhead_answer(case: Case) -> Answer | None:
     if (titled := _title_of_signer(case)) is not None:
         return titled
     name = letterhead_field(case)
-    if name is None:
+    if name is None or case.asked.operation == "elapsed":
         return None
     letterhead = case.memo.letterhead
     if name == "prepared_by" and letterhead.prepared_by is None:

@@ -21,7 +21,8 @@ _MOVED = r"(?:slip|mov(?:e|ed)|delay|later|behind|postpone|push|late\b|extend|ov
 _ROSE = r"(?:increas|grow|grew|r[io]se|chang|declin|decreas|f[ae]ll|drop|up\b|down\b|gain|jump|expand|shr[aiu]nk|climb)"
 _UNIT = r"(?:project|participant|year|quarter|month|staff|member|person|head|capita|department|office|site|program)"
 _WORDINGS: tuple[tuple[Operation, str], ...] = (
-    ("after_memo", r"\b(?:after|later than|beyond|postdate\w*|dated after)\b.{0,30}\b(?:memo|memorandum|report|document"
+    ("after_memo", r"^(?!how\b).*\b(?:after|later than|beyond|postdate\w*|dated after)\b.{0,30}\b(?:memo"
+                   r"|memorandum|report|document"
                    r"|its own|own date|it was (?:written|dated|issued))\b"),
     ("shift", rf"\b(?:how many|what number of) (?:days|weeks|months|years)\b.{{0,100}}\b{_MOVED}"
               rf"|\bhow (?:long|far|much) .{{0,80}}\b(?:slip|delay|postpone|behind schedule|push)"),
@@ -30,8 +31,8 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
                 r"|\b(?:time|days|weeks|months|years|interval|gap) between\b"),
     ("threshold", r"^(?:would|should|could|must|can|will|does|is|if) (?:an?|any)\b.{0,80}"
                   r"(?:[$£€]\s?\d[\d,.]*|\b\w+ (?:departments?|months|years)\b)"),
-    ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack)|outstanding"
-             r"|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
+    ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack|wait|await|miss)"
+             r"|outstanding|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
              r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
              r"\b(?:count|number)\b"),
     ("target", r"\b(?:reach|meet|met|hit|achieve|miss|exceed|surpass|beat|fall short of|above|below|against"
@@ -82,7 +83,7 @@ TALK = stems(
     "additional new not still yet lack lacking missing remain remaining left without aren't isn't haven't hasn't "
     "don't doesn't didn't weren't wasn't using come take taken part attend join had get got three two four five six "
     "all told long day days month months week weeks time between passed after before money worth reach meet met hit "
-    "exceed target compare figure portfolio overseen"
+    "exceed target compare figure portfolio overseen wait waiting await pending"
 )
 """Words that ask for a computation; the sentences with its figures need not hold them."""
 

@@ -100,6 +100,10 @@ def _counted(case: Case, statuses: Sequence[str]) -> Share | None:
         return None
     if set(statuses) <= _LISTED_WHOLE and rows:
         return Share(part=len(rows), total=totals.total, rows=rows, places=(*totals.places, *(r.place for r in rows)))
+    green = totals.count("green") if tuple(statuses) == ("green",) else None
+    if green is not None:
+        others = [p.place for p in case.memo.projects if p.status in OPEN and p.status != "green"]
+        return Share(part=green, total=totals.total, rows=(), places=(*totals.places, *others))
     return None
 
 
