@@ -27,8 +27,10 @@ from records.place import Place
 
 _REPORT = r"(?:memo|memorandum|report|update)"
 _SPAN = re.compile(
-    rf"\bbetween\b|\bfrom\b.*\bto\b|\bsince (?:the )?(?:\w+ )?(?:last|previous|prior|first|{_REPORT}|(?:19|20)\d\d|[A-Z]\w+ (?:19|20)\d\d)"
-    rf"|\bin (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bin (?:the |its )?(?:latest|last|newest|current|new|this) (?:\w+ )?{_REPORT}\b"
+    rf"\bbetween\b|\bfrom\b.*\bto\b|\bsince (?:the )?(?:\w+ )?(?:last|previous|prior|first|{_REPORT}|(?:19|20)\d\d"
+    rf"|[A-Z]\w+ (?:19|20)\d\d)"
+    rf"|\bin (?:the )?(?:\w+ )?(?:19|20)\d\d\b|\bin (?:the |its )?(?:latest|last|newest|current|new"
+    rf"|this) (?:\w+ )?{_REPORT}\b"
     r"|\bthis (?:year|quarter|time)\b|\bsince\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,8 @@ _WORDINGS: tuple[tuple[tuple[ChangeKind, ...], str, str], ...] = (
         (
             ("dropped",),
             "dropped",
-            r"\b(?:dropped|disappear\w*|missing|vanish\w*|gone|unexplained|without (?:a word|explanation)|removed|fell off"
+            r"\b(?:dropped|disappear\w*|missing|vanish\w*|gone|unexplained|without (?:a word|explanation)|removed"
+            r"|fell off"
             r"|no longer (?:listed|reported|in))\b",
         ),
         (("cancelled",), "cancelled", r"\bcancell?ed\b"),
@@ -50,7 +53,8 @@ _WORDINGS: tuple[tuple[tuple[ChangeKind, ...], str, str], ...] = (
         (
             ("status_changed",),
             "turned",
-            r"\b(?:turned|turn|became|become|went|moved|fell|changed (?:status|colou?r|rating)s?|changed (?:its|their) \w+)\b",
+            r"\b(?:turned|turn|became|become|went|moved|fell|changed (?:status|colou?r|rating)s?|changed (?:its"
+            r"|their) \w+)\b",
         ),
         (("completed", "completed_with_residual"), "completed", r"\b(?:completed|finished)\b"),
 )  # fmt: skip
@@ -62,14 +66,14 @@ _ALL = re.compile(
 )
 _TALK = stems(
     """dropped disappeared missing vanished gone unexplained without word explanation removed fell off no longer listed
-    reported cancelled canceled returned return re-entered reentered came come back reappeared absent joined new newly added
+    reported cancelled canceled returned return re-entered reentered came come back reappeared absent joined
+    new newly added
     entered renamed rename name names merged merge combined split improved improve better recovered worse worsened
     deteriorated turned turn became become went moved fell changed change changes different status color colour rating
     completed finished since last previous prior first report memo update memorandum year quarter between from to latest
     newest current register list portfolio programme both two what which how many number was were into time been had
-    january february march april may june july august september october november december another after before""".replace(
-        "\n", " "
-    )
+    january february march april may june july august september october november december another after
+    before""".replace("\n", " ")
 )
 _MOST_CHANGES = 40
 

@@ -33,7 +33,8 @@ _EACH = re.compile(
 )
 _QUARTER_WORD = r"(?:first|second|third|fourth)"
 _FIGURE = re.compile(
-    r"^how (?:did|has|have|does) (?P<what>(?:the )?(?:[\w-]+ ){0,3}?(?:number|count|share|percentage|proportion|rate|amount"
+    r"^how (?:did|has|have|does) (?P<what>(?:the )?(?:[\w-]+ ){0,3}?(?:number|count|share|percentage|proportion"
+    r"|rate|amount"
     r"|total|average|median)\b(?: .{2,90}?)?) (?:been )?(?:chang|develop|evolv|mov|vari|gone|go)\w*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -41,12 +42,15 @@ _OVER = re.compile(
     r"^ ?(?:over|across|in|through|from)\b.{0,20}\b(?:time|years|reports|memos|quarters|one)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\b(?:how (?:did|has|have|does)|what (?:is|was)) the (?:trend in the )?(?:number|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
-    r"|schemes|initiatives)(?P<rest> (?:in|of|to) .{2,60}?)? (?:been )?(?:chang|develop|evolv|mov|gone|vari|grow|grew)\w*",
+    r"\b(?:how (?:did|has|have|does)|what (?:is|was)) the (?:trend in the )?(?:number"
+    r"|count) of (?P<which>(?:[\w/-]+ ){0,3}?)(?P<what>projects|programmes|programs"
+    r"|schemes|initiatives)(?P<rest> (?:in|of|to) .{2,60}?)? (?:been )?(?:chang|develop|evolv|mov|gone|vari|grow"
+    r"|grew)\w*",
     re.IGNORECASE,
 )
 _NUMBER_TALK = stems(
-    "number count project programme develop developed change changed evolve evolved move moved gone vary grow grew time over "
+    "number count project programme develop developed change changed evolve evolved move moved gone vary grow "
+    "grew time over "
     "years reports"
 )
 _MOST_MEMOS = 12

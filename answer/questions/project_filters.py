@@ -48,8 +48,10 @@ _START = re.compile(r"\b(?:start\w*|beg[ai]n\w*|kick\w* off)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|did|has been|have been|had been)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:planned|due|scheduled|expected|forecast|supposed|to be|target\w*|will)\b", re.IGNORECASE)
 _DATE_TALK = stems(
-    """finish finished finishing finishes complete completed completion end ends ending due deliver delivered delivery done
-    go goes live ready open opened launch launched scheduled schedule deadline start started starts begin began beginning
+    """finish finished finishing finishes complete completed completion end ends ending due deliver delivered
+    delivery done
+    go goes live ready open opened launch launched scheduled schedule deadline start started starts begin began
+    beginning
     planned expected expect forecast projected supposed target date month year set later earlier early late than before
     after by until in during have has their as quarter first second third fourth january february march april may june
     july august september october november december spring summer fall autumn winter""".replace("\n", " ")
@@ -60,7 +62,8 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _SUM_TALK = stems(
-    "cost costs costing budget budgets budgeted more less than over under above below exceed exceeds exceeding least most "
+    "cost costs costing budget budgets budgeted more less than over under above below exceed exceeds exceeding "
+    "least most "
     "greater larger higher smaller lower up million billion thousand approved price worth have has of with"
 )
 _HAS = re.compile(
@@ -70,7 +73,8 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _HAS_FIELDS = (
-    ("mitigation", "mitigat"), ("mitigation", "corrective"), ("issue", "issue"), ("issue", "problem"), ("budget", "budget"),
+    ("mitigation", "mitigat"), ("mitigation", "corrective"), ("issue", "issue"), ("issue", "problem"),
+    ("budget", "budget"),
     ("owner", "project manager"), ("owner", "owner"), ("end", "end date"), ("end", "completion"), ("start", "start"),
 )  # fmt: skip
 _HAS_TALK = stems(
@@ -80,23 +84,28 @@ _HAS_TALK = stems(
 _MOST = re.compile(
     r"\b(?:(?P<most>most expensive|costliest|(?:highest|largest|biggest|greatest) (?:\w+ )?(?:budget|cost|price))"
     r"|(?P<least>cheapest|least expensive|(?:lowest|smallest) (?:\w+ )?(?:budget|cost|price))"
-    r"|(?P<last>(?:finish\w*|end\w*|complet\w+|due) (?:the )?(?:last|latest)|(?:last|latest) (?:to (?:finish|be completed)|(?:\w+ )?(?:completion|finish|end)(?: date)?))"
-    r"|(?P<first>(?:finish\w*|end\w*|complet\w+|due) (?:the )?(?:first|earliest|soonest|next)|(?:first|earliest|next) (?:to (?:finish|be completed)|(?:\w+ )?(?:completion|finish|end)(?: date)?))"
+    r"|(?P<last>(?:finish\w*|end\w*|complet\w+|due) (?:the )?(?:last|latest)|(?:last|latest) (?:to (?:finish"
+    r"|be completed)|(?:\w+ )?(?:completion|finish|end)(?: date)?))"
+    r"|(?P<first>(?:finish\w*|end\w*|complet\w+|due) (?:the )?(?:first|earliest|soonest|next)|(?:first|earliest"
+    r"|next) (?:to (?:finish|be completed)|(?:\w+ )?(?:completion|finish|end)(?: date)?))"
     r"|(?P<spent>(?:has |have )?spent (?:the )?most))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _MOST_TALK = stems(
     "most expensive costliest highest largest biggest greatest budget cost price cheapest least lowest smallest finish "
-    "finishes end ends completed completion due last latest first earliest soonest next spent has have approved total date "
+    "finishes end ends completed completion due last latest first earliest soonest next spent has have approved "
+    "total date "
     "planned forecast expected to be money all"
 )
 _MANY = re.compile(
-    r"^(?:who|which (?P<of>person|people|manager|managers|owner|lead officers?|officers?|departments?|directorates?|office|offices))\b.*"
+    r"^(?:who|which (?P<of>person|people|manager|managers|owner|lead officers?|officers?|departments?"
+    r"|directorates?|office|offices))\b.*"
     r"\b(?P<how>more than one|several|multiple|two or more|(?:the )?most)\b",
     re.IGNORECASE,
 )
 _MANY_TALK = stems(
-    "person people manager managers owner owners lead leads leading officer officers department departments directorate "
+    "person people manager managers owner owners lead leads leading officer officers department departments "
+    "directorate "
     "directorates office offices has have more than one several multiple two most manage manages run runs own owns "
     "responsible charge at once assigned"
 )
@@ -220,8 +229,9 @@ def _told(case: Case, rows: Sequence[Project], criteria: Sequence[Criterion]) ->
     names = [_named(row, fields) for row in rows]
     if case.asked.shape == "count":
         text = f"{len(rows)}: {'; '.join(names)}."
+        working = f"counted {', '.join(row.project for row in rows)}"
         return answered(case, text, [row.place for row in rows], method="computed", confidence=0.78,
-                        values=[str(len(rows))], working=f"counted {', '.join(row.project for row in rows)}")  # fmt: skip
+                        values=[str(len(rows))], working=working)  # fmt: skip
     text = f"{'; '.join(names)}."
     if wanted is not None and wanted > 1 and wanted != len(rows):
         return denied(case, f"There are {len(rows)}, not {wanted}: {text}", [r.place for r in rows], confidence=0.75)

@@ -32,7 +32,8 @@ _LISTED_WHOLE = frozenset({"red", "red_yellow", "yellow", "on_hold"})
 _ENOUGH_RATED = 4
 """So many rated projects are a list; fewer may be examples."""
 _COUNT_TALK = stems(
-    "active open current total overall altogether portfolio register oversee oversees manage manages managed have has had "
+    "active open current total overall altogether portfolio register oversee oversees manage manages managed have "
+    "has had "
     "there major capital covered cover covers number many run running track tracked reported listed"
 )
 
@@ -151,7 +152,8 @@ def known_count(memo: Memo, statuses: Sequence[str]) -> tuple[int, ProjectTotals
 
 
 def _share(case: Case, rows: Sequence[Project], statuses: Sequence[str]) -> Answer | None:
-    """ "What percentage of the projects is red?" where the memo counts its projects and lists every one of the status."""
+    """ "What percentage of the projects is red?" where the memo counts its projects and lists every one of the
+    status."""
     totals = count_projects(case.memo, memo_to_statements(case.memo))
     if not rows or not totals.total or not (set(statuses) <= _LISTED_WHOLE or totals.complete_list):
         return None

@@ -36,7 +36,10 @@ from records.memo import Memo
 
 Kind = Literal["became", "names", "before", "ever", "until", "since", "long", "turned", "first", "changed"]
 
-_TURN = r"(?:turn(?:ed)?|bec[ao]me|becoming|go|gone|went|mov(?:e|ed)|reported|rated|flagged|marked|put|placed|stand|stood|was|be|been|is)"
+_TURN = (
+    r"(?:turn(?:ed)?|bec[ao]me|becoming|go|gone|went|mov(?:e|ed)|reported|rated|flagged|marked|put|placed"
+    r"|stand|stood|was|be|been|is)"
+)
 _REPORT = r"(?:memo|memorandum|report|update)"
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
         ("became", r"\bwhat (?:became|has become|ever became) of\b|\bwhat(?:ever)? (?:has )?happened (?:to|with)\b"),
@@ -47,28 +50,38 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"|\b(?:formerly|previously|originally|now) (?:called|named|known as)\b"
             r"|\b(?:was|been|is) .{3,80} renamed\b|\brenamed (?:to|from)\b|\bunder (?:what|which) name\b",
         ),
-        ("before", r"\b(?:before|prior to)\b.{0,80}\b(?:turn|bec[ao]m|went|going|split|merg|renam|cancel|complet|put on|mov|re-?baselin)"),
+        ("before", r"\b(?:before|prior to)\b.{0,80}\b(?:turn|bec[ao]m|went|going|split|merg|renam|cancel|complet"
+                   r"|put on|mov|re-?baselin)"),
         ("ever", r"\b(?:ever|at any (?:time|point)|(?:always|never) been)\b"),
         ("until", r"\b(?:until|till) when\b|\bwhen (?:was|were) .{2,80} last\b|\bwhen did .{2,80} (?:stop|cease)\b"
                   r"|\bwhen did .{2,80} leave\b|\bhow long (?:was|were)\b"),
         ("since", r"\bsince when\b|\bsince which\b|\bfrom when\b"),
-        ("long", r"\bhow long (?:has|have|is)\b|\bfor how (?:long|many reports)\b|\bhow many (?:reports|memos|years|quarters) (?:in a row )?(?:has|have|was)\b"),
-        ("turned", rf"\bwhen\b.*\b{_TURN}\b|\b(?:in|by|since) (?:which|what) (?:{_REPORT}|year|quarter)\b|\bwhich {_REPORT} (?:first )?\b"
+        ("long", r"\bhow long (?:has|have|is)\b|\bfor how (?:long|many reports)\b|\bhow many (?:reports|memos"
+                 r"|years|quarters) (?:in a row )?(?:has|have|was)\b"),
+        ("turned", rf"\bwhen\b.*\b{_TURN}\b|\b(?:in|by|since) (?:which|what) (?:{_REPORT}|year|quarter)\b"
+                   rf"|\bwhich {_REPORT} (?:first )?\b"
                    rf"|\bfirst {_TURN}\b"),
-        ("first", rf"\b(?:original(?:ly)?|initial(?:ly)?|baseline|first (?:planned|stated|approved|budgeted|set|reported)|at first)\b"
+        ("first", rf"\b(?:original(?:ly)?|initial(?:ly)?|baseline|first (?:planned|stated|approved|budgeted|set"
+                  rf"|reported)|at first)\b"
                   rf"|\bfirst {_REPORT}\b.*\b(?:say|said|give|gave|state|stated|tell|told|put|list)\w*\b"
                   rf"|\b(?:say|said|give|gave|state|stated)\b.*\bfirst {_REPORT}\b"),
-        ("changed", r"\bhow (?:did|has|have|does|was|were)\b.*\b(?:chang|evolv|develop|mov|shift|slip|gone|go|gr[eo]w|ris)|\bover (?:time|the years)\b"
-                    r"|\bhistory of\b|\b(?:each|every) (?:year|report|memo)\b|\b(?:has|have|did)\b.*\b(?:chang\w*|mov\w*|slip\w*|shift\w*|ris\w*|ros\w*|grow\w*|increas\w*|gone up)\b"
+        ("changed", r"\bhow (?:did|has|have|does|was|were)\b.*\b(?:chang|evolv|develop|mov|shift|slip|gone|go"
+                    r"|gr[eo]w|ris)|\bover (?:time|the years)\b"
+                    r"|\bhistory of\b|\b(?:each|every) (?:year|report|memo)\b|\b(?:has|have|did)\b.*\b(?:chang\w*"
+                    r"|mov\w*|slip\w*|shift\w*|ris\w*|ros\w*|grow\w*|increas\w*|gone up)\b"
                     r"|\bby how much\b.*\b(?:ris|ros|grow|grew|increas|chang|go|gone|fall|fell|drop|decreas|mov|slip)"
-                    r"|\bwhat (?:has |was )?changed\b|\bhow (?:many times|often)\b|\b(?:from|between) (?:19|20)\d\d (?:to|and)\b"),
+                    r"|\bwhat (?:has |was )?changed\b|\bhow (?:many times|often)\b|\b(?:from|between) (?:19"
+                    r"|20)\d\d (?:to|and)\b"),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDINGS)
 _TALK = stems(
-    """when what which how long since until till first ever last time times point report memo memorandum update year years
-    quarter month turned turn turns become became becoming go goes going gone went moved move moves moving reported rated
+    """when what which how long since until till first ever last time times point report memo memorandum update
+    year years
+    quarter month turned turn turns become became becoming go goes going gone went moved move moves moving
+    reported rated
     flagged marked put placed status color colour rating stand stood before prior after change changed changes changing
-    develop developed evolve evolved slip slipped slips shift shifted history over budget cost date end completion finish
+    develop developed evolve evolved slip slipped slips shift shifted history over budget cost date end
+    completion finish
     planned approved original originally initial initially baseline say said give gave state stated tell told again
     far rise risen rose grow grown grew increase increased decrease decreased much many often stop stopped leave left be
     expected forecast target price amount spent about supposed always never issue problem split merged renamed cancelled

@@ -189,7 +189,8 @@ def steps_told(question: Question, asked: Asked, rows: Sequence[Project], field:
     if len(steps) == 1:
         value = str(field_text(last, field))
         no = "No: the" if asked.shape == "yes_no" else "The"
-        text = f"{no} {what} of {last.project} is {value} in all {len(having)} reports from {day(having[0])} to {day(last)}."
+        reports = f"all {len(having)} reports from {day(having[0])} to {day(last)}"
+        text = f"{no} {what} of {last.project} is {value} in {reports}."
         return _told(question, text, [value], [record_place(row, field) for row in having], last)
     told = [f"{field_text(row, field)} (report of {day(row)})" for row in steps]
     yes = "Yes: the" if asked.shape == "yes_no" else "The"

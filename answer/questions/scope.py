@@ -35,7 +35,8 @@ class Shelf(Protocol):
 
 
 _BESIDE_BODY = re.compile(
-    r"\b(?:committees?|councils?|boards?|commissions?|memos?|memorand(?:um|a)|reports?|updates?|tables?|projects?|schemes?"
+    r"\b(?:committees?|councils?|boards?|commissions?|memos?|memorand(?:um|a)|reports?|updates?|tables?|projects?"
+    r"|schemes?"
     r"|initiatives?|lists?|program(?:me)?s?)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ def _is_early_enough(entry: MemoEntry, question: Question) -> bool:
 
 
 def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) -> list[MemoEntry]:
-    """Those of the one body in whose latest memo's head a name of the question stands: "Harbor Office", "Quillmouth"."""
+    """Those of the one body in whose latest memo's head a name of the question stands: "Harbor Office",
+    "Quillmouth"."""
     latest = {entry.body: entry for entry in reversed(latest_first(entries))}
     names = [name for name in asked.names if content_words(name)]
     if len(latest) < 2 or not names:

@@ -211,7 +211,8 @@ _RULES: tuple[tuple[re.Pattern[str], Pick], ...] = tuple(
 SOFT: tuple[tuple[re.Pattern[str], Pick], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), pick)
     for pattern, pick in (
-        (rf",? ?\b(?:back )?(?:in|during|at the end of|by the end of|at the time of)(?: early| late| mid)? (?P<when>{_WHEN}),?", _by_date),
+        (rf",? ?\b(?:back )?(?:in|during|at the end of|by the end of|at the time of)(?: early| late"
+         rf"| mid)? (?P<when>{_WHEN}),?", _by_date),
         (r",? ?\b(?:last year|a year ago|the (?:previous|prior|preceding) year|the year before)\b(?!['’])", _last_year),
         (rf",? ?\b{_COUNT} years? (?:ago|earlier|before)\b", _years_ago),
     )
