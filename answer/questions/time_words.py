@@ -97,7 +97,8 @@ def is_within(day: date | None, text: str) -> bool:
 def _without(text: str, found: re.Match[str]) -> str:
     """The question without the time words; where they are what it is about, "the memo" stays in their place."""
     groups = found.groupdict()
-    stays = groups.get("memo") is not None and groups.get("lead") is None and groups.get("the") is not None
+    determined = groups.get("the") is not None or found.group().lstrip().lower().startswith(("last", "this"))
+    stays = groups.get("memo") is not None and groups.get("lead") is None and determined
     return _tidy(f"{text[: found.start()]} {'the memo' if stays else ''} {text[found.end() :]}")
 
 
