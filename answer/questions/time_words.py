@@ -34,6 +34,8 @@ _QUARTER = (
 )
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _LEAD = r"(?P<lead>,? ?\b(?:in|from|according to|per|by|as of|as at|as stated in|as told in) )?(?P<the>the |its |our )?"
+_NOUN_LEAD = _LEAD.removesuffix("?")
+"""With its article: "the last report"; in "when did we last report" it is a verb."""
 _BETWEEN_BEFORE = re.compile(r"\b(?:since|between|after|than|until|till|before|and|to|from)(?: the)? $", re.IGNORECASE)
 _TWO_TIMES = re.compile(r"\bbetween\b.*\band\b|\bsince\b|\b(?:each|every|all|both)\b.*\breports?\b", re.IGNORECASE)
 _NOW = re.compile(
@@ -203,10 +205,10 @@ _RULES: tuple[tuple[re.Pattern[str], Pick], ...] = tuple(
         (rf"{_LEAD}(?P<memo>{MEMO}) (?:of|from) (?:last year|the year before)", _last_year),
         (rf"(?P<lead>,? ?){_COUNT} (?:{MEMO}) (?:ago|earlier|back)", _reports_ago),
         (rf"{_LEAD}(?P<memo>{MEMO}) (?:of|from) {_COUNT} years? ago", _years_ago),
-        (rf"{_LEAD}(?:previous|prior|preceding|last but one|penultimate) (?P<memo>{_ADJ}{MEMO})", _previous),
+        (rf"{_NOUN_LEAD}(?:previous|prior|preceding|last but one|penultimate) (?P<memo>{_ADJ}{MEMO})", _previous),
         (rf"{_LEAD}(?P<memo>{MEMO}) before (?:that|this|the (?:last|latest|current))(?: one)?", _previous),
-        (rf"{_LEAD}(?:very )?(?:first|earliest|oldest|initial) (?P<memo>{_ADJ}{MEMO})", _earliest),
-        (rf"{_LEAD}(?:last|latest|newest|most recent|current|this year['’]s) (?P<memo>{_ADJ}{MEMO})", _latest),
+        (rf"{_NOUN_LEAD}(?:very )?(?:first|earliest|oldest|initial) (?P<memo>{_ADJ}{MEMO})", _earliest),
+        (rf"{_NOUN_LEAD}(?:last|latest|newest|most recent|current|this year['’]s) (?P<memo>{_ADJ}{MEMO})", _latest),
     )
 )
 SOFT: tuple[tuple[re.Pattern[str], Pick], ...] = tuple(
