@@ -53,7 +53,7 @@ _SAID_OF_ALL = stems(
     "handle manage have hold process deal get worth amount reach give gave given"
 )
 _COST = stems("cost budget price worth expensive fund funded")
-_LABELLED_SUM = re.compile(r"^[^.;]{3,80}\([^)]{0,6}\d[^)]{0,24}\)[.:]?$")
+_LABELLED_SUM = re.compile(r"^[^;]{3,80}\([^)]{0,6}\d[^)]{0,24}\)[.:]?$")
 _LEANS_BACK = re.compile(
     r"^(?:It|This|These|They|He|She|Those|That|The (?:project|program|system|event|portal|service|initiative|scheme"
     r"|work|contract|deposit|pilot|platform|team)s?)\b"
