@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from answer.questions.named_projects import find_named
+from answer.questions.named_projects import Named, find_named
 from answer.questions.question_parts import Parts, split_question
 from answer.questions.spans import SpanKind, spans_of
 from answer.questions.status_words import STATED
@@ -40,6 +40,7 @@ _PLAIN = re.compile(
     r"(?=\?|$| (?:is|are|was|were|\w+ed|open|start|begin|end|have|go|run|cost)\b)"
 )
 """What the first part is about, where it names no project: "the Tidewater Fund grant", "the target pass rate"."""
+_DOERS = re.compile(r"\b(?:did|do|does|has|have) (?P<plain>[a-z]+s) [a-z]+", re.IGNORECASE)
 _BARE = re.compile(
     r"^(?:and )?(?P<wh>why|when|where|how|how much|by whom|(?:by|until|since|from) when"
     r"|(?:on|at|in|by|to|for|with|under) (?:what|which|whom)(?: [\w-]+){0,2})(?: so| is that| not| was that)?$",
@@ -64,6 +65,7 @@ _DID = re.compile(
 )
 _TIME = re.compile(r"\bwhen\b|\bdate\b|\bday\b|\bmonth\b|\byear\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|due to|owing to|as a result of|after)\b", re.IGNORECASE)
+_KINDS = stems("project program programme system initiative city effort")
 _MOST_NAMES = 4
 _MOST_WORDS = 85
 
@@ -226,17 +228,24 @@ def _subject(text: str) -> str | None:
     found = max(_SUBJECT.finditer(rest), key=lambda m: len(m["named"]), default=None)
     if found is not None and stems(found["named"]):
         return f"the {found['named'].strip()}"
-    plain = _PLAIN.search(text)
+    plain = _PLAIN.search(text) or _DOERS.search(text)
     return plain["plain"] if plain else None
 
 
 def _subjects(text: str, first: Answer, memo: Memo) -> tuple[Project, ...]:
     """The projects that the first part names, else those that it was answered with."""
     named = find_named(text, memo.projects)
-    if len(named) == 1:
+    if len(named) == 1 and (named[0].whole or not _names_another(text, named[0])):
         return (named[0].project,)
     found = tuple(project for project in memo.projects if project.project in first.values)
     return found if len(found) == len(first.values) <= _MOST_NAMES else ()
+
+
+def _names_another(text: str, named: Named) -> bool:
+    """ "the Rope Program train" names no "Training Portal": the name that is written has no word of it."""
+    rest = re.sub(r"^\W*[\w'’]+", lambda found: " " * len(found.group()), text, count=1)
+    written = stems(" ".join(found["named"] for found in _SUBJECT.finditer(rest)))
+    return bool(written) and written.isdisjoint(named.used - _KINDS)
 
 
 def _list_alone(question: Question, first: Answer) -> Answer | None:
