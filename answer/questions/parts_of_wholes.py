@@ -7,7 +7,7 @@ Part and whole must be of the same thing, and a percentage of a count that is no
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from answer.questions.arithmetic import plain
 from answer.questions.computing import LOOKED_AT, bound_of, opposite, same_kind, unexplained
@@ -57,7 +57,7 @@ def _good(case: Case) -> Iterator[Candidate]:
     """The candidates that speak of the question's names and of all but one of its other words."""
     for candidate in case.candidates[:LOOKED_AT]:
         left = unexplained(case, candidate.own | candidate.around)
-        few = len(left) <= 1 and not any(term.named or term.stem in case.asked.head for term in left)
+        few = len(left) <= 1 and not any(term.named for term in left)
         if case.gate.speaks_of(candidate) and candidate.coverage >= _LEAST_COVERAGE and few:
             yield candidate
 
@@ -69,7 +69,9 @@ def _is_part_of(case: Case, text: str, part: Span, whole: Span) -> bool:
     if not _OUT_OF.match(f"{between.rstrip()} ") and not _AGAINST.match(between):
         return False
     counted = frozenset((*part.nouns, *whole.nouns))
-    return any(covers(term.stem, counted) for term in case.asked.terms)
+    noun = list(takewhile(lambda base: base not in TALK, case.asked.head))
+    wanted = noun or [term.stem for term in case.asked.terms]
+    return any(covers(base, counted) for base in wanted)
 
 
 def _left_or_share(case: Case, candidate: Candidate, some: Span, all_: Span) -> Answer | None:

@@ -47,10 +47,22 @@ def status_share_answer(case: Case) -> Answer | None:
     asked, statuses = case.asked, asked_statuses(case.asked.text)
     if not statuses or asked.shape not in ("count", "percent") or not _PROJECT.search(asked.text):
         return None
+    if asked.shape == "percent" and _states_share(case, statuses):
+        return None
     share = _listed(case, statuses) or _counted(case, statuses) or _stated(case, statuses)
     if share is None or share.part > share.total or not _explained(case, share):
         return None
     return _told(case, share, statuses_to_words(statuses), negative=bool(_NOT.search(asked.text)))
+
+
+def _states_share(case: Case, statuses: Sequence[str]) -> bool:
+    """Whether the memo itself says what share of its projects has the status: then its own words are the answer."""
+    return any(
+        spans_of(statement.text, "percent")
+        and _PROJECT.search(statement.text)
+        and set(asked_statuses(statement.text)) & set(statuses)
+        for statement in memo_to_statements(case.memo)
+    )
 
 
 def _told(case: Case, share: Share, stated: str, *, negative: bool) -> Answer | None:
