@@ -5,8 +5,13 @@ from datetime import date
 
 from answer.comparison.identity import Identity, identify
 from answer.comparison.statements import Statement, memo_to_statements
+from index.kept import Kept
 from records.identity import Decision
 from records.memo import Memo
+
+_IDENTITIES: Kept[tuple[int, int, tuple[Decision, ...]], tuple[tuple[Memo, Memo], Identity]] = Kept(most=256)
+"""Of the memos themselves, which are held with what was found, and with a person's decisions. A pair takes 20 ms, and
+each question about a project's course asks for a dozen."""
 
 
 def oldest_first(memos: Iterable[Memo]) -> tuple[Memo, ...]:
@@ -32,10 +37,16 @@ class Links:
 
     def between(self, old: int, new: int) -> Identity:
         if (old, new) not in self._identities:
-            self._identities[old, new] = identify(
-                self.memos[old], self.memos[new], statements=self.statements(new), decisions=self.decisions
-            )
+            self._identities[old, new] = self._identify(old, new)
         return self._identities[old, new]
+
+    def _identify(self, old: int, new: int) -> Identity:
+        pair, decisions = (self.memos[old], self.memos[new]), tuple(self.decisions)
+
+        def identify_pair() -> tuple[tuple[Memo, Memo], Identity]:
+            return pair, identify(*pair, statements=self.statements(new), decisions=decisions)
+
+        return _IDENTITIES.get((id(pair[0]), id(pair[1]), decisions), identify_pair)[1]
 
     def partner(self, number: int, position: int, other: int) -> int | None:
         """The position in memo ``other`` of what stands at ``position`` in memo ``number``."""
