@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from answer.questions.known_wordings import OF_A_PROJECT, OF_A_STATUS, OF_THE_MEMO, Intent
 from answer.questions.named_projects import Named, find_named, project_names
-from answer.questions.words import STOP, stems
+from answer.questions.words import STOP, TALK, stems
 from records.facts import Project
 
 LEAST_LIKE, LEAST_AHEAD = 0.78, 0.03
@@ -73,8 +73,15 @@ def canonical_question(masked: Masked, likeness: Sequence[float]) -> Canonical |
     intent, like, ahead = best_intent(masked.intents, likeness)
     if not intent.canonical or like < LEAST_LIKE or ahead < LEAST_AHEAD:
         return None
+    if masked.mask == SUBJECT and like < SURELY_LIKE and _asks_more(masked):
+        return None
     text = intent.canonical.replace(masked.mask, masked.value) if masked.mask else intent.canonical
     return Canonical(text, like >= SURELY_LIKE and ahead >= SURELY_AHEAD)
+
+
+def _asks_more(masked: Masked) -> bool:
+    """ "What does a single lamp of the project cost?": a word that no known wording has would be lost."""
+    return bool(stems(masked.text) - stems(" ".join(wordings(masked.intents))) - stems(" ".join(TALK)))
 
 
 def wordings(intents: Sequence[Intent]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from answer.questions.words import ASKING, STOP, TALK, fold, stem
+from answer.questions.words import ASKING, fold, stem
 from extract.language.lexicon import is_english
 from records.memo import Memo
 
@@ -87,7 +87,7 @@ def as_the_memo_writes(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[st
         if mended is not None:
             notes.append(f"“{word}” is read as “{mended}”.")
             word = mended
-        if typed_small and (form := vocabulary.written.get(fold(word))) and fold(word) not in STOP | TALK:
+        if typed_small and (form := vocabulary.written.get(fold(word))) and fold(word) not in ASKING:
             return form
         return word
 

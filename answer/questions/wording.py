@@ -6,6 +6,8 @@
 
 import re
 
+from answer.questions.words import ASKING
+
 _WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 _AUX = r"(?:is|are|was|were|will|would|has|have|had|can|could|should|does|do|did)"
 _GREETING = r"(?:(?:hi|hello|hey|okay|ok|so|um|please|thanks|quick question)\b[,.!:;-]* ?)"
@@ -72,7 +74,8 @@ def plain_question(text: str) -> str:
     if asked and not _SENTENCE.match(bare):
         bare = f"{_what(bare)} {bare}"
     elif _are_keywords(bare):
-        bare = f"{_what(bare)} the {bare}"
+        small = bare.split()[0].lower() in ASKING
+        bare = f"{_what(bare)} the {bare[:1].lower() + bare[1:] if small else bare}"
     return f"{bare[:1].upper()}{bare[1:]}?" if bare else ""
 
 

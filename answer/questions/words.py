@@ -175,7 +175,8 @@ ASKING = (
     | TALK
     | word_set(" ".join(_GROUPS))
     | word_set(
-        "status color colour yellow green amber address contact department committee council sign signed author date"
+        """status color colour yellow green amber address contact department committee council sign signed author date
+        number subject people person member staff year years month months total average name names"""
     )
 )
 """The words that questions are made of, whatever the memo."""

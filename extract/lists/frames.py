@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.language.blanks import is_blank
+from extract.lists.cards import table_to_card
 from extract.lists.column_dates import DateStyle, is_serial, texts_to_day_first
 from extract.lists.columns import (
     Role,
@@ -86,7 +87,8 @@ def is_published(context: Context) -> bool:
 def table_to_frame(table: Table, *, index: int, context: Context) -> Frame | None:
     surroundings = surroundings_of(table, index, context)
     published = is_published(context)
-    for reading in table_to_readings(table, published=published):
+    card = None if published else table_to_card(table, index=index, context=context)
+    for reading in [*table_to_readings(table, published=published), *([card] if card else [])]:
         frame = _reading_to_frame(reading, table, index=index, context=context, surroundings=surroundings)
         if frame is not None and _is_project_table(frame, published=published):
             return replace(frame, house=house_colours(context.document))

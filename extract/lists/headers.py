@@ -37,7 +37,7 @@ def table_to_readings(table: Table, *, published: bool) -> list[HeadedTable]:
     plain = _headed(table)
     if published and _telling(plain) >= _SURE:
         return [plain]
-    turned = _turned(table)
+    turned = turned_table(table)
     sides = [plain, *([turned] if turned else [])]
     if published:
         return sorted([*sides, *_deeper(table)], key=lambda reading: -_telling(reading))
@@ -111,7 +111,7 @@ def _row_texts(row: Row, columns: int) -> list[str]:
     return texts
 
 
-def _turned(table: Table) -> HeadedTable | None:
+def turned_table(table: Table) -> HeadedTable | None:
     """The table laid on its side, so that a card's labels ("Status", "Budget") become its header."""
     if table.rows > _MOST_LABELS:
         return None

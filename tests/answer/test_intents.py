@@ -49,11 +49,12 @@ def test_a_name_or_a_colour_gives_way_to_a_common_word(asked: str, masked: str) 
     ("asked", "known"),
     [
         ("How are things with the Lamp Depot?", "What is the status of Lamp Depot?"),
-        ("What made the Lamp Depot run late?", "What is the issue with Lamp Depot?"),
+        ("What made the Lamp Depot late?", "What is the issue with Lamp Depot?"),
         ("What sum is foreseen for the Lamp Depot?", "What is the budget of Lamp Depot?"),
         ("Under which conditions is a project put at amber?", "What does amber mean?"),
         ("Which board is to get the memo?", "Who is the memo addressed to?"),
         ("Whom do I turn to with questions on this report?", "Who is the contact for questions about the memo?"),
+        ("What does a single bulb of the Lamp Depot cost?", None),
         ("Which firm supplies the Lamp Depot?", None),
         ("What does the mayor make of the Lamp Depot?", None),
         ("How many lamps does the Lamp Depot hold?", None),

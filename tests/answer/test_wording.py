@@ -38,6 +38,7 @@ def _vocabulary() -> Vocabulary:
         ("Tell me how expensive a project has to be", "How expensive a project has to be?"),
         ("whats the number of docks", "What is the number of docks?"),
         ("Who's in charge of the ferry?", "Who is in charge of the ferry?"),
+        ("Number of Harbor Offices", "What is the number of Harbor Offices?"),
         ("pier budget", "What is the pier budget?"),
         ("red projects", "What are the red projects?"),
         ("dates of the next audit", "What are the dates of the next audit?"),
