@@ -19,7 +19,7 @@ class Settings:
     read_megabytes: int = _setting(2048, "Memory in MiB that the reader process may use for one file.")
     file_megabytes: int = _setting(200, "Files larger than this many MiB are refused.")
     file_pages: int = _setting(2000, "Files with more pages than this are refused.")
-    exact_search_limit: int = _setting(100_000, "Up to this many vectors, search is exact; above, Chroma serves.")
+    exact_search_limit: int = _setting(250_000, "Up to this many passages, search is exact; above, Chroma serves.")
     answer_confidence: float = _setting(
         0.7,
         "Answers in a memo's own sentences that are less likely right than this are withheld; 0 shows all.",
