@@ -63,6 +63,7 @@ _STATEMENTS = {
     "reference": "The number of the memo is {}.",
 }
 _ASKS_TITLE = re.compile(r"\b(?:title|position|role|job|who is)\b", re.IGNORECASE)
+_ASKS_HOLDER = re.compile(r"who (?:is|was|serves as|acts as|holds)\b", re.IGNORECASE)
 _TITLE_WORDS = stems("title position role job hold holds")
 _ABOUT_MEMO = re.compile(
     r"\b(?:memo|memorandum|report|letter|document|letterhead|header|subject|recipient|addressee|council district|it)\b"
@@ -74,7 +75,7 @@ _ABOUT_MEMO = re.compile(
 
 def letterhead_answer(case: Case) -> Answer | None:
     """ "Who sent this memo?", "When was the report approved?", "Which council district is it for?" """
-    if (titled := _title_of_signer(case)) is not None:
+    if (titled := _title_of_signer(case) or _holder_of_title(case)) is not None:
         return titled
     name = letterhead_field(case)
     if name is None or case.asked.operation == "elapsed":
@@ -110,6 +111,18 @@ def _title_of_signer(case: Case) -> Answer | None:
             return answered(
                 case, value, [place], method="record", confidence=0.9, values=[value.split(",", 1)[1].strip()]
             )
+    return None
+
+
+def _holder_of_title(case: Case) -> Answer | None:
+    """ "Who is the harbor master?" where the memo is signed "Dana Ortiz, Harbor Master"."""
+    if not _ASKS_HOLDER.match(case.question.text):
+        return None
+    for name in ("signed_by", "from_", "contact"):
+        value, place = _with_title(case.memo.letterhead, name), field_place(case.memo.letterhead, name)
+        title = stems(value.partition(",")[2]) if value else frozenset()
+        if value and place and len(case.asked.stems) > 1 and case.asked.stems <= title:
+            return answered(case, value, [place], method="record", confidence=0.85, values=[value.split(",")[0]])
     return None
 
 

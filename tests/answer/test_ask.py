@@ -120,6 +120,7 @@ ANSWERED = [
     ("Which council district does the memo concern?", "Districts 2 and 5", "record"),
     ("Whom should I contact with questions about the memo?", "Jon Abara", "record"),
     ("What is Ines Calloway's title?", "Harbor Works Director", "record"),
+    ("Who is the harbor works director?", "Ines Calloway, Harbor Works Director", "record"),
     ("How many days passed between the memo's date and its approval?", "7 days", "computed"),
     ("What does FPO stand for?", "Ferry Projects Office", "record"),
     ("What does amber mean?", "moved by one to three months", "record"),
