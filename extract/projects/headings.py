@@ -103,8 +103,8 @@ def _section_to_project(
     if in_row and not any(claim.rank > PLAN for claim in claims):
         claims += loose_claims(own, name, context)
     told = any(c.rank > PLAN and (scoped or called or _tells_alone(c, name)) for c in claims)
-    if not (said or has_status or told):
-        return None
+    if not (said or has_status or told or {"status"} < {field.role for field in fields}):
+        return None  # a status in words that nobody explains stays as it is written, if it is one label of several
     record = claims_to_project(name, aliases, claims, context=context, around=own)
     if record is None or (said and status_in(said, context.words) != record.status):
         places = _heading_places(section, context) + (_places_above(section, context) if above else ())

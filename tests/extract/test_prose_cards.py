@@ -119,3 +119,10 @@ def test_an_approved_cost_is_the_budget(context: Make, sentence: str, budget: st
 )
 def test_words_of_a_scale_are_defined(context: Make, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(d.term, d.status) for d in context_to_definitions(context(text))] == expected
+
+
+def test_a_status_that_nobody_explains_stays_as_it_is_written(context: Make) -> None:
+    text = "## Gannet Quay\n\n**Status:** Wavering. **Budget:** $4.2 million. **Completion:** March 2032.\n"
+    (record,) = prose_to_projects(context(text), [])
+    assert (record.status, record.status_text, record.end and record.end.text) == (None, "Wavering", "March 2032")
+    assert prose_to_projects(context("## Gannet Quay\n\n**Status:** Wavering.\n"), []) == ()
