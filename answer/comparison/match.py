@@ -141,8 +141,15 @@ def _assign(scores: Matrix) -> list[tuple[int, int]]:
     """The set of pairs, each project once, with the highest sum of log-odds, without the clearly unlikely ones."""
     from scipy.optimize import linear_sum_assignment
 
-    rows, columns = linear_sum_assignment(-np.maximum(scores + DOUBT, 0.0))
+    rows, columns = linear_sum_assignment(-np.maximum(scores + DOUBT + _tie_break(scores.shape), 0.0))
     return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if scores[r, c] > -DOUBT]
+
+
+def _tie_break(shape: tuple[int, ...]) -> Matrix:
+    """So little that it decides between equals alone: by their order, and the same whichever memo is the earlier."""
+    row, column = np.indices(shape)
+    little: Matrix = -1e-9 * (row + column) + 1e-12 * row * column
+    return little
 
 
 def _best_of_the_rest(scores: Matrix, chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:

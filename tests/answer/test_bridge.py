@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answer.compare import compare
@@ -297,8 +297,15 @@ def test_a_memo_has_not_changed_from_itself(memo: Memo) -> None:
     assert found.bridge.joined == found.bridge.left == 0
 
 
+_SHARED = ("anchor anchor", "anchor beacon", "anchor cargo", "anchor ember", "beacon anchor")
+
+
 @given(memos(), memos(day=NEW))
 @settings(deadline=None, max_examples=60)
+@example(
+    a_memo(*(a_project(name, "red") for name in (*_SHARED, "anchor fathom", "delta gulf"))),
+    a_memo(*(a_project(name, "red") for name in (*_SHARED, "delta delta", "gulf gulf")), day=NEW),
+)
 def test_what_joins_one_way_is_dropped_the_other(old: Memo, new: Memo) -> None:
     joined = {c.project_new for c in compare(old, new).changes if c.kind == "joined"}
     dropped = {c.project_old for c in compare(new, old).changes if c.kind == "dropped"}

@@ -107,8 +107,8 @@ def test_a_comparison_names_both_memos_the_bridge_and_every_change() -> None:
     assert found["changes"] == [
         {
             "kind": "dropped", "project_old": "Harbor Lights", "project_new": None, "field": None, "old": None,
-            "new": None, "silent": True, "confidence": 1.0, "note": None, "shift": None, "words": [],
-            "evidence_old": [PLACE_JSON], "evidence_new": [],
+            "new": None, "silent": True, "uncertain": False, "confidence": 1.0, "note": None, "shift": None,
+            "words": [], "evidence_old": [PLACE_JSON], "evidence_new": [],
         }
     ]  # fmt: skip
 
