@@ -5,7 +5,7 @@ Part and whole must be of the same thing, and a percentage of a count that is no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import pairwise, takewhile
 
@@ -94,8 +94,9 @@ def percent_of_count_answer(case: Case) -> Answer | None:
     for candidate in _good(case):
         texts = _with_base(candidate)
         bases = [(span, text) for text in texts for span in spans_of(text, "count") if _counts_head(case, span)]
-        rates = [span for span in spans_of(candidate.text, "percent") if _tells(case, candidate.text, span, texts)]
-        if len(bases) == len(rates) == 1 and not _stated(case, bases[0][1], bases[0][0]):
+        said = _predicate(case, candidate)
+        rates = [s for s in spans_of(candidate.text, "percent") if _tells(said, candidate.text, s)]
+        if len(bases) == len(rates) == 1 and not _tells(said, bases[0][1], bases[0][0]):
             return _percent_of(case, candidate, bases[0][0], rates[0], texts)
     return None
 
@@ -124,9 +125,9 @@ def _subject(case: Case) -> tuple[str, ...]:
     return tuple(base for base in case.asked.head if base not in TALK)[:3]
 
 
-def _predicate(case: Case) -> tuple[str, ...]:
-    """What is said of those that are counted."""
-    subject = frozenset(_subject(case))
+def _predicate(case: Case, candidate: Candidate) -> tuple[str, ...]:
+    """What is said of those that are counted; what names the thing in the headings above says nothing of them."""
+    subject = frozenset(_subject(case)) | stems(" ".join(candidate.trail))
     return tuple(t.stem for t in case.asked.terms if t.stem not in subject | _ASKING and not t.named)
 
 
@@ -137,14 +138,9 @@ def _clause(text: str, span: Span) -> frozenset[str]:
     return stems(" ".join(rest.split()[:_CLAUSE_WORDS]))
 
 
-def _tells(case: Case, text: str, rate: Span, texts: tuple[str, ...]) -> bool:
-    clause = _clause(text, rate)
-    return any(covers(base, clause) for base in _predicate(case)) and bool(texts)
-
-
-def _stated(case: Case, text: str, base: Span) -> bool:
-    """Whether the count itself is what is asked for: "36 swimmers passed"."""
-    return any(covers(term, _clause(text, base)) for term in _predicate(case))
+def _tells(predicate: Sequence[str], text: str, figure: Span) -> bool:
+    """Whether the words after a figure say what is asked: "90% passed", "36 swimmers passed"."""
+    return any(covers(base, _clause(text, figure)) for base in predicate)
 
 
 def _percent_of(case: Case, candidate: Candidate, base: Span, rate: Span, texts: tuple[str, ...]) -> Answer | None:

@@ -214,3 +214,9 @@ def test_a_quotient_is_never_surer_than_what_it_is_of(over: str, under: str) -> 
 def test_money_in_millions_is_within_half_of_its_last_digit(amount: int) -> None:
     shown = money_text(Decimal(amount), sign="$", millions=True).removeprefix("$").removesuffix(" million")
     assert abs(Decimal(shown.replace(",", "")) * 1_000_000 - amount) <= 5_000
+
+
+def test_what_names_the_course_is_not_what_its_share_is_of(ask) -> None:
+    answer = ask("How many trainees did the course have in its second year?")
+    assert answer.method == "quoted"
+    assert "18" in answer.text
