@@ -26,6 +26,12 @@ _FRAME = re.compile(
     rf"^{_GREETING}{{0,3}}(?:{_ASKING}(?: (?:about|of|for))?[,:]? )?{_GREETING}{{0,2}}(?=\S)", re.IGNORECASE
 )
 _ASKED = re.compile(rf"^{_GREETING}{{0,3}}{_ASKING}\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"^(?:does|do|did) (?:the|this) (?:memo|memorandum|report|document) "
+    rf"(?:say|state|mention|tell(?: us)?|explain|specify|indicate) (?={_WH}\b)",
+    re.IGNORECASE,
+)
+"""A question inside a question: "Does the memo say | who pays?" wants the payer."""
 _ENDING = re.compile(
     r"[,;]? ?\b(?:please|thanks|thank you|by any chance|if you (?:know|can|don['’]t mind)|do you know|exactly)[.!?]*$",
     re.IGNORECASE,
@@ -70,7 +76,7 @@ def plain_question(text: str) -> str:
     bare = _SHORTENED.sub(r"\1 is", " ".join(text.split()).rstrip("?!. "))
     asked = _ASKED.match(bare) is not None
     bare = _ENDING.sub("", _FRAME.sub("", bare, count=1)).rstrip(" ,;?") or bare
-    bare = _in_question_order(bare)
+    bare = _in_question_order(_SAYS.sub("", bare))
     if asked and not _SENTENCE.match(bare):
         bare = f"{_what(bare)} {bare}"
     elif _are_keywords(bare):

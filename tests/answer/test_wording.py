@@ -39,6 +39,7 @@ def _vocabulary() -> Vocabulary:
         ("whats the number of docks", "What is the number of docks?"),
         ("Who's in charge of the ferry?", "Who is in charge of the ferry?"),
         ("Number of Harbor Offices", "What is the number of Harbor Offices?"),
+        ("Does the memo say who the new dock master is?", "Who is the new dock master?"),
         ("pier budget", "What is the pier budget?"),
         ("red projects", "What are the red projects?"),
         ("dates of the next audit", "What are the dates of the next audit?"),
