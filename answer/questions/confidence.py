@@ -12,7 +12,7 @@ from records.answer import Answer
 
 BASE, COVERAGE, COSINE, BEHIND = -1.58, 1.78, 3.71, -3.76
 """Of 156 sentences, those given .86 or more were right 9 times in 10, those given .62 every second time."""
-_NOTE = "A sentence was found that may answer this, but it is less likely right than `answer_confidence` wants."
+_LONGEST = 240
 
 
 def sentence_confidence(candidate: Candidate) -> float:
@@ -25,4 +25,7 @@ def withhold_doubtful(answer: Answer, least: float) -> Answer:
     """The answer, or silence where it is in the memo's own sentences and less likely right than ``least``."""
     if answer.outcome != "answered" or answer.method != "quoted" or answer.confidence >= least:
         return answer
-    return not_found(answer.question, notes=(*answer.notes, _NOTE))
+    text = answer.text if len(answer.text) <= _LONGEST else f"{answer.text[:_LONGEST].rstrip()}..."
+    passage = f"Nearest passage, too unsure to be the answer, in {answer.citations[0].file}: {text}"
+    told = (note for note in answer.notes if not note.startswith("The latest, "))  # of an answer that is not given
+    return not_found(answer.question, notes=(*told, passage))
