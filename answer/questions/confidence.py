@@ -26,6 +26,7 @@ def withhold_doubtful(answer: Answer, least: float) -> Answer:
     if answer.outcome != "answered" or answer.method != "quoted" or answer.confidence >= least:
         return answer
     text = answer.text if len(answer.text) <= _LONGEST else f"{answer.text[:_LONGEST].rstrip()}..."
-    passage = f"Nearest passage, too unsure to be the answer, in {answer.citations[0].file}: {text}"
+    files = ", ".join(dict.fromkeys(place.file for place in answer.citations))
+    passage = f"Nearest passage, too unsure to be the answer ({files}): {text}"
     told = (note for note in answer.notes if not note.startswith("The latest, "))  # of an answer that is not given
     return not_found(answer.question, notes=(*told, passage))
