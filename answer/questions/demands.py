@@ -87,7 +87,6 @@ _DEMANDS = (
     ),
 )  # fmt: skip
 _PAST_ASKED = re.compile(r"\b(?:was|were|did|had)\b", re.IGNORECASE)
-_FUTURE_ASKED = re.compile(r"\bwill\b|\bgoing to\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|expected to|scheduled to|planned to|plans to|anticipated|is to be|are to be|targeted for)\b",
     re.IGNORECASE,

@@ -130,7 +130,3 @@ def _headed_at_top(table: Table) -> HeadedTable:
 
 def _turned_cell(cell: Cell) -> Cell:
     return replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
-
-
-def filled_texts(rows: Sequence[Row], column: int) -> list[str]:
-    return [cell.text for row in rows for cell in row if cell.column == column and cell.text]
