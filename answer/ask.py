@@ -8,21 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.one_memo import PASSAGES, answer_from_memo, as_written, question_to_case
-from answer.questions.attributes import asks_for_a_state
-from answer.questions.finding_notes import with_finding_notes
-from answer.questions.missing_parts import missing_parts
-from answer.questions.named_projects import find_named
-from answer.questions.nearest_bodies import of_nearest_bodies
-from answer.questions.over_time import each_memo_question, figure_question, joined_answers, over_time_answer
-from answer.questions.present_names import in_the_memos_names, what_it_became
-from answer.questions.question_parse import Asked, parse_question
+from answer.questions.over_time.nearest_bodies import of_nearest_bodies
+from answer.questions.over_time.over_time import each_memo_question, figure_question, joined_answers, over_time_answer
+from answer.questions.over_time.present_names import in_the_memos_names, what_it_became
+from answer.questions.over_time.scope import Shelf, earlier_of_body, memos_in_scope
+from answer.questions.over_time.two_times import joined_parts, parts_of_two_times
+from answer.questions.parts.two_parts import parts_apart
+from answer.questions.reading.attributes import asks_for_a_state
+from answer.questions.reading.named_projects import find_named
+from answer.questions.reading.question_parse import Asked, parse_question
+from answer.questions.reading.spelling import NOTHING, as_the_memo_writes
+from answer.questions.reading.time_words import Scoped, entries_to_series, scope_by_bare_time, scope_by_time
+from answer.questions.reading.wording import plain_question
 from answer.questions.reply import Case, not_found
-from answer.questions.scope import Shelf, earlier_of_body, memos_in_scope
-from answer.questions.spelling import NOTHING, as_the_memo_writes
-from answer.questions.time_words import Scoped, entries_to_series, scope_by_bare_time, scope_by_time
-from answer.questions.two_parts import parts_apart
-from answer.questions.two_times import joined_parts, parts_of_two_times
-from answer.questions.wording import plain_question
+from answer.questions.texts.finding_notes import with_finding_notes
+from answer.questions.texts.missing_parts import missing_parts
 from records.answer import Answer, Question
 from records.library import MemoEntry
 

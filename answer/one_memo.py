@@ -8,35 +8,35 @@ put anew in the words of the intent that it is most like, if it is much like one
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.questions.comparisons import comparison_answer
-from answer.questions.computed import computed_answer, sum_answer
-from answer.questions.consistency import consistency_answer
-from answer.questions.contrast import contrast_answer
-from answer.questions.definitions import definition_answer
-from answer.questions.directions import direction_answer
-from answer.questions.evidence import Weights, hits_to_candidates
-from answer.questions.footnotes import footnote_answer
-from answer.questions.intents import Canonical, canonical_question, mask_question, wordings
-from answer.questions.letterhead_answers import letterhead_answer
-from answer.questions.list_items import list_item_answer
-from answer.questions.missing_parts import asks_for_missing_content, missing_part_answer
-from answer.questions.premise import premise_answer
-from answer.questions.question_parse import parse_question
-from answer.questions.question_parts import split_question
-from answer.questions.quoted import quoted_answer
-from answer.questions.record_answers import record_answer
-from answer.questions.refusal import Gate
-from answer.questions.remarks import remark_answer
+from answer.questions.evidence.evidence import Weights, hits_to_candidates
+from answer.questions.evidence.refusal import Gate
+from answer.questions.figures.computed import computed_answer, sum_answer
+from answer.questions.over_time.scope import Shelf
+from answer.questions.parts.two_parts import two_part_answer
+from answer.questions.premises.premise import premise_answer
+from answer.questions.projects.letterhead_answers import letterhead_answer
+from answer.questions.projects.record_answers import record_answer
+from answer.questions.reading.intents import Canonical, canonical_question, mask_question, wordings
+from answer.questions.reading.question_parse import parse_question
+from answer.questions.reading.question_parts import split_question
+from answer.questions.reading.spelling import as_the_memo_writes, memo_to_vocabulary
 from answer.questions.reply import Case
-from answer.questions.reverse_lookup import reverse_lookup_answer
-from answer.questions.scope import Shelf
-from answer.questions.spelling import as_the_memo_writes, memo_to_vocabulary
-from answer.questions.table_answers import table_answer
-from answer.questions.table_figures import table_figure_answer
-from answer.questions.table_positions import table_position_answer
-from answer.questions.table_shape import table_shape_answer
-from answer.questions.two_parts import two_part_answer
-from answer.questions.unfilled import unfilled_answer
+from answer.questions.tables.comparisons import comparison_answer
+from answer.questions.tables.directions import direction_answer
+from answer.questions.tables.reverse_lookup import reverse_lookup_answer
+from answer.questions.tables.table_answers import table_answer
+from answer.questions.tables.table_figures import table_figure_answer
+from answer.questions.tables.table_positions import table_position_answer
+from answer.questions.tables.table_shape import table_shape_answer
+from answer.questions.tables.unfilled import unfilled_answer
+from answer.questions.texts.consistency import consistency_answer
+from answer.questions.texts.contrast import contrast_answer
+from answer.questions.texts.definitions import definition_answer
+from answer.questions.texts.footnotes import footnote_answer
+from answer.questions.texts.list_items import list_item_answer
+from answer.questions.texts.missing_parts import asks_for_missing_content, missing_part_answer
+from answer.questions.texts.quoted import quoted_answer
+from answer.questions.texts.remarks import remark_answer
 from records.answer import Answer, Question
 from records.memo import Memo
 

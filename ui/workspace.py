@@ -130,7 +130,7 @@ class Workspace:
 
     def find_answer(self, question: Question) -> Answer:
         from answer.ask import answer_question
-        from answer.questions.confidence import withhold_doubtful
+        from answer.questions.texts.confidence import withhold_doubtful
 
         return withhold_doubtful(answer_question(question, self.library), self.settings.answer_confidence)
 

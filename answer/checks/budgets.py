@@ -16,7 +16,7 @@ from answer.checks.table_columns import cell_places, money_columns, section_tabl
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.names import fold_name, name_to_forms
 from answer.comparison.statements import Statement, find_names, names_index
-from answer.questions.words import word_set
+from answer.questions.reading.words import word_set
 from records.answer import Finding
 from records.facts import Project
 from records.memo import Memo

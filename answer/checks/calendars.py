@@ -13,7 +13,7 @@ from itertools import pairwise
 from answer.checks.numbers import WHOLE, whole_number
 from answer.checks.told_times import sentence_periods
 from answer.comparison.statements import Statement
-from answer.questions.words import word_list
+from answer.questions.reading.words import word_list
 from records.answer import Finding
 from records.memo import Memo
 

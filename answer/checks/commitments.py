@@ -9,7 +9,7 @@ from datetime import date
 
 from answer.comparison.changes import CLOSED, field_to_places
 from answer.comparison.statements import Statement
-from answer.questions.words import content_words
+from answer.questions.reading.words import content_words
 from records.answer import Finding
 from records.facts import Commitment, Project
 from records.memo import Memo

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from answer.comparison.names import find_acronyms, fold_name
 from answer.comparison.statements import Statement
-from answer.questions.words import STOP, stem
+from answer.questions.reading.words import STOP, stem
 from records.answer import Finding
 from records.memo import Memo
 from records.place import Place

@@ -13,8 +13,8 @@ from itertools import combinations
 from answer.checks.hedges import read_hedge
 from answer.checks.numbers import WHOLE, plain, whole_number
 from answer.comparison.statements import Statement
-from answer.questions.spans import Span, spans_of
-from answer.questions.words import stem
+from answer.questions.reading.spans import Span, spans_of
+from answer.questions.reading.words import stem
 from records.answer import Finding
 from records.memo import Memo
 from records.place import Place

@@ -10,7 +10,7 @@ from itertools import combinations
 from answer.checks.hedges import hedge_words, read_hedge
 from answer.checks.quantities import Quantity, find_quantities
 from answer.comparison.statements import Statement
-from answer.questions.words import content_words, stem
+from answer.questions.reading.words import content_words, stem
 from records.answer import Finding
 from records.memo import Memo
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from answer.checks.hedges import fits, read_hedge
 from answer.checks.quantities import Quantity, find_quantities
 from answer.comparison.statements import Statement
-from answer.questions.words import content_words, stem
+from answer.questions.reading.words import content_words, stem
 from records.answer import Finding
 from records.document import words_to_places
 from records.memo import Memo

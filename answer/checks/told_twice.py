@@ -11,7 +11,7 @@ from itertools import combinations
 from answer.checks.hedges import read_hedge
 from answer.comparison.statements import Statement
 from answer.comparison.told_figures import Figure, statement_to_figures
-from answer.questions.words import content_words, stem
+from answer.questions.reading.words import content_words, stem
 from records.answer import Finding
 from records.memo import Memo
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from answer.checks.quantities import Quantity, find_quantities
 from answer.comparison.statements import Statement
-from answer.questions.words import content_words, stem, stems
+from answer.questions.reading.words import content_words, stem, stems
 from records.answer import Finding
 from records.document import words_to_places
 from records.memo import Memo, Section

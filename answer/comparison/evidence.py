@@ -25,7 +25,7 @@ from answer.comparison.names import (
     spell_out,
 )  # fmt: skip
 from answer.comparison.similarity import Matrix, Terms, compare_names, compare_texts, corrected, rarities, shares_found
-from answer.questions.words import STOP, content_words, stem, tokens
+from answer.questions.reading.words import STOP, content_words, stem, tokens
 from records.facts import Project
 
 WEIGHTS = {

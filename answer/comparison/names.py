@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from answer.questions.words import STOP, fold, stem, tokens, word_list
+from answer.questions.reading.words import STOP, fold, stem, tokens, word_list
 from records.facts import Project
 
 _BRACKETS = re.compile(r"\(([^()]{1,120})\)")

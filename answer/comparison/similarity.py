@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answer.comparison.names import fold_name, name_stems
-from answer.questions.words import stem
+from answer.questions.reading.words import stem
 
 Matrix = NDArray[np.float64]
 Terms = Sequence[str]

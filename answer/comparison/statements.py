@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.comparison.names import fold_name
-from answer.questions.words import word_set
+from answer.questions.reading.words import word_set
 from extract.language.sentences import split_sentences
 from records.document import span_to_places
 from records.memo import Memo, Section

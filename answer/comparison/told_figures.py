@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from answer.checks.hedges import read_hedge
 from answer.comparison.names import name_stems
 from answer.comparison.statements import Statement
-from answer.questions.spans import spans_of
-from answer.questions.words import STOP, content_words, stem, word_set
+from answer.questions.reading.spans import spans_of
+from answer.questions.reading.words import STOP, content_words, stem, word_set
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from answer.questions.words import word_set
+from answer.questions.reading.words import word_set
 
 _VERBS: Mapping[str, str] = {
     "open": "open reopen launch unveil inaugurate debut commission deploy activate energize energise welcome go+live "

@@ -25,7 +25,7 @@ from answer.ledger.matters import (
     text_to_parts,
     word_key,
 )
-from answer.questions.words import fold, word_list, word_set
+from answer.questions.reading.words import fold, word_list, word_set
 from extract.language.spacy_model import Analysis, Token, analyse
 
 Fit = Literal["done", "by_then"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from answer.comparison.names import fold_name
 from answer.ledger.matters import COMMON, text_to_keys, word_key
-from answer.questions.words import word_set
+from answer.questions.reading.words import word_set
 
 _MOST_WORDS = 7
 _GENERAL = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answer.ledger.acts import DOCUMENTS, DUE, PATRONS, PLACES, is_same, noun_to_acts, promised_state_acts, verb_to_acts
-from answer.questions.words import STOP, content_words, fold, kin, stem, word_set
+from answer.questions.reading.words import STOP, content_words, fold, kin, stem, word_set
 from extract.language.dates import find_periods
 from extract.language.spacy_model import Analysis, Token, analyse
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from answer.ledger.acts import is_same, verb_to_acts
 from answer.ledger.matters import PLACE_KEYS, Matter, same_act, word_key
-from answer.questions.words import fold, word_set
+from answer.questions.reading.words import fold, word_set
 from extract.language.spacy_model import analyse
 
 _PUT_OFF = re.compile(

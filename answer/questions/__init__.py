@@ -1,1 +1,1 @@
-"""How a question is read and answered: one file for each kind of answer, and the gate that refuses."""
+"""How a question is answered: it is read, evidence is found and held to the gates, and a room for each kind of answer."""

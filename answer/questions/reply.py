@@ -7,9 +7,9 @@ that the answer rests on, are put in here so that no answerer can forget them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.questions.evidence import Candidate
-from answer.questions.question_parse import Asked
-from answer.questions.refusal import Gate
+from answer.questions.evidence.evidence import Candidate
+from answer.questions.evidence.refusal import Gate
+from answer.questions.reading.question_parse import Asked
 from records.answer import Answer, AnswerMethod, AnswerOutcome, Question
 from records.memo import Memo
 from records.place import Place

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from answer.questions.words import STOP
+from answer.questions.reading.words import STOP
 from answer.rephrasing.wording import Word, WordKind, name_words, signs, text_to_sentences
 from records.answer import Answer
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from answer.questions.spans import word_to_number
-from answer.questions.status_words import asked_statuses
-from answer.questions.words import word_set
+from answer.questions.reading.spans import word_to_number
+from answer.questions.reading.status_words import asked_statuses
+from answer.questions.reading.words import word_set
 
 WordKind = Literal["amount", "date", "name", "status", "negation", "plain"]
 

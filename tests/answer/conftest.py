@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 import pytest
 
-from answer.questions.words import content_words, stem
+from answer.questions.reading.words import content_words, stem
 from records.document import Block, Document, FootnoteMark, Page, words_to_places
 from records.identity import Decision
 from records.library import MemoEntry

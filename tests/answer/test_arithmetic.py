@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.questions.arithmetic import change_text, plain
+from answer.questions.figures.arithmetic import change_text, plain
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=1, allow_nan=False, allow_infinity=False)
 

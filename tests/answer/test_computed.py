@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.ask import answer_question
-from answer.questions.arithmetic import money_text
-from answer.questions.computing import opposite, quotient_bound
-from answer.questions.operations import read_operation, states_result
-from answer.questions.times_between import lapse_text
+from answer.questions.figures.arithmetic import money_text
+from answer.questions.figures.computing import opposite, quotient_bound
+from answer.questions.figures.times_between import lapse_text
+from answer.questions.reading.operations import read_operation, states_result
 from records.answer import Question
 from records.facts import Project
 from records.memo import Letterhead

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from answer.questions.intents import best_intent, canonical_question, mask_question, wordings
-from answer.questions.known_wordings import OF_A_PROJECT, OF_A_STATUS, OF_THE_MEMO
+from answer.questions.reading.intents import best_intent, canonical_question, mask_question, wordings
+from answer.questions.reading.known_wordings import OF_A_PROJECT, OF_A_STATUS, OF_THE_MEMO
 from index.embed import settings_to_embedder
 from records.facts import Project
 from records.place import Place

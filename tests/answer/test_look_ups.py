@@ -3,7 +3,7 @@
 import pytest
 
 from answer.ask import answer_question
-from answer.questions.choices import asked_choice
+from answer.questions.reading.choices import asked_choice
 from records.answer import Question
 
 # One line is one paragraph.

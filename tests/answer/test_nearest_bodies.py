@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from answer.questions.nearest_bodies import MOST_BODIES, of_nearest_bodies
+from answer.questions.over_time.nearest_bodies import MOST_BODIES, of_nearest_bodies
 from records.memo import Letterhead, Memo
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answer.questions.question_parse import parse_question
-from answer.questions.words import stem
+from answer.questions.reading.question_parse import parse_question
+from answer.questions.reading.words import stem
 
 ROWS = [
     ("When was the pier opened?", "date"),

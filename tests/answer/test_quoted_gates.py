@@ -2,15 +2,15 @@
 
 import pytest
 
-from answer.questions.asked_figures import counts_of, sums_of
-from answer.questions.attribute import attribute_of, last_verb_of
-from answer.questions.confidence import sentence_confidence, withhold_doubtful
-from answer.questions.demands import meets_demands
-from answer.questions.evidence import Candidate
-from answer.questions.name_spans import find_names
-from answer.questions.question_parse import parse_question
-from answer.questions.words import stems
-from answer.questions.yes_or_no import say_yes_or_no
+from answer.questions.evidence.asked_figures import counts_of, sums_of
+from answer.questions.evidence.attribute import attribute_of, last_verb_of
+from answer.questions.evidence.demands import meets_demands
+from answer.questions.evidence.evidence import Candidate
+from answer.questions.reading.name_spans import find_names
+from answer.questions.reading.question_parse import parse_question
+from answer.questions.reading.words import stems
+from answer.questions.texts.confidence import sentence_confidence, withhold_doubtful
+from answer.questions.texts.yes_or_no import say_yes_or_no
 from records.answer import Answer, Question
 from records.passage import Sentence
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from answer.questions.name_spans import find_names, new_names
-from answer.questions.spans import spans_of, word_to_number
-from answer.questions.words import stem, stems
+from answer.questions.reading.name_spans import find_names, new_names
+from answer.questions.reading.spans import spans_of, word_to_number
+from answer.questions.reading.words import stem, stems
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from answer.questions.time_words import scope_by_bare_time, scope_by_time
+from answer.questions.reading.time_words import scope_by_bare_time, scope_by_time
 from records.library import MemoEntry
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answer.ask import answer_question
-from answer.questions.question_parts import split_question
+from answer.questions.reading.question_parts import split_question
 from records.answer import Question
 from records.facts import Project
 from records.values import Money

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.questions.spelling import NOTHING, Vocabulary, as_the_memo_writes
-from answer.questions.wording import plain_question
-from answer.questions.words import stem
+from answer.questions.reading.spelling import NOTHING, Vocabulary, as_the_memo_writes
+from answer.questions.reading.wording import plain_question
+from answer.questions.reading.words import stem
 
 VOCABULARY = ["ferry", "dock", "tidewater", "ombudsman", "upskilling", "gangway", "committee"]
 

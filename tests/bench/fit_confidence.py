@@ -1,4 +1,4 @@
-"""The coefficients of `answer.questions.confidence`, from questions with known answers; and what silence then buys.
+"""The coefficients of `texts.confidence`, from questions with known answers; and what silence then buys.
 
 Run: ``python tests/bench/fit_confidence.py LIBRARY=QUESTIONS.jsonl ...``. Each library holds the memos of one set and
 each line a question as in ``corpus/questions.jsonl``; lines held back are not looked at. Of every question that no
@@ -21,10 +21,10 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from answer.one_memo import as_written, question_to_case  # noqa: E402
-from answer.questions.evidence import Candidate  # noqa: E402
-from answer.questions.quoted import LOOKED_AT, sentence_answer  # noqa: E402
-from answer.questions.refusal import Gate  # noqa: E402
+from answer.questions.evidence.evidence import Candidate  # noqa: E402
+from answer.questions.evidence.refusal import Gate  # noqa: E402
 from answer.questions.reply import Case  # noqa: E402
+from answer.questions.texts.quoted import LOOKED_AT, sentence_answer  # noqa: E402
 from records.errors import NotFound  # noqa: E402
 from records.settings import Settings  # noqa: E402
 from ui.evaluation.gold import GoldQuestion, json_to_gold  # noqa: E402

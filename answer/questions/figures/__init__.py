@@ -1,0 +1,1 @@
+"""Figures that no memo states and its figures give, each with its working."""

@@ -1,0 +1,1 @@
+"""Which memos a question is put to, and answers that take several."""

@@ -1,0 +1,1 @@
+"""Answers from the letterhead and the projects' records."""

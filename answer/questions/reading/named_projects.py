@@ -1,0 +1,70 @@
+"""Which project a question names, under any of its names, in whole or by words that no other project shares.
+
+Two projects fit equally? Then both are returned, and the caller must say that it is ambiguous. A word counts as part
+of a name only here; whether the rest of the question fits a project's record is for the caller to check.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.questions.reading.words import content_words, fold, kin, stem, stems, tokens
+from records.facts import Project
+
+_GENERIC = stems("project program programme initiative system effort city citywide combined total overall")
+_WHOLE = 10.0
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?: (?:of |and |the )?[A-Z0-9][\w'’-]*){1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``used`` are the question's stems that the project's name explains; ``whole`` if a full name was given."""
+
+    project: Project
+    used: frozenset[str]
+    whole: bool
+    strength: float
+
+
+def find_named(text: str, projects: Sequence[Project]) -> tuple[Named, ...]:
+    """The best match for the names in ``text``; several where they match equally well; none where nothing is shared.
+
+    "the camera project" finds "Harbor Camera Replacement" if no other project has a camera in its name.
+    """
+    asked = frozenset(stem(word) for word in content_words(text))
+    shared = Counter(base for project in projects for base in _name_stems(project))
+    found = [named for project in projects if (named := _match(text, asked, project, shared))]
+    if not found:
+        return ()
+    best = max(named.strength for named in found)
+    return tuple(named for named in found if named.strength >= best - 1e-9)
+
+
+def _of_other_names(text: str, everything: frozenset[str]) -> frozenset[str]:
+    """The stems of names in ``text`` that only in part are the project's: "Quill Bay" is no "Quill Ferry Dock"."""
+    names = (stems(found.group()) for found in _CAPITALS.finditer(text[1:]))
+    return frozenset().union(*(name for name in names if len(name) > 1 and not name <= everything | _GENERIC))
+
+
+def project_names(project: Project) -> tuple[str, ...]:
+    return (project.project, *project.aliases)
+
+
+def _name_stems(project: Project) -> frozenset[str]:
+    return frozenset().union(*(stems(name) for name in project_names(project)))
+
+
+def _match(text: str, asked: frozenset[str], project: Project, shared: Counter[str]) -> Named | None:
+    everything = _name_stems(project)
+    used = frozenset(base for base in asked if base in everything)
+    for name in project_names(project):
+        telling = stems(name) - _GENERIC or stems(name)
+        acronym = name.isupper() and fold(name) in tokens(text)
+        if telling and (telling <= asked or acronym):
+            return Named(project, used | (asked & _GENERIC), True, _WHOLE + len(telling))
+    own = [base for base in used - _GENERIC if shared[base] == 1]
+    if not own or set(own) <= _of_other_names(text, everything):
+        return None
+    kindred = frozenset(base for base in asked if not kin(base).isdisjoint(everything))
+    return Named(project, used | kindred | (asked & _GENERIC), False, sum(1 / shared[base] for base in used))
