@@ -12,6 +12,7 @@ from answer.questions.over_time.nearest_bodies import of_nearest_bodies
 from answer.questions.over_time.over_time import each_memo_question, figure_question, joined_answers, over_time_answer
 from answer.questions.over_time.present_names import in_the_memos_names, what_it_became
 from answer.questions.over_time.scope import Shelf, earlier_of_body, memos_in_scope
+from answer.questions.over_time.series import Series
 from answer.questions.over_time.two_times import joined_parts, parts_of_two_times
 from answer.questions.parts.two_parts import parts_apart
 from answer.questions.reading.attributes import asks_for_a_state
@@ -24,6 +25,7 @@ from answer.questions.reply import Case, not_found
 from answer.questions.texts.finding_notes import with_finding_notes
 from answer.questions.texts.missing_parts import missing_parts
 from records.answer import Answer, Question
+from records.facts import Project
 from records.library import MemoEntry
 
 EACH_MEMOS = 12
@@ -93,10 +95,9 @@ def _of_its_time(question: Question, entries: Sequence[MemoEntry], library: Shel
     bare = scope_by_bare_time(question.text, entries, today=question.as_of)
     if bare is None:
         return scoped
-    projects = [project for entry in _some(entries) for project in library.memo(entry.id).projects]
     if question.memo is not None and (bare.entries or not _is_to_come(question.text, entries[0])):
         return scoped
-    return bare if asks_for_a_state(bare.text, projects) else scoped
+    return bare if asks_for_a_state(bare.text, _projects(entries, library)) else scoped
 
 
 def _is_to_come(text: str, entry: MemoEntry) -> bool:
@@ -104,15 +105,17 @@ def _is_to_come(text: str, entry: MemoEntry) -> bool:
     return entry.date is not None and any(year > entry.date.year for year in parse_question(text).years)
 
 
-def _some(entries: Sequence[MemoEntry]) -> Sequence[MemoEntry]:
-    return entries[:EACH_MEMOS]
+def _projects(entries: Sequence[MemoEntry], library: Shelf) -> Sequence[Project]:
+    """Those of the latest memos, read when they are looked at."""
+    return Series(entries[:EACH_MEMOS], library).projects
 
 
 def _two_times(question: Question, entries: Sequence[MemoEntry], library: Shelf) -> Answer | None:
     """ "Who led it last year and who leads it now?": each part is asked of its own time."""
-    projects = [project for entry in _some(entries) for project in library.memo(entry.id).projects]
-    parts = parts_of_two_times(question.text, entries, projects)
-    if parts is None or question.memo is not None:
+    if question.memo is not None:
+        return None
+    parts = parts_of_two_times(question.text, entries, _projects(entries, library))
+    if parts is None:
         return None
     return joined_parts(question, [_answer(replace(question, text=part), library) for part in parts])
 
@@ -126,7 +129,7 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
         latest.setdefault(entry.body, entry)
         if entry.body in answers:
             continue
-        text, renamed = _in_its_names(question, entry, library)
+        text, renamed = in_the_memos_names(question.text, entry, library)
         case = question_to_case(replace(question, text=text), library.memo(entry.id), library)
         cases.append(case)
         answer = answer_from_memo(case, library)
@@ -149,15 +152,9 @@ def _went_into(text: str, entry: MemoEntry, latest: MemoEntry, library: Shelf) -
     named = [each for each in find_named(text, library.memo(entry.id).projects) if each.whole]
     if len(named) != 1:
         return ()
-    series = [library.memo(e.id) for e in earlier_of_body(entry, library.memos())[-EACH_MEMOS:]]
+    series = Series.of_body(entry, library.memos(), library)
     name = named[0].project.project
-    return tuple(f"{name}: {kin.text}." for kin in what_it_became(name, series, library.decisions()))
-
-
-def _in_its_names(question: Question, entry: MemoEntry, library: Shelf) -> tuple[str, tuple[str, ...]]:
-    """The question with the name that this memo has for the project that it asks about."""
-    series = [library.memo(e.id) for e in earlier_of_body(entry, library.memos())[-EACH_MEMOS:]]
-    return in_the_memos_names(question.text, library.memo(entry.id), series, library.decisions())
+    return tuple(f"{name}: {kin.text}." for kin in what_it_became(name, series, series.decisions))
 
 
 def _of_those_that_know(

@@ -50,7 +50,7 @@ from records.settings import Settings
 log = logging.getLogger(__name__)
 
 QUERIES_KEPT = 64
-MEMOS_KEPT, PROJECTS_KEPT = 256, 1024
+MEMOS_KEPT, PROJECTS_KEPT, NAMES_KEPT = 256, 1024, 10_000
 """A memo as a record takes 0.7 MB, and 8 ms to be read anew: the series of a dozen committees fit in."""
 
 
@@ -71,6 +71,7 @@ class Library:
         self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
         self._memos: Kept[tuple[int, str], Memo] = Kept(most=MEMOS_KEPT)
         self._projects: Kept[tuple[int, str], tuple[Project, ...]] = Kept(most=PROJECTS_KEPT)
+        self._names: Kept[tuple[int, str], tuple[tuple[str, ...], ...]] = Kept(most=NAMES_KEPT)
         self._current = CurrentMemos(engine)
         # One question is searched for in memo after memo.
         self._query_vector = lru_cache(maxsize=QUERIES_KEPT)(lambda text: embedder.encode([text])[0])
@@ -197,6 +198,17 @@ class Library:
                 return reading.read_projects(connection, [entry.id], status=None)
 
         return self._projects.get((listed.state, entry.id), read)
+
+    def names(self, memo_id: str) -> tuple[tuple[str, ...], ...]:
+        """The names of each of the memo's projects, in its order, at a small part of the cost of the memo."""
+        listed = self._current.listed()
+        entry = listed.entry(memo_id)
+
+        def read() -> tuple[tuple[str, ...], ...]:
+            with self._read() as connection:
+                return reading.read_names(connection, entry.id)
+
+        return self._names.get((listed.state, entry.id), read)
 
     def passages(self, memo_id: str | None = None) -> tuple[Passage, ...]:
         wanted = None if memo_id is None else self.entry(memo_id).id

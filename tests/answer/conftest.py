@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 import pytest
 
+from answer.questions.reading.named_projects import project_names
 from answer.questions.reading.words import content_words, stem
 from records.document import Block, Document, FootnoteMark, Page, words_to_places
 from records.identity import Decision
@@ -171,6 +172,9 @@ class Shelf:
 
     def memo(self, id: str) -> Memo:
         return self._memos[id]
+
+    def names(self, id: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(map(project_names, self._memos[id].projects))
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()

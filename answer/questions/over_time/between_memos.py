@@ -6,14 +6,15 @@ difference of the two.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from answer.compare import compare
 from answer.comparison.scales import is_worse
+from answer.questions.over_time.series import Series
 from answer.questions.projects.whether import STATUS_TALK
 from answer.questions.reading.attributes import left_over
-from answer.questions.reading.named_projects import find_named
+from answer.questions.reading.named_projects import match_names
 from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.status_words import STATED, asked_statuses
 from answer.questions.reading.time_words import is_within
@@ -64,6 +65,7 @@ _ALL = re.compile(
     rf"|\bhow (?:does|did|do) (?:the|this) .{{0,30}}{_REPORT}s? differ\b",
     re.IGNORECASE,
 )
+_PROJECTS = re.compile(rf"\b(?:which|what|how many|list|name) (?:[\w-]+ ){{0,3}}?{PROJECT_WORD}\b", re.IGNORECASE)
 _TALK = stems(
     """dropped disappeared missing vanished gone unexplained without word explanation removed fell off no longer listed
     reported cancelled canceled returned return re-entered reentered came come back reappeared absent joined
@@ -79,34 +81,39 @@ _MOST_CHANGES = 40
 
 
 def changes_between(
-    question: Question,
-    asked: Asked,
-    series: Sequence[Memo],
-    *,
-    decisions: Sequence[Decision],
-    explained: frozenset[str],
+    question: Question, asked: Asked, series: Series, *, explained: Callable[[], frozenset[str]]
 ) -> Answer | None:
     """ "Which projects turned red since 2030?", "What changed since the last report?"; ``explained`` are words that
     name the series itself."""
-    everything = _ALL.search(asked.text) is not None
-    if not everything and not re.search(
-        rf"\b(?:which|what|how many|list|name) (?:[\w-]+ ){{0,3}}?{PROJECT_WORD}\b", asked.text, re.IGNORECASE
-    ):
+    if not asks_for_changes(asked):
         return None
-    chosen = None if everything else next((each for each in _KINDS if each[2].search(asked.text)), None)
+    if _names_one(asked, series) or left_over(asked, _TALK, STATUS_TALK, explained()):
+        return None
     span = _asked_span(asked, series)
-    if (chosen is None and not everything) or span is None or _names_one(asked, series):
+    if span is None:
         return None
-    if left_over(asked, _TALK, STATUS_TALK, explained):
-        return None
-    if everything:
-        return _all_changes(question, span, series, decisions)
-    assert chosen is not None
-    return _changes(question, asked, span, series, kinds=chosen[0], word=chosen[1], decisions=decisions)
+    chosen = _asked_change(asked)
+    if chosen is None:
+        return _all_changes(question, span, series, series.decisions)
+    kinds, word, _ = chosen
+    return _changes(question, asked, span, series, kinds=kinds, word=word, decisions=series.decisions)
 
 
-def _names_one(asked: Asked, series: Sequence[Memo]) -> bool:
-    return any(named.whole for memo in series for named in find_named(asked.text, memo.projects))
+def asks_for_changes(asked: Asked) -> bool:
+    """Whether it asks what changed, or which projects did one of the things that the records of two memos tell."""
+    return bool(_ALL.search(asked.text)) or (bool(_PROJECTS.search(asked.text)) and _asked_change(asked) is not None)
+
+
+def _asked_change(asked: Asked) -> tuple[tuple[ChangeKind, ...], str, re.Pattern[str]] | None:
+    """The one change that is asked for; none where all are."""
+    if _ALL.search(asked.text):
+        return None
+    return next((each for each in _KINDS if each[2].search(asked.text)), None)
+
+
+def _names_one(asked: Asked, series: Series) -> bool:
+    listed = (series.names(number) for number in range(len(series)))
+    return any(match.whole for names in listed for match in match_names(asked.text, names))
 
 
 def _changes(

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from answer.checks.status_counts import count_projects
 from answer.comparison.statements import memo_to_statements
-from answer.questions.over_time.between_memos import changes_between
-from answer.questions.over_time.project_over_time import project_over_time
-from answer.questions.over_time.scope import Shelf, earlier_of_body
+from answer.questions.over_time.between_memos import asks_for_changes, changes_between
+from answer.questions.over_time.project_over_time import asked_kinds, project_over_time
+from answer.questions.over_time.scope import Shelf
+from answer.questions.over_time.series import Series
 from answer.questions.projects.project_lists import known_count
 from answer.questions.projects.whether import STATUS_TALK
 from answer.questions.reading.attributes import left_over
@@ -53,7 +54,7 @@ _NUMBER_TALK = stems(
     "grew time over "
     "years reports"
 )
-_MOST_MEMOS = 12
+_MEANING = re.compile(r"\b(?:meaning|definition|defin\w+|mean)\b.*\bchang|\bredefin", re.IGNORECASE)
 _HEAD_BLOCKS = 8
 
 
@@ -61,19 +62,21 @@ def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEnt
     """ "When did the seawall turn red?", "How did its budget change from 2030 to 2031?", "Which were dropped?" """
     if question.memo is not None or len(entries) < 2:
         return None
-    series = [library.memo(entry.id) for entry in earlier_of_body(entries[0], entries)[-_MOST_MEMOS:]]
-    if len(series) < 2:
+    if not (asked_kinds(asked) or _asks_for_meaning(asked) or _NUMBER.search(asked.text) or asks_for_changes(asked)):
         return None
-    decisions = library.decisions()
-    projects = [project for memo in series for project in memo.projects]
-    if split_question(asked.text, projects) is not None:
+    series = Series.of_body(entries[0], entries, library)
+    if len(series) < 2 or split_question(asked.text, series.projects) is not None:
         return None
     return (
-        project_over_time(question, asked, series, decisions=decisions)
+        project_over_time(question, asked, series)
         or _definition_change(question, asked, series)
         or _numbers(question, asked, series)
-        or changes_between(question, asked, series, decisions=decisions, explained=_of_the_series(asked, series))
+        or changes_between(question, asked, series, explained=lambda: _of_the_series(asked, series))
     )
+
+
+def _asks_for_meaning(asked: Asked) -> bool:
+    return bool(_MEANING.search(asked.text) and asked_statuses(asked.text))
 
 
 def _numbers(question: Question, asked: Asked, series: Sequence[Memo]) -> Answer | None:
@@ -164,11 +167,9 @@ def joined_answers(question: Question, answers: Sequence[Answer]) -> Answer | No
 
 def _definition_change(question: Question, asked: Asked, series: Sequence[Memo]) -> Answer | None:
     """ "How did the meaning of yellow change in 2031?" from the two memos' definitions."""
-    wanted = asked_statuses(asked.text)
-    if not wanted or not re.search(
-        r"\b(?:meaning|definition|defin\w+|mean)\b.*\bchang|\bredefin", asked.text, re.IGNORECASE
-    ):
+    if not _asks_for_meaning(asked):
         return None
+    wanted = asked_statuses(asked.text)
     found = [(m, d) for m in series for d in m.definitions if d.status in wanted]
     steps: list[tuple[Memo, Definition]] = []
     for memo, definition in found:

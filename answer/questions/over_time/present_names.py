@@ -9,38 +9,40 @@ from collections.abc import Sequence
 
 from answer.history import history
 from answer.project_history import project_history
+from answer.questions.over_time.scope import Shelf
+from answer.questions.over_time.series import Series
 from answer.questions.reading.intents import mask_question
-from answer.questions.reading.named_projects import Named, find_named, project_names
+from answer.questions.reading.named_projects import match_names, project_names
 from records.errors import NotFound
 from records.facts import Project
 from records.history import Kin
 from records.identity import Decision
+from records.library import MemoEntry
 from records.memo import Memo
 
 
-def in_the_memos_names(
-    text: str, memo: Memo, series: Sequence[Memo], decisions: Sequence[Decision]
-) -> tuple[str, tuple[str, ...]]:
-    """The question for ``memo``, and a note on the other name; as it is where the memo knows the name that it gives."""
-    named = named_elsewhere(text, memo, series)
+def in_the_memos_names(text: str, entry: MemoEntry, library: Shelf) -> tuple[str, tuple[str, ...]]:
+    """The question for the memo, and a note on the other name; as it is where the memo knows the name that it gives."""
+    if any(match.whole for match in match_names(text, library.names(entry.id))):
+        return text, ()
+    series = Series.of_body(entry, library.memos(), library)
+    named = _named_in(text, series)
     if named is None:
         return text, ()
-    row = next((row for row in trail_of(named.project.project, series, decisions) if row.memo == memo.id), None)
+    row = next((row for row in trail_of(named.project, series, series.decisions) if row.memo == entry.id), None)
     renamed = _renamed(text, named, row.project) if row is not None else None
     if row is None or renamed is None or renamed[0] == text:
         return text, ()
-    when = memo.letterhead.date or memo.document.file
+    when = entry.date or entry.file
     return renamed[0], (f"{renamed[1]} is called {row.project} in the memo of {when}.",)
 
 
-def named_elsewhere(text: str, memo: Memo, series: Sequence[Memo]) -> Named | None:
-    """The project that the question names in full as another memo does, where ``memo`` has none of the name."""
-    if any(named.whole for named in find_named(text, memo.projects)):
-        return None
-    for other in reversed(series):
-        found = [named for named in find_named(text, other.projects) if named.whole]
-        if len(found) == 1 and other.id != memo.id:
-            return found[0]
+def _named_in(text: str, series: Series) -> Project | None:
+    """The project that the question names in full as the latest memo does that has the name."""
+    for number in reversed(range(len(series))):
+        found = [match for match in match_names(text, series.names(number)) if match.whole]
+        if len(found) == 1:
+            return series[number].projects[found[0].at]
     return None
 
 
@@ -61,13 +63,13 @@ def what_it_became(name: str, series: Sequence[Memo], decisions: Sequence[Decisi
     return tuple(kin for kin in steps[-1].kin if kin.kind in ("merged_into", "split_into")) if steps else ()
 
 
-def _renamed(text: str, named: Named, name: str) -> tuple[str, str] | None:
+def _renamed(text: str, project: Project, name: str) -> tuple[str, str] | None:
     """The question with ``name`` in the place of the name that it gives, and that name."""
-    for given in sorted(project_names(named.project), key=len, reverse=True):
+    for given in sorted(project_names(project), key=len, reverse=True):
         words = r"\W+".join(map(re.escape, re.findall(r"\w+", given)))
         if words and re.search(rf"\b{words}\b", text, re.IGNORECASE):
             return re.sub(rf"\b{words}\b", lambda _: name, text, count=1, flags=re.IGNORECASE), given
-    masked = mask_question(text, [named.project])
-    if not masked.mask or masked.value != named.project.project:
+    masked = mask_question(text, [project])
+    if not masked.mask or masked.value != project.project:
         return None
-    return masked.text.replace(masked.mask, name, 1), named.project.project
+    return masked.text.replace(masked.mask, name, 1), project.project

@@ -17,22 +17,21 @@ from answer.questions.over_time.project_steps import (
     first_value,
     how_long,
     names_told,
+    says_before_what,
     since_when,
     steps_told,
     turning,
     until_when,
 )
+from answer.questions.over_time.series import Series
 from answer.questions.projects.whether import STATUS_TALK
 from answer.questions.reading.attributes import ATTRIBUTES, left_over
-from answer.questions.reading.named_projects import Named, find_named
+from answer.questions.reading.named_projects import match_names
 from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.status_words import asked_statuses
 from answer.questions.reading.words import stems
 from records.answer import Answer, Question
 from records.facts import Project
-from records.history import Kin
-from records.identity import Decision
-from records.memo import Memo
 
 Kind = Literal["became", "names", "before", "ever", "until", "since", "long", "turned", "first", "changed"]
 
@@ -95,37 +94,51 @@ _IN_REPORTS = re.compile(rf"\b{_REPORT}s?\b|\bever\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
-    """``rows`` are the project's records, oldest first; ``kin`` what it went into after the last."""
+    """``rows`` are the project's records, oldest first; ``name`` is the one that they were found by."""
 
-    named: Named
+    name: str
+    used: frozenset[str]
     rows: tuple[Project, ...]
-    kin: tuple[Kin, ...]
 
 
-def project_over_time(
-    question: Question, asked: Asked, series: Sequence[Memo], *, decisions: Sequence[Decision]
-) -> Answer | None:
-    """``series`` is oldest first; ``decisions`` are a person's word on which names are one project."""
-    kinds = [kind for kind, pattern in _KINDS if pattern.search(asked.text)]
-    if not kinds or asked.shape == "reason":
-        return None
-    trail = _trail(asked, series, decisions)
+def asked_kinds(asked: Asked) -> tuple[Kind, ...]:
+    """What the wording asks of a project's course, as far as it says of which status or field."""
+    if asked.shape == "reason":
+        return ()
+    return tuple(kind for kind, pattern in _KINDS if pattern.search(asked.text) and _says_of_what(kind, asked))
+
+
+def _says_of_what(kind: Kind, asked: Asked) -> bool:
+    wanted = asked_statuses(asked.text)
+    if kind in ("became", "names", "first"):
+        return True
+    if kind == "before":
+        return says_before_what(asked)
+    if kind == "changed":
+        return bool(wanted or _field(asked))
+    return bool(wanted) and (not set(wanted) <= _DATED or bool(_IN_REPORTS.search(asked.text)))
+
+
+def project_over_time(question: Question, asked: Asked, series: Series) -> Answer | None:
+    """``series`` is oldest first. Its memos are read where names and wording leave no doubt that it can tell."""
+    kinds = asked_kinds(asked)
+    trail = _trail(asked, series) if kinds else None
     if trail is None:
         return None
     names = stems(" ".join(row.project for row in trail.rows))
-    if left_over(asked, trail.named.used, names, _TALK, STATUS_TALK):
+    if left_over(asked, trail.used, names, _TALK, STATUS_TALK):
         return None
     answers = (_answer_kind(kind, question, asked, trail, series) for kind in kinds)
     return next((answer for answer in answers if answer is not None), None)
 
 
-def _answer_kind(kind: Kind, question: Question, asked: Asked, trail: Trail, series: Sequence[Memo]) -> Answer | None:
+def _answer_kind(kind: Kind, question: Question, asked: Asked, trail: Trail, series: Series) -> Answer | None:
     rows = trail.rows
     rated = [row for row in rows if row.status is not None]
     wanted = asked_statuses(asked.text)
     field = _field(asked) or "status"
     if kind == "became":
-        return became(question, rows, trail.kin)
+        return became(question, rows, what_it_became(trail.name, series, series.decisions))
     if kind == "names":
         return names_told(question, rows)
     if kind == "first":
@@ -134,8 +147,8 @@ def _answer_kind(kind: Kind, question: Question, asked: Asked, trail: Trail, ser
         chosen = _in_years(asked, rows)
         return steps_told(question, asked, chosen, field if _field(asked) else "status" if wanted else None)
     if kind == "before":
-        return before_it(question, asked, rows, field, trail.kin)
-    if not wanted or not rated or (set(wanted) <= _DATED and not _IN_REPORTS.search(asked.text)):
+        return before_it(question, asked, rows, field, what_it_became(trail.name, series, series.decisions))
+    if not rated:
         return None
     tell = {"ever": ever, "until": until_when, "since": since_when, "long": how_long, "turned": turning}[kind]
     return tell(question, rated, wanted)
@@ -155,18 +168,25 @@ def _field(asked: Asked) -> str | None:
     return next((name for name in order if by_name[name].search(named)), None)
 
 
-def _trail(asked: Asked, series: Sequence[Memo], decisions: Sequence[Decision]) -> Trail | None:
+def _trail(asked: Asked, series: Series) -> Trail | None:
     """The project that the question names, through the memos, under all its names; a full name before a part of one."""
-    found = [(memo, find_named(asked.text, memo.projects)) for memo in reversed(series)]
-    whole = [(memo, named) for memo, named in found if len(named) == 1 and named[0].whole]
-    part = [(memo, named) for memo, named in found if named]
-    for _, named in whole or part[:1]:
-        if len(named) != 1:
+    listed = [series.names(number) for number in reversed(range(len(series)))]
+    found = [(names, match_names(asked.text, names)) for names in listed]
+    whole = [(names, matches) for names, matches in found if len(matches) == 1 and matches[0].whole]
+    part = [(names, matches) for names, matches in found if matches]
+    candidates = [(names[matches[0].at][0], matches) for names, matches in whole or part[:1]]
+    everything = stems(" ".join(group[0] for names in listed for group in names))
+    if all(
+        left_over(asked, *(match.used for match in matches), everything, _TALK, STATUS_TALK)
+        for _, matches in candidates
+    ):
+        return None
+    for name, matches in candidates:
+        if len(matches) != 1:
             return None
-        name = named[0].project.project
-        rows = trail_of(name, series, decisions)
+        rows = trail_of(name, series, series.decisions)
         if rows:
-            return Trail(named=named[0], rows=rows, kin=what_it_became(name, series, decisions))
+            return Trail(name=name, used=matches[0].used, rows=rows)
     return None
 
 

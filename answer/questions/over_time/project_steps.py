@@ -26,6 +26,8 @@ _WHAT = {
     "end": "planned completion", "start": "start", "owner": "owner", "spent": "amount spent", "issue": "issue",
     "mitigation": "mitigating action",
 }  # fmt: skip
+_PARTED = re.compile(r"\b(?:split|merg\w*)\b", re.IGNORECASE)
+_RENAMED = re.compile(r"\brenam\w*", re.IGNORECASE)
 _SURE = 0.85
 
 
@@ -130,15 +132,25 @@ def ever(question: Question, rows: Sequence[Project], wanted: Sequence[str]) -> 
                  rows[-1])  # fmt: skip
 
 
+def says_before_what(asked: Asked) -> bool:
+    """A status, a new name, or that it was merged or split."""
+    what = _after_before(asked)
+    return bool(_PARTED.search(what) or _RENAMED.search(what) or asked_statuses(what))
+
+
+def _after_before(asked: Asked) -> str:
+    return re.split(r"\b(?:before|prior to)\b", asked.text, maxsplit=1, flags=re.IGNORECASE)[-1]
+
+
 def before_it(
     question: Question, asked: Asked, rows: Sequence[Project], field: str, kin: Sequence[Kin]
 ) -> Answer | None:
     """The field in the last report before what is named: a status, a new name, or what it was merged or split into."""
-    what = re.split(r"\b(?:before|prior to)\b", asked.text, maxsplit=1, flags=re.IGNORECASE)[-1]
+    what = _after_before(asked)
     wanted = asked_statuses(what)
-    if re.search(r"\b(?:split|merg\w*)\b", what, re.IGNORECASE):
+    if _PARTED.search(what):
         at: int | None = len(rows) if kin else None
-    elif re.search(r"\brenam\w*", what, re.IGNORECASE):
+    elif _RENAMED.search(what):
         at = next((n for n in range(1, len(rows)) if rows[n].project != rows[n - 1].project), None)
     else:
         at = next((n for n, row in enumerate(rows) if wanted and row.status in wanted), None)

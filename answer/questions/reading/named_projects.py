@@ -27,18 +27,35 @@ class Named:
     strength: float
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """As ``Named``, of the project whose names stand at ``at``."""
+
+    at: int
+    used: frozenset[str]
+    whole: bool
+    strength: float
+
+
 def find_named(text: str, projects: Sequence[Project]) -> tuple[Named, ...]:
     """The best match for the names in ``text``; several where they match equally well; none where nothing is shared.
 
     "the camera project" finds "Harbor Camera Replacement" if no other project has a camera in its name.
     """
+    listed = list(projects)
+    found = match_names(text, [project_names(project) for project in listed])
+    return tuple(Named(listed[each.at], each.used, each.whole, each.strength) for each in found)
+
+
+def match_names(text: str, names: Sequence[Sequence[str]]) -> tuple[Match, ...]:
+    """As ``find_named``, where no more than the names of each project is known."""
     asked = frozenset(stem(word) for word in content_words(text))
-    shared = Counter(base for project in projects for base in _name_stems(project))
-    found = [named for project in projects if (named := _match(text, asked, project, shared))]
+    shared = Counter(base for group in names for base in _name_stems(group))
+    found = [match for at, group in enumerate(names) if (match := _match(text, asked, at, group, shared))]
     if not found:
         return ()
-    best = max(named.strength for named in found)
-    return tuple(named for named in found if named.strength >= best - 1e-9)
+    best = max(match.strength for match in found)
+    return tuple(match for match in found if match.strength >= best - 1e-9)
 
 
 def _of_other_names(text: str, everything: frozenset[str]) -> frozenset[str]:
@@ -51,20 +68,20 @@ def project_names(project: Project) -> tuple[str, ...]:
     return (project.project, *project.aliases)
 
 
-def _name_stems(project: Project) -> frozenset[str]:
-    return frozenset().union(*(stems(name) for name in project_names(project)))
+def _name_stems(names: Sequence[str]) -> frozenset[str]:
+    return frozenset().union(*map(stems, names))
 
 
-def _match(text: str, asked: frozenset[str], project: Project, shared: Counter[str]) -> Named | None:
-    everything = _name_stems(project)
+def _match(text: str, asked: frozenset[str], at: int, names: Sequence[str], shared: Counter[str]) -> Match | None:
+    everything = _name_stems(names)
     used = frozenset(base for base in asked if base in everything)
-    for name in project_names(project):
+    for name in names:
         telling = stems(name) - _GENERIC or stems(name)
         acronym = name.isupper() and fold(name) in tokens(text)
         if telling and (telling <= asked or acronym):
-            return Named(project, used | (asked & _GENERIC), True, _WHOLE + len(telling))
+            return Match(at, used | (asked & _GENERIC), True, _WHOLE + len(telling))
     own = [base for base in used - _GENERIC if shared[base] == 1]
     if not own or set(own) <= _of_other_names(text, everything):
         return None
     kindred = frozenset(base for base in asked if not kin(base).isdisjoint(everything))
-    return Named(project, used | kindred | (asked & _GENERIC), False, sum(1 / shared[base] for base in used))
+    return Match(at, used | kindred | (asked & _GENERIC), False, sum(1 / shared[base] for base in used))

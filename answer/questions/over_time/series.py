@@ -1,0 +1,82 @@
+"""One committee's memos, each read when a question first looks into it.
+
+Most questions are not asked over time, and of those that are, most name no project of the series: the dates of its
+memos and the names of their projects tell that, at a small part of what the memos themselves cost.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+from answer.questions.over_time.scope import Shelf, earlier_of_body
+from records.facts import Project
+from records.identity import Decision
+from records.library import MemoEntry
+from records.memo import Memo
+
+MOST_MEMOS = 12
+"""The latest of a committee's memos, which are looked into."""
+Item = TypeVar("Item")
+
+
+class Later(Sequence[Item], Generic[Item]):
+    """Items that are made when they are first looked at."""
+
+    def __init__(self, make: Callable[[], Sequence[Item]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _items(self) -> Sequence[Item]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        return self._items[at]
+
+
+class Series(Sequence[Memo]):
+    """``entries`` as memos, in their order: oldest first."""
+
+    def __init__(self, entries: Sequence[MemoEntry], library: Shelf) -> None:
+        self.entries = tuple(entries)
+        self._library = library
+
+    @classmethod
+    def of_body(cls, entry: MemoEntry, entries: Sequence[MemoEntry], library: Shelf) -> "Series":
+        """The latest of the memos in ``entries`` that are of the same body as ``entry``."""
+        return cls(earlier_of_body(entry, entries)[-MOST_MEMOS:], library)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Memo: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Series": ...
+
+    def __getitem__(self, at: int | slice) -> "Memo | Series":
+        if isinstance(at, slice):
+            return Series(self.entries[at], self._library)
+        return self._library.memo(self.entries[at].id)
+
+    def names(self, at: int) -> tuple[tuple[str, ...], ...]:
+        """The names of each of a memo's projects, without reading the memo."""
+        return self._library.names(self.entries[at].id)
+
+    @property
+    def projects(self) -> Sequence[Project]:
+        """Those of all memos."""
+        return Later(lambda: [project for memo in self for project in memo.projects])
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._library.decisions()
