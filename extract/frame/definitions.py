@@ -5,10 +5,13 @@ A sentence that uses a term without explaining it defines nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.frame.colour_definitions import statement_to_colours
 from extract.frame.colour_legends import LegendEntry, document_to_legends
+from extract.frame.glossaries import context_to_glossary
+from extract.frame.rating_chains import sentence_to_chain
+from extract.frame.rating_terms import plain_term, terms_to_statuses
+from extract.frame.term_sentences import sentence_to_reading
 from extract.language.sentences import split_sentences
 from extract.statements import Context, Statement, context_to_statements, statement_to_places, trail_to_section
 from records.document import Block, span_to_places, words_to_places
@@ -16,22 +19,6 @@ from records.facts import Definition
 
 _LONGEST_SENTENCE = 1500
 """Characters: what is longer is no sentence, and patterns would take long over it."""
-_IS_DEFINED = re.compile(
-    r"^(?P<term>[\"“‘']?[A-Z][^.;:]{1,80}?)\s(?:is|are)\s(?:defined\sas|defined\sto\smean|understood\sto\smean)\s(?P<meaning>.{3,600})$",
-    re.DOTALL,
-)
-_MEANS = re.compile(
-    r"^(?P<term>[\"“‘][^\"”’.;]{1,60}[,.]?[\"”’]|(?:An?\s|The\s)?[A-Z][\w-]*(?:\s[\w-]+){0,5})\s(?:means|refers\sto|stands\sfor)\s"
-    r"(?P<meaning>.{3,600})$",
-    re.DOTALL,
-)
-# 'A project that "needs attention" varies from plan by 5% and has a recovery plan.'
-_THAT = re.compile(
-    r"^(?:An?|Any|Each|Every)\s(?:[a-z]+\s){0,2}(?:project|scheme|programme|program|initiative|item|work|task|milestone)\s"
-    r"(?:that|which)\s(?:is\s)?(?P<term>[\"“][^\"”.;]{3,40}[,.]?[\"”])\s(?P<meaning>[a-z]+s\s.{3,400})$",
-    re.DOTALL,
-)
-_NO_TERM = re.compile(r"^(?:this|that|it|which|these|those|they|what|he|she|we|there|doing|each)\b", re.IGNORECASE)
 _CRITERIA = re.compile(
     r"^(?P<term>[^.;]{5,200}?),?\s(?P<when>(?:when|if|where|only\sif|provided)\s[^.;]{0,120}?\b"
     r"(?:criteria|criterion|conditions|requirements|thresholds|tests|following)\b[^.;]{0,60}):$",
@@ -39,42 +26,61 @@ _CRITERIA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    term: str
-    meaning: str
-
-
 def context_to_definitions(context: Context) -> tuple[Definition, ...]:
     """Every definition in reading order, one for each term and meaning."""
     statements = [s for s in context_to_statements(context) if s.end - s.start <= _LONGEST_SENTENCE]
     legends = tuple(document_to_legends(context.document))
-    told = frozenset((entry.block, entry.term) for entry in legends)
+    glossary = context_to_glossary(context, frozenset(entry.block for entry in legends))
+    listed = frozenset((entry.block, entry.term) for entry in (*legends, *glossary))
+    told = frozenset(entry.block for entry in glossary)
     found = [
-        *_legends(legends, context),
-        *_colours(statements, told, context),
-        *_terms(statements, context),
+        *_legends((*legends, *glossary), context),
+        *_in_sentences([s for s in statements if s.index not in told], listed, context),
         *_criteria(context),
     ]
     return tuple({(d.term.casefold(), d.meaning): d for d in reversed(found)}.values())[::-1]
 
 
-def _colours(
-    statements: Sequence[Statement], told: frozenset[tuple[int, str]], context: Context
+def _in_sentences(
+    statements: Sequence[Statement], listed: frozenset[tuple[int, str]], context: Context
 ) -> Iterator[Definition]:
-    """Sentences that explain a colour; ``told`` are those that a legend in the same block has explained."""
+    """``listed`` are the terms that a list in the same block has explained."""
     for number, statement in enumerate(statements):
+        chain = _chain(statement, context)
+        if chain:
+            yield from (d for d in chain if (statement.index, d.term) not in listed)
+            continue
         after = statements[number + 1] if number + 1 < len(statements) else None
-        follows = after if after is not None and after.index == statement.index else None
-        for colour in statement_to_colours(_whole(statement), follows.text if follows else None):
-            if (statement.index, colour.term) in told:
-                continue
-            places = statement_to_places(statement, context)
-            if colour.uses_next and follows is not None:
-                places += statement_to_places(follows, context)
-            yield Definition(
-                term=colour.term, meaning=colour.meaning, status=colour.status, memo=context.memo, places=places
-            )
+        yield from _colours(statement, after, listed, context)
+        yield from _term(statement, context)
+
+
+def _chain(statement: Statement, context: Context) -> tuple[Definition, ...]:
+    places = statement_to_places(statement, context)
+    links = sentence_to_chain(_whole(statement))
+    statuses = terms_to_statuses([link.term for link in links])
+    return tuple(
+        Definition(
+            term=plain_term(link.term, status), meaning=link.meaning, status=status, memo=context.memo, places=places
+        )
+        for link, status in zip(links, statuses, strict=True)
+    )
+
+
+def _colours(
+    statement: Statement, after: Statement | None, listed: frozenset[tuple[int, str]], context: Context
+) -> Iterator[Definition]:
+    """The colours that a sentence explains, where the next one of its block may go on to do so."""
+    follows = after if after is not None and after.index == statement.index else None
+    for colour in statement_to_colours(_whole(statement), follows.text if follows else None):
+        if (statement.index, colour.term) in listed:
+            continue
+        places = statement_to_places(statement, context)
+        if colour.uses_next and follows is not None:
+            places += statement_to_places(follows, context)
+        yield Definition(
+            term=colour.term, meaning=colour.meaning, status=colour.status, memo=context.memo, places=places
+        )
 
 
 def _whole(statement: Statement) -> str:
@@ -89,23 +95,11 @@ def _legends(legends: Sequence[LegendEntry], context: Context) -> Iterator[Defin
         yield Definition(term=entry.term, meaning=entry.meaning, status=entry.status, memo=context.memo, places=places)
 
 
-def _terms(statements: Sequence[Statement], context: Context) -> Iterator[Definition]:
-    for statement in statements:
-        reading = sentence_to_reading(statement)
-        if reading is not None and not statement_to_colours(_whole(statement), None):
-            places = statement_to_places(statement, context)
-            yield Definition(term=reading.term, meaning=reading.meaning, memo=context.memo, places=places)
-
-
-def sentence_to_reading(statement: Statement) -> _Reading | None:
-    """``A capital project is defined as one over $1 million.`` and ``"Ready" means that funds are in hand.``"""
-    text = statement.text
-    match = _IS_DEFINED.match(text) or _MEANS.match(text) or _THAT.match(text)
-    if match is None or _NO_TERM.match(match["term"]):
-        return None
-    term = re.sub(r"^(?:An?|The)\s", "", match["term"]).strip("\"“”‘’', .")
-    meaning = re.sub(r"^that\s", "", match["meaning"]).rstrip(" .")
-    return _Reading(term=term, meaning=meaning)
+def _term(statement: Statement, context: Context) -> Iterator[Definition]:
+    reading = sentence_to_reading(statement.text)
+    if reading is not None and not statement_to_colours(_whole(statement), None):
+        places = statement_to_places(statement, context)
+        yield Definition(term=reading.term, meaning=reading.meaning, memo=context.memo, places=places)
 
 
 def _criteria(context: Context) -> Iterator[Definition]:

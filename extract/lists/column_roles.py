@@ -23,9 +23,11 @@ def _any(phrases: str) -> str:
 _STATE = _any("status, health, rag, rating*, colo*r*, indicator, condition, traffic light, stoplight, state, "
               "delivery confidence, dca")  # fmt: skip
 _TROUBLE = _any("issue*, concern*, challenge*, reason*, risk*, problem*, obstacle*, barrier*, cause*, impact*, "
-                "blocker*, holding, explanation, why, impediment*")  # fmt: skip
+                "difficult*, trouble*, setback*, hurdle*, bottleneck*, blocker*, holding, explanation, why, "
+                "impediment*")  # fmt: skip
 _REMEDY = _any("mitigat*, corrective, action*, next step*, response*, resolution*, remed*, recovery, path to green, "
-               "way forward, plan forward, treatment, countermeasure*, steps, doing")  # fmt: skip
+               "way forward, plan forward, treatment, countermeasure*, steps, doing, "
+               "what is being done, how we respond, workaround*")  # fmt: skip
 _DEPARTMENT = _any("department*, dept*, agency, agencies, division, bureau, ministry, ministries, directorate*, "
                    "organisation*, organization*, authority, institution, service area, business area")  # fmt: skip
 _THING = _any("project*, programme*, program*, investment*, initiative*, scheme*, gmpp, cip, unique, fms, "

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.language.dates import anchor_period, find_periods
 from extract.projects.claims import LAUNCHED, PLAN, STATE, Claim
+from extract.projects.completion_days import with_completion_day
 from extract.projects.completions import find_residual
 from extract.projects.names import is_spelling
 from extract.projects.planned_ends import find_target
@@ -68,6 +69,7 @@ def with_circumstances(project: Project, sentences: Sequence[Statement], context
         project = replace(project, start=_only([_begun_in(sentence.text, context) for sentence in sentences]))
     if project.status == "complete" and project.residual is None:
         project = replace(project, residual=find_residual([sentence.text for sentence in sentences]))
+    project = with_completion_day(project, sentences, context)
     return with_story(project, sentences, context, entry=True)
 
 

@@ -16,12 +16,22 @@ from records.facts import Definition
 _STEPS = ("green", "yellow", "red")
 _MOST_WORDS = 4
 _GOOD = re.compile(
-    r"^(?!.*\b(?:not|unless|only if|may|might|could)\b).*\b(?:on time|on (?:schedule|budget|course)|"
-    r"within (?:\w+ ){0,3}(?:budget|cost|plan|schedule)|"
-    r"(?:as|to) plan(?:ned)?|will (?:meet|keep|finish|be (?:met|kept|held))|no (?:action|concerns?|threats?))\b",
+    r"^(?!.*\b(?:not|unless|only if|may|might|could|cannot|without)\b).*\b(?:on time|on (?:schedule|budget|course)|"
+    r"within (?:\w+ ){0,3}(?:budget|cost|plan|schedule)|(?:as|to) (?:in the )?(?:plan(?:ned)?|approved|agreed)|"
+    r"will (?:meet|keep|finish|be (?:met|kept|held))|nothing|all is well|"
+    r"no (?:[a-z]+ ){0,2}?(?:action|concerns?|threats?|risks?|delays?|problems?|issues?|help|decision|intervention))\b",
     re.IGNORECASE,
 )
 """What the best word of a scale is explained by."""
+_BAD = re.compile(
+    r"^(?!.*\b(?:no|not|nothing|may|might|could|if|unless)\b).*\b(?:cannot|can no longer|"
+    r"(?:must|has to|have to|needs? to) (?:act|decide|step in|intervene)|"
+    r"(?:need|require)s? (?:an? |the )?(?:[a-z]+ ){0,2}?(?:decision|intervention|rescue)|"
+    r"(?:is|are|has been|have been) (?:both )?(?:lost|exceeded|missed|stopped|spent)|will (?:miss|be missed)|"
+    r"fail\w{0,3})\b",
+    re.IGNORECASE,
+)
+"""What the worst one is explained by."""
 _PREDICATES = {"needs attention": "yellow", "requires attention": "yellow"}
 _ENDS_CLAUSE = (
     r"(?=[\"”]?(?:\s?[.;,:)]|$|\s(?:because|due to|owing|since|until|after|and|but|again|with|against|this|for)\b))"
@@ -56,6 +66,7 @@ def statuses_in(text: str, words: Mapping[str, str], *, cell: bool = False) -> t
     """As ``find_statuses``, with the memo's own ``words`` where they end a clause: "is on watch", "is healthy"."""
     found = find_statuses(text, cell=cell)
     words = {**_PREDICATES, **words} if "attention" in text else words
+    words = {word: state for word, state in words.items() if len(word) > 1}  # a grade, "A", is a word of any sentence
     if not words:
         return found
     taken = [(span.start, span.end) for span in found]
@@ -100,14 +111,22 @@ def _in_every_memo(term: str) -> bool:
 def _along(
     scale: Mapping[str, Definition], health: Sequence[str], states: Mapping[str, str | None]
 ) -> list[str | None]:
-    """The states of a scale's words; the unknown ones of three by their place, if a known end tells the direction."""
+    """The states of a scale's words; the unknown ones of three by their place, if an end tells the direction."""
     told = [states[term] for term in health]
     if len(health) != len(_STEPS) or None not in told:
         return told
-    if not any(told):
-        told = ["green" if n in (0, 2) and _GOOD.search(scale[term].meaning) else None for n, term in enumerate(health)]
+    told = [
+        state or _by_meaning(scale[term].meaning, n) for n, (term, state) in enumerate(zip(health, told, strict=True))
+    ]
     fits = [steps for steps in (_STEPS, _STEPS[::-1]) if _fit(told, steps)]
     return list(fits[0]) if len(fits) == 1 else [states[term] for term in health]
+
+
+def _by_meaning(meaning: str, place: int) -> str | None:
+    """The best or the worst word of three; the one between them tells no direction."""
+    if place == 1:
+        return None
+    return "green" if _GOOD.search(meaning) else "red" if _BAD.search(meaning) else None
 
 
 def _fit(told: Sequence[str | None], steps: Sequence[str]) -> bool:

@@ -51,10 +51,12 @@ def document_to_projects(
 
 
 def _with_own_word(row: Project, context: Context) -> Project:
-    """A row whose status cell has one of the memo's own words: "Monitor"."""
-    if row.status is not None or not row.status_text or not context.words:
-        return row
-    return replace(row, status=status_in(row.status_text, context.words))
+    """A row whose status cell has one of the memo's own words: "Monitor", or "A" where that is its best grade."""
+    text = (row.status_text or "").strip()
+    own = context.words.get(text.casefold())
+    if own is not None:
+        return replace(row, status=own)
+    return row if row.status or not text or not context.words else replace(row, status=status_in(text, context.words))
 
 
 def join_projects(records: Sequence[Project]) -> tuple[Project, ...]:

@@ -6,6 +6,7 @@ Where two dates remain, none is given.
 import re
 
 from extract.language.dates import anchor_period, find_periods, parse_period
+from extract.projects.completion_days import IN_USE
 from extract.projects.status_verbs import ADVERB, BE
 from extract.statements import Context
 from records.values import Period
@@ -86,11 +87,7 @@ _EXPECTED = re.compile(
 
 
 _STATE_OF_END = re.compile(r"(?:is (?:now )?)?(?:complete|done|all done)", re.I)
-_HAPPENED = re.compile(
-    r"\b(?:opened|reopened|commissioned|energi[sz]ed|installed|handed over|delivered|occupied|moved in|ribbon was cut|"
-    r"sealed|poured|came down|went live|accepted|signed off)\s(?:[a-z]+\s){0,3}(?:on|in)\s$",
-    re.I,
-)
+_HAPPENED = re.compile(rf"\b{IN_USE}\s(?:[a-z]+\s){{0,3}}(?:on|in)\s$", re.I)
 
 
 def find_plan(text: str) -> int | None:

@@ -90,3 +90,62 @@ def test_a_sentence_may_define_a_whole_scale(
 ) -> None:
     found = context_to_definitions(context(f"## Status\n\n{sentence}\n"))
     assert {definition.term: definition.meaning for definition in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## What the words mean\n\n- **Calm** - cost and end are as approved\n- **Rough** - one of them may be lost",
+         [("Calm", None, "cost and end are as approved"), ("Rough", None, "one of them may be lost")]),
+        ("## Rating key\n\n**Calm** Cost and end are as approved.\n\n**Rough** One of them may be lost.",
+         [("Calm", None, "Cost and end are as approved"), ("Rough", None, "One of them may be lost")]),
+        ("| Rating | What it means |\n|-|-|\n| Calm | cost and end are as approved |\n| Rough | one may be lost |",
+         [("Calm", None, "cost and end are as approved"), ("Rough", None, "one may be lost")]),
+        ("| Work | Status |\n|-|-|\n| Pier Lift | Calm |\n| Ferry Hall | Rough |\n\n"
+         "- Calm: cost and end are as approved\n- Rough: one of them may be lost",
+         [("Calm", None, "cost and end are as approved"), ("Rough", None, "one of them may be lost")]),
+        ("Key: Calm = cost and end are as approved; Rough = one of them may be lost.",
+         [("Calm", None, "cost and end are as approved"), ("Rough", None, "one of them may be lost")]),
+        ("Works are graded as follows. Calm: nothing at all is late. Rough: a milestone is late by weeks.",
+         [("Calm", None, "nothing at all is late"), ("Rough", None, "a milestone is late by weeks")]),
+        ('"Calm" means that nothing is late, "Rough" that a milestone is, and "Storm" that the end is lost.',
+         [("Calm", None, "nothing is late"), ("Rough", None, "a milestone is"), ("Storm", None, "the end is lost")]),
+        ("A work is rated Calm when nothing is late, Rough when a milestone is, and Storm when the end is lost.",
+         [("Calm", None, "nothing is late"), ("Rough", None, "a milestone is"), ("Storm", None, "the end is lost")]),
+        ("The colour green is given to works without risk, red to those that need a vote.",
+         [("green", "green", "works without risk"), ("red", "red", "those that need a vote")]),
+        ("A work is A-rated when nothing is late, B-rated when a milestone is, and C-rated when the end is lost.",
+         [("A", None, "nothing is late"), ("B", None, "a milestone is"), ("C", None, "the end is lost")]),
+        ('In this report, "late" means that the date in the charter has passed.',
+         [("late", None, "the date in the charter has passed")]),
+        ('"Budget" is the sum that the board approved.', [("Budget", None, "the sum that the board approved")]),
+        ("For the purposes of this report, a major work is one that costs more than $2 million.",
+         [("major work", None, "one that costs more than $2 million")]),
+        ("Occupancy is the share of berths in use.", [("Occupancy", None, "the share of berths in use")]),
+        ("The waiting time is measured from the call to the first visit.",
+         [("waiting time", None, "measured from the call to the first visit")]),
+        ('By "reserve" we mean money that is set aside.', [("reserve", None, "money that is set aside")]),
+        ("The idle fleet refers to boats without a berth.", [("idle fleet", None, "boats without a berth")]),
+        ("A berth is counted as open when its lights work.", [("open", None, "when its lights work")]),
+        ("The idle rate fell.[^1]\n\n[^1]: Idle rate: the share of berths that nobody used.",
+         [("Idle rate", None, "the share of berths that nobody used")]),
+    ],
+)  # fmt: skip
+def test_a_memo_explains_its_own_words(text: str, expected: list[tuple[str, str | None, str]], context: Make) -> None:
+    assert read(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay means that the hall opens in March.",
+        "## Works\n\n- Pier Lift: on track, and the road is open again\n- Ferry Hall: its roof is being repaired",
+        "## Ratings\n\n- Pier Lift: at risk since the mast fell on the quay\n- Ferry Hall: on track for the spring",
+        "Lead: Ana Moor. Next steps: staff will return in May. Risk: the steel may be late by weeks.",
+        "The budget is the largest in ten years. The quay is one of the oldest in the county.",
+        "The pier is red if the steel is late, and the hall is closed when the wind is strong.",
+        "| Status | Description |\n|-|-|\n| Open | the gate is open to all |\n| Closed | the gate is shut at night |",
+    ],
+)
+def test_a_list_that_only_looks_like_a_key_defines_nothing(text: str, context: Make) -> None:
+    assert read(text, context) == []

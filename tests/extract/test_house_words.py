@@ -25,6 +25,14 @@ def _define(*pairs: tuple[str, str]) -> list[Definition]:
             (("Steady", "cost and date will be met"), ("Watch", "one is in doubt"), ("Act now", "decide")),
             {"steady": "green", "watch": "yellow", "act now": "red"},
         ),
+        (
+            (("Calm", "cost and date as approved"), ("Rough", "one may be lost"), ("Storm", "the Board must decide")),
+            {"calm": "green", "rough": "yellow", "storm": "red"},
+        ),
+        (
+            (("A", "nothing is late"), ("B", "one milestone is late"), ("C", "two or more are late")),
+            {"a": "green", "b": "yellow", "c": "red"},
+        ),
         ((("Steady", "a plan exists"), ("Watch", "some doubt"), ("Act now", "decide")), {}),
         ((("Critical", "a part of a pump"),), {}),
         ((("Ferry", "a boat"), ("Berth", "a place"), ("Quay", "a wall")), {}),
@@ -49,6 +57,10 @@ def test_a_scale_of_three_is_read_where_one_of_its_ends_is_known(
 def test_own_words_count_where_they_end_a_clause(text: str, found: list[str]) -> None:
     words = {"healthy": "green", "watch": "yellow", "critical": "red"}
     assert [span.status for span in statuses_in(text, words)] == found
+
+
+def test_a_grade_is_no_word_of_a_sentence() -> None:
+    assert statuses_in("The pump is of plan A.", {"a": "green", "b": "yellow", "c": "red"}) == ()
 
 
 def test_a_cell_with_an_own_word_has_its_status() -> None:

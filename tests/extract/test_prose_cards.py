@@ -126,3 +126,28 @@ def test_a_status_that_nobody_explains_stays_as_it_is_written(context: Make) -> 
     (record,) = prose_to_projects(context(text), [])
     assert (record.status, record.status_text, record.end and record.end.text) == (None, "Wavering", "March 2032")
     assert prose_to_projects(context("## Gannet Quay\n\n**Status:** Wavering.\n"), []) == ()
+
+
+def _days(made: Context) -> dict[str, str | None]:
+    return {r.project: r.completed.label() if r.completed else None for r in prose_to_projects(made, [])}
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("It went live on May 3, 2028.", "2028-05-03"),
+        ("The Board opened it on May 3, 2028.", "2028-05-03"),
+        ("The last berth was painted in April 2028.", "2028-04"),
+        ("The lift passed its final inspection in April 2028.", "2028-04"),
+        ("On May 3, 2028 the first riders moved in.", "2028-05-03"),
+        ("The contract had been signed on May 3, 2027.", None),
+        ("Phase 2 opened on May 3, 2028.", None),
+        ("Crews moved in on May 3, 2028. It was accepted on May 9, 2028.", None),
+        ("The bar will open in May 2029.", None),
+    ],
+)
+def test_the_sentence_after_may_tell_the_day_of_completion(after: str, day: str | None, context: Make) -> None:
+    text = (
+        f"## Works\n\n### Pier Lift\n\nThe project is complete. {after}\n\n### Quay Wall\n\nThe project is on track.\n"
+    )
+    assert _days(context(text)) == {"Pier Lift": day, "Quay Wall": None}
