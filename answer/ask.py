@@ -139,7 +139,7 @@ def _from_latest(question: Question, asked: Asked, entries: Sequence[MemoEntry],
             answers[entry.body] = _with_age(noted, entry, latest[entry.body])
     if not answers:
         missing = [part.message for case in cases for part in missing_parts(question.text, case.memo)]
-        nearest = cases[0].candidates[:2] if cases else ()
+        nearest = tuple(cases[0].candidates[:2]) if cases else ()
         mended = [note for case in cases for note in case.mended]
         return not_found(question, notes=tuple(dict.fromkeys((*mended, *missing))), nearest=nearest)
     return _one_or_ambiguous(question, _of_those_that_know(question, answers, cases))
@@ -152,7 +152,7 @@ def _went_into(text: str, entry: MemoEntry, latest: MemoEntry, library: Shelf) -
     named = [each for each in find_named(text, library.memo(entry.id).projects) if each.whole]
     if len(named) != 1:
         return ()
-    series = Series.of_body(entry, library.memos(), library)
+    series = Series.of_body(entry.body, library)
     name = named[0].project.project
     return tuple(f"{name}: {kin.text}." for kin in what_it_became(name, series, series.decisions))
 

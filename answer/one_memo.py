@@ -8,7 +8,8 @@ put anew in the words of the intent that it is most like, if it is much like one
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from answer.questions.evidence.evidence import Weights, hits_to_candidates
+from answer.later import Later
+from answer.questions.evidence.evidence import Candidate, Weights, hits_to_candidates
 from answer.questions.evidence.refusal import Gate
 from answer.questions.figures.computed import computed_answer, sum_answer
 from answer.questions.over_time.scope import Shelf
@@ -123,13 +124,17 @@ def as_written(question: Question, memo: Memo) -> tuple[Question, tuple[str, ...
 def question_to_case(question: Question, memo: Memo, library: Shelf) -> Case:
     question, mended = as_written(question, memo)
     asked = parse_question(question.text)
-    hits = library.search(asked.text, memos=[memo.id], limit=PASSAGES)
     weights = Weights(memo)
+
+    def search() -> tuple[Candidate, ...]:
+        hits = library.search(asked.text, memos=[memo.id], limit=PASSAGES)
+        return hits_to_candidates(hits, asked, weights)
+
     return Case(
         question=question,
         asked=asked,
         memo=memo,
-        candidates=hits_to_candidates(hits, asked, weights),
+        candidates=Later(search),
         gate=Gate(asked, memo, weights),
         mended=mended,
     )

@@ -25,7 +25,7 @@ class Case:
     question: Question
     asked: Asked
     memo: Memo
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     gate: Gate
     mended: tuple[str, ...] = ()
 

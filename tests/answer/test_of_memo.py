@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from answer.questions.evidence.of_memo import once_a_memo
+from answer.of_memo import once_a_memo
 from records.memo import Letterhead, Memo
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from answer.later import Later
 from answer.questions.over_time.over_time import over_time_answer
-from answer.questions.over_time.series import Later, Series
+from answer.questions.over_time.series import Series
 from answer.questions.reading.question_parse import parse_question
 from records.answer import Question
 from records.memo import Letterhead, Memo
@@ -61,8 +62,7 @@ def test_where_no_project_is_named_no_memo_is_read(counting: Any) -> None:
 
 
 def test_a_series_is_its_body_s_memos_oldest_first(counting: Any) -> None:
-    entries = counting.memos()
-    series = Series.of_body(entries[2], entries, counting)
+    series = Series.of_body("Harbor Board", counting)
     assert [memo.id for memo in series] == ["2030", "2031", "2032"]
     assert [memo.id for memo in series[1:]] == ["2031", "2032"]
     assert series[-1].id == "2032"

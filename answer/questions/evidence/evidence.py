@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.questions.evidence.of_memo import once_a_memo
+from answer.of_memo import once_a_memo
 from answer.questions.reading.question_parse import Asked, Term
 from answer.questions.reading.words import covers, stems
 from records.memo import Memo

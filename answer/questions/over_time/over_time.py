@@ -12,8 +12,8 @@ from answer.checks.status_counts import count_projects
 from answer.comparison.statements import memo_to_statements
 from answer.questions.over_time.between_memos import asks_for_changes, changes_between
 from answer.questions.over_time.project_over_time import asked_kinds, project_over_time
-from answer.questions.over_time.scope import Shelf
-from answer.questions.over_time.series import Series
+from answer.questions.over_time.scope import Shelf, earlier_of_body
+from answer.questions.over_time.series import MOST_MEMOS, Series
 from answer.questions.projects.project_lists import known_count
 from answer.questions.projects.whether import STATUS_TALK
 from answer.questions.reading.attributes import left_over
@@ -64,7 +64,7 @@ def over_time_answer(question: Question, asked: Asked, entries: Sequence[MemoEnt
         return None
     if not (asked_kinds(asked) or _asks_for_meaning(asked) or _NUMBER.search(asked.text) or asks_for_changes(asked)):
         return None
-    series = Series.of_body(entries[0], entries, library)
+    series = Series(earlier_of_body(entries[0], entries)[-MOST_MEMOS:], library)
     if len(series) < 2 or split_question(asked.text, series.projects) is not None:
         return None
     return (

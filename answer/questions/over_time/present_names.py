@@ -25,7 +25,7 @@ def in_the_memos_names(text: str, entry: MemoEntry, library: Shelf) -> tuple[str
     """The question for the memo, and a note on the other name; as it is where the memo knows the name that it gives."""
     if any(match.whole for match in match_names(text, library.names(entry.id))):
         return text, ()
-    series = Series.of_body(entry, library.memos(), library)
+    series = Series.of_body(entry.body, library)
     named = _named_in(text, series)
     if named is None:
         return text, ()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from answer.questions.over_time.listing import entries_to_listing
 from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.time_words import latest_first
 from answer.questions.reading.words import content_words, fold, stems
@@ -54,8 +55,10 @@ def memos_in_scope(question: Question, asked: Asked, library: Shelf) -> tuple[Me
     if question.memo is not None:
         entry = library.entry(question.memo)
         return (entry,) if _is_early_enough(entry, question) else ()
-    entries = [entry for entry in library.memos() if _is_early_enough(entry, question)]
-    return latest_first(_of_named_body(_of_named_place(entries, asked, library), asked))
+    entries = entries_to_listing(library.memos()).entries
+    if question.as_of is not None:
+        entries = tuple(entry for entry in entries if _is_early_enough(entry, question))
+    return tuple(_of_named_body(_of_named_place(entries, asked, library), asked))
 
 
 def earlier_of_body(entry: MemoEntry, entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
@@ -68,20 +71,20 @@ def _is_early_enough(entry: MemoEntry, question: Question) -> bool:
     return question.as_of is None or (entry.date is not None and entry.date <= question.as_of)
 
 
-def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) -> list[MemoEntry]:
+def _of_named_place(entries: Sequence[MemoEntry], asked: Asked, library: Shelf) -> Sequence[MemoEntry]:
     """Those of the one body in whose latest memo's head a name of the question stands: "Harbor Office",
     "Quillmouth"."""
-    latest = {entry.body: entry for entry in reversed(latest_first(entries))}
     names = [name for name in asked.names if content_words(name)]
-    if len(latest) < 2 or not names:
-        return list(entries)
+    latest = {entry.body: entry for entry in reversed(entries)} if names else {}
+    if len(latest) < 2:
+        return entries
     heads = {body: _head(entry, library) for body, entry in latest.items()}
     for name in names:
         wanted = rf"\b{re.escape(fold(name).removesuffix(chr(39) + 's'))}\b"
         bodies = [body for body, head in heads.items() if re.search(wanted, head)]
         if len(bodies) == 1:
             return [entry for entry in entries if entry.body == bodies[0]]
-    return list(entries)
+    return entries
 
 
 def _head(entry: MemoEntry, library: Shelf) -> str:
@@ -96,13 +99,15 @@ def _memo_to_head(memo: Memo) -> str:
     return fold(" | ".join((*(part for part in stated if part), *(block.text for block in blocks))))
 
 
-def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> list[MemoEntry]:
+def _of_named_body(entries: Sequence[MemoEntry], asked: Asked) -> Sequence[MemoEntry]:
     """Those whose body has a telling word in the question ("the Harbor Committee's memo"), if it singles some out."""
-    bodies = {entry.body: stems(entry.body or "") - _BODY_WORDS for entry in entries}
-    if len(bodies) < 2 or not _BESIDE_BODY.search(asked.text):
-        return list(entries)
+    if not _BESIDE_BODY.search(asked.text):
+        return entries
+    bodies = {body: stems(body or "") - _BODY_WORDS for body in {entry.body for entry in entries}}
+    if len(bodies) < 2:
+        return entries
     told = {body: len(words & asked.stems) / len(words) for body, words in bodies.items() if words}
     best = max(told.values(), default=0.0)
     if best < 0.5:
-        return list(entries)
+        return entries
     return [entry for entry in entries if told.get(entry.body, 0.0) == best]

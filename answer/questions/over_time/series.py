@@ -4,11 +4,12 @@ Most questions are not asked over time, and of those that are, most name no proj
 memos and the names of their projects tell that, at a small part of what the memos themselves cost.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Generic, TypeVar, overload
+from collections.abc import Sequence
+from typing import overload
 
-from answer.questions.over_time.scope import Shelf, earlier_of_body
+from answer.later import Later
+from answer.questions.over_time.listing import entries_to_listing
+from answer.questions.over_time.scope import Shelf
 from records.facts import Project
 from records.identity import Decision
 from records.library import MemoEntry
@@ -16,30 +17,6 @@ from records.memo import Memo
 
 MOST_MEMOS = 12
 """The latest of a committee's memos, which are looked into."""
-Item = TypeVar("Item")
-
-
-class Later(Sequence[Item], Generic[Item]):
-    """Items that are made when they are first looked at."""
-
-    def __init__(self, make: Callable[[], Sequence[Item]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _items(self) -> Sequence[Item]:
-        return self._make()
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    @overload
-    def __getitem__(self, at: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Item]: ...
-
-    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
-        return self._items[at]
 
 
 class Series(Sequence[Memo]):
@@ -50,9 +27,10 @@ class Series(Sequence[Memo]):
         self._library = library
 
     @classmethod
-    def of_body(cls, entry: MemoEntry, entries: Sequence[MemoEntry], library: Shelf) -> "Series":
-        """The latest of the memos in ``entries`` that are of the same body as ``entry``."""
-        return cls(earlier_of_body(entry, entries)[-MOST_MEMOS:], library)
+    def of_body(cls, body: str | None, library: Shelf) -> "Series":
+        """The body's latest memos in the library."""
+        latest = entries_to_listing(library.memos()).bodies[body][:MOST_MEMOS]
+        return cls(latest[::-1], library)
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -6,12 +6,13 @@ an edit or two away. What was mended is told. Figures are never touched.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from answer.of_memo import once_a_memo
 from answer.questions.reading.words import ASKING, fold, stem
 from extract.language.lexicon import is_english
 from records.memo import Memo
@@ -30,29 +31,43 @@ class Vocabulary:
 
     seen: Counter[str]
     stems: frozenset[str]
-    written: dict[str, str]
+    written: Mapping[str, str]
 
 
 NOTHING = Vocabulary(Counter(), frozenset(), {})
 """Of no memo: only the words of asking are mended."""
 
 
-def memo_to_vocabulary(memo: Memo) -> Vocabulary:
-    return _vocabulary(tuple(_texts(memo)))
+class MemoVocabulary:
+    """A memo's, counted when a question has a word that English does not explain."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._texts = tuple(_texts(memo))
+
+    @cached_property
+    def seen(self) -> Counter[str]:
+        plain = "\n".join(text for text, _ in self._texts if text.isascii())
+        words = _WORD.findall(plain.lower())
+        words += [fold(word) for text, _ in self._texts if not text.isascii() for word in _WORD.findall(text)]
+        return Counter(word.removesuffix("'s") for word in words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.seen))
+
+    @cached_property
+    def written(self) -> Mapping[str, str]:
+        capital: dict[str, Counter[str]] = {}
+        for text, running in self._texts:
+            for found in _WORD.finditer(text) if running else ():
+                if not _opens_sentence(text, found.start()):
+                    word = fold(found.group()).removesuffix("'s")
+                    capital.setdefault(word, Counter())[found.group().removesuffix("'s").removesuffix("’s")] += 1
+        return {word: form for word, forms in capital.items() if (form := _name_form(forms))}
 
 
-@lru_cache(maxsize=16)
-def _vocabulary(texts: tuple[tuple[str, bool], ...]) -> Vocabulary:
-    seen: Counter[str] = Counter()
-    capital: dict[str, Counter[str]] = {}
-    for text, running in texts:
-        for found in _WORD.finditer(text):
-            word = fold(found.group()).removesuffix("'s")
-            seen[word] += 1
-            if running and not _opens_sentence(text, found.start()):
-                capital.setdefault(word, Counter())[found.group().removesuffix("'s").removesuffix("’s")] += 1
-    written = {word: form for word, forms in capital.items() if (form := _name_form(forms))}
-    return Vocabulary(seen, frozenset(map(stem, seen)), written)
+memo_to_vocabulary = once_a_memo(MemoVocabulary)
+Words = Vocabulary | MemoVocabulary
 
 
 def _texts(memo: Memo) -> Iterator[tuple[str, bool]]:
@@ -76,7 +91,7 @@ def _name_form(forms: Counter[str]) -> str | None:
     return forms.most_common(1)[0][0] if capital >= _NAMES_SHARE * forms.total() else None
 
 
-def as_the_memo_writes(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+def as_the_memo_writes(text: str, vocabulary: Words) -> tuple[str, tuple[str, ...]]:
     """The question with mended words and names, and ``("statsu" read as "status",)`` for each that was mended."""
     notes: list[str] = []
     typed_small = text[1:] == text[1:].lower()
@@ -94,9 +109,9 @@ def as_the_memo_writes(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[st
     return _WORD.sub(written, text), tuple(notes)
 
 
-def _mended(word: str, vocabulary: Vocabulary) -> str | None:
+def _mended(word: str, vocabulary: Words) -> str | None:
     folded = fold(word).removesuffix("'s")
-    if len(folded) < _LEAST_MENDED or _is_known(folded, vocabulary) or _ACRONYM.fullmatch(word):
+    if len(folded) < _LEAST_MENDED or _ACRONYM.fullmatch(word) or _is_known(folded, vocabulary):
         return None
     most = 2 if len(folded) >= _LONG - 2 else 1
     near = [
@@ -112,10 +127,10 @@ def _mended(word: str, vocabulary: Vocabulary) -> str | None:
     return best if distance == 1 or best[0] == folded[0] else None
 
 
-def _is_known(word: str, vocabulary: Vocabulary) -> bool:
-    if word in vocabulary.seen or word in ASKING or is_english(word):
+def _is_known(word: str, vocabulary: Words) -> bool:
+    if word in ASKING or is_english(word) or any(map(is_english, _base_forms(word))):
         return True
-    return stem(word) in vocabulary.stems or any(map(is_english, _base_forms(word)))
+    return word in vocabulary.seen or stem(word) in vocabulary.stems
 
 
 def _base_forms(word: str) -> Iterator[str]:

@@ -115,6 +115,8 @@ PEOPLE = word_set("people person individual user attendee participant member sta
 
 def fold(text: str) -> str:
     """Lower case, without accents, with straight quotes and plain dashes."""
+    if text.isascii():
+        return text.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.lower().replace("’", "'").replace("–", "-").replace("—", "-")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answer.check import check
-from answer.questions.evidence.of_memo import once_a_memo
+from answer.of_memo import once_a_memo
 from answer.questions.reading.spans import spans_of
 from answer.questions.reading.words import fold
 from records.answer import Answer, Finding
