@@ -5,12 +5,13 @@ Who became what is read from the names around the verb; where the names do not s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from answer.comparison.loose_names import LooseNames
 from answer.comparison.names import fold_name, name_to_forms
+from answer.comparison.reshaped import Reshapings
 from answer.comparison.statements import Statement, find_names, names_index
 from records.facts import Project
 from records.place import Place
@@ -22,12 +23,6 @@ _VERBS: dict[ExplanationKind, str] = {
     "renamed": r"renamed|retitled|rebranded|rechristened|formerly|"
     r"(?:formally|previously|once|originally|now|since|henceforth) (?:known as|called|named|titled|referred to as)|"
     r"(?:changed|change of) (?:its )?name|goes by the name|under (?:its|the) (?:new|old|former|earlier) name|new name",
-    "merged": r"merged?|combined|consolidated|folded into|rolled into|absorbed|incorporated into|subsumed|joined with|"
-    r"(?:now|became|become|made) part of|integrated into|brought together|united|taken over by|continues? within|"
-    r"continued (?:under|within|as part of)|"
-    r"(?:as|into) (?:one|a single) (?:combined )?(?:project|program\w{0,2}|scheme|initiative|contract)",
-    "split": r"split|divided|separated|broken (?:up|out|into)|carved out|spun off|spun out|hived off|"
-    r"as (?:two|three|four) (?:separate )?(?:projects|program\w{1,3}|schemes|initiatives|contracts)",
     "cancelled": r"cancell?ed|terminated|discontinued|abandoned|withdrawn|scrapped|called off|shelved|ended without|"
     r"closed without|will not (?:be pursued|proceed|continue|go forward)|no longer (?:being )?pursued|"
     r"removed from the (?:portfolio|work plan|register|program)|stopped for good|given up|"
@@ -35,7 +30,9 @@ _VERBS: dict[ExplanationKind, str] = {
     "re_entered": r"returns?|returned|re ?entered|reinstated|revived|resumed|restarted|reactivated|reopened|"
     r"(?:is|are|was|comes?|came|brought|put) back|taken up again|once (?:more|again)|restored",
 }
-_PATTERNS = {kind: re.compile(rf" (?:{verbs}) ") for kind, verbs in _VERBS.items()}
+_PATTERNS: dict[ExplanationKind, re.Pattern[str]] = {
+    kind: re.compile(rf" (?:{verbs}) ") for kind, verbs in _VERBS.items()
+}
 _UNREAL = re.compile(
     r" (?:would|could|may (?:be|have|not|also|become|well|yet)|might|should|can|if|whether|propos\w{1,5}|"
     r"consider\w{0,5}|recommend\w{0,6}|not been|never|was not|were not|is not|option to|plans? to|instead of being) "
@@ -59,51 +56,65 @@ def find_explanations(
     """What the later memo's ``statements`` say of the ``old`` projects and of those that are ``new`` to it."""
     old_names = names_index([name_to_forms(project.project, project.aliases) for project in old])
     new_names = names_index([name_to_forms(project.project) for project in new])
-    loose = LooseNames(old, new)
-    found = [
-        explanation
-        for statement in statements
-        for kind, pattern in _PATTERNS.items()
-        if (verb := pattern.search(statement.folded)) and not _UNREAL.search(statement.folded)
-        for explanation in (
-            _read(kind, statement, verb, old_names, new_names)
-            or [
-                Explanation(kind=kind, old=was, new=now, places=statement.places)
-                for was, now in loose.read(kind, statement.text)
-            ]
-        )
-    ]
-    return (*_aliases(old, new), *found)
+    loose, reshapings = LooseNames(old, new), Reshapings(old, new)
+    found = []
+    for statement in (*statements, *_remarks(new)):
+        if _UNREAL.search(statement.folded):
+            continue
+        told: list[tuple[ExplanationKind, int | None, int | None]] = [
+            *(("merged", was, now) for was, now in reshapings.merged(statement)),
+            *(("split", was, now) for was, now in reshapings.split(statement)),
+        ]
+        for kind, pattern in _PATTERNS.items():
+            if pattern.search(statement.folded):
+                told += ((kind, was, now) for was, now in _read(kind, statement, old_names, new_names, loose))
+        found += [Explanation(kind=kind, old=was, new=now, places=statement.places) for kind, was, now in told]
+    return (*_aliases(old, new), *_of_one_mind(found))
+
+
+def _remarks(projects: Sequence[Project]) -> Iterator[Statement]:
+    """What the rows of tables say of their projects: ``Absorbed the dock phone line in May``."""
+    for project in projects:
+        for field in ("description", "issue", "status_text") if project.source != "prose" else ():
+            text = getattr(project, field)
+            if text:
+                places = tuple(place for name, place in project.field_places if name == field) or project.places[:1]
+                yield Statement(text=text, folded=f" {fold_name(text)} ", section=project.project, places=places)
+
+
+def _of_one_mind(found: Sequence[Explanation]) -> Iterator[Explanation]:
+    """A project that is told to have gone into two others was split, whatever the sentence calls it; one that is told
+    to have gone into one other, as a merger and as a split, was merged."""
+    parts = {was: {e.new for e in found if e.kind == "split" and e.old == was} for was in {e.old for e in found}}
+    merged = {each.old for each in found if each.kind == "merged"}
+    for each in found:
+        divided = len(parts[each.old]) > 1
+        if not (each.kind == "merged" and divided) and not (
+            each.kind == "split" and each.old in merged and not divided
+        ):
+            yield each
 
 
 def _read(
     kind: ExplanationKind,
     statement: Statement,
-    verb: re.Match[str],
     old_names: dict[str, int],
     new_names: dict[str, int],
-) -> list[Explanation]:
+    loose: LooseNames,
+) -> list[tuple[int | None, int | None]]:
     before = dict.fromkeys(key for _, key in find_names(statement.folded, old_names))
-    after = find_names(statement.folded, new_names)
+    after = dict.fromkeys(key for _, key in find_names(statement.folded, new_names))
     gone = [key for key in before if _name_of(key, old_names) not in new_names]
+    come = [key for key in after if _name_of(key, new_names) not in old_names]
     match kind:
         case "renamed":
-            come = [key for _, key in after if _name_of(key, new_names) not in old_names]
-            pairs: list[tuple[int | None, int | None]] = (
-                [(gone[0], come[0])] if len(gone) == 1 and len(set(come)) == 1 else []
-            )
-        case "merged":
-            heir = _nearest(after, verb)
-            pairs = [(key, heir) for key in gone] if heir is not None else []
-        case "split":
-            come = list(dict.fromkeys(key for _, key in after if _name_of(key, new_names) not in old_names))
-            pairs = [(key, part) for key in list(before)[:1] for part in come]
+            if len(gone) == 1 and len(come) == 1:
+                return [(gone[0], come[0])]
+            return list(loose.renamed(statement.text))
         case "cancelled":
-            pairs = [(gone[0], None)] if len(gone) == 1 and not after else []
-        case "re_entered":
-            come = list(dict.fromkeys(key for _, key in after if _name_of(key, new_names) not in old_names))
-            pairs = [(None, key) for key in come]
-    return [Explanation(kind=kind, old=was, new=now, places=statement.places) for was, now in pairs]
+            return [(gone[0], None)] if len(gone) == 1 and not after else []
+        case _:
+            return [(None, key) for key in come]
 
 
 def _aliases(old: Sequence[Project], new: Sequence[Project]) -> list[Explanation]:
@@ -123,13 +134,6 @@ def _in_other_departments(old: Project, new: Project) -> bool:
     return bool(old.department and new.department) and fold_name(old.department or "") != fold_name(
         new.department or ""
     )
-
-
-def _nearest(names: list[tuple[int, int]], verb: re.Match[str]) -> int | None:
-    """The first name after the verb (``merged into Y``), else the last before it (``Y absorbed``)."""
-    following = [key for at, key in names if at >= verb.start()]
-    preceding = [key for at, key in names if at < verb.start()]
-    return following[0] if following else preceding[-1] if preceding else None
 
 
 def _name_of(key: int, names: dict[str, int]) -> str:

@@ -13,7 +13,8 @@ from extract.projects.subjects import bare_subject
 
 _ADVERBS = r"(?:\s(?:successfully|recently|officially|fully|now|also|formally|since|just|publicly|all|finally|jointly))"
 _DONE = (
-    r"(?:completed|launched|implemented|deployed|finished|finali[sz]ed|delivered|rolled out|"
+    r"(?:completed|launched|implemented|deployed|finished|finali[sz]ed|"
+    r"delivered(?! (?:as|under|through|in (?:two|three|four))\b)|rolled out|"
     r"put into (?:production|service)|"
     r"placed (?:in|into) (?:production|service)|brought (?:online|live)|commissioned|closed out|wrapped up|"
     r"handed over|concluded)"

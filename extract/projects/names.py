@@ -200,7 +200,19 @@ def is_acronym(short: str, long: str) -> bool:
     return True
 
 
-_WORKS = ("work", "works", "job", "build", "development", "effort", "program", "programme", "scheme")
+_WORKS = (
+    "work",
+    "works",
+    "job",
+    "build",
+    "package",
+    "release",
+    "development",
+    "effort",
+    "program",
+    "programme",
+    "scheme",
+)
 _PART = re.compile(r"\b(?:phase|stage)\s(?P<which>\d{1,2}|[ivx]{1,4})\b", re.I)
 
 

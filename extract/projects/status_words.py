@@ -45,7 +45,8 @@ _PHRASES: dict[str | None, tuple[str, ...]] = {
     "on_hold": ("on[- ]hold", "paused", "suspended", "deferred", "postponed", "halted", "in abeyance"),
     "not_started": ("not (?:yet )?(?:started|begun|commenced|initiated)", "yet to (?:start|begin)", "pending start"),
     "complete": (
-        "completed?", "launched", "implemented", "deployed", "finished", "delivered", "closed[- ]out",
+        "completed?", "launched", "implemented", "deployed", "finished",
+        r"delivered(?! (?:as|under|through|in (?:two|three|four))\b)", "closed[- ]out",
         "live(?= (?:since|as of|in|on)\\b)", "in production", "handed over", "closed(?= (?:in|on)\\b)",
         "closed(?= (?:projects|initiatives|schemes|work)\\b)", "went live", "gone live", "concluded", "finali[sz]ed",
         "all done", "wrapped up",
