@@ -4,14 +4,13 @@ The nearest are found exactly, or above a limit by Chroma. Whatever proposes, th
 compared by the ledger's own vectors, sentence by sentence.
 """
 
-import threading
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
 from index.embed import Vectors
-from index.nearest import PassageVectors, read_passage_vectors
-from index.reading import candidate_rows, fact, numbered_rows, passage_count, vector_rows
+from index.reading import candidate_rows
+from index.snapshot import Snapshot
 from index.vector_cache import VectorCache
 from index.vectors import Matrix, rows_to_matrix
 
@@ -22,14 +21,11 @@ MASKED = 2000
 
 
 class Candidates:
-    """Keeps the passages' vectors for as long as the ledger's generation stays the same. Safe with threads."""
+    """Above ``exact_limit`` passages, Chroma is asked. Without ``cache`` the search is exact at any size."""
 
-    def __init__(self, *, exact_limit: int) -> None:
+    def __init__(self, *, exact_limit: int, cache: VectorCache | None) -> None:
         self._limit = exact_limit
-        self._lock = threading.Lock()
-        self._generation: str | None = None
-        self._count = 0
-        self._all: PassageVectors | None = None
+        self._cache = cache
 
     def matrix(
         self,
@@ -38,38 +34,19 @@ class Candidates:
         words: Sequence[int],
         *,
         memos: Collection[str] | None,
-        cache: VectorCache | None,
+        snapshot: Snapshot,
     ) -> Matrix:
-        """``words`` are the passages that full text proposes. Without ``cache`` the search is exact at any size."""
+        """``words`` are the passages that full text proposes."""
         dimension = len(query)
-        if self._are_few(connection, memos):
-            return rows_to_matrix(vector_rows(connection, memos), dimension)
-        if cache is not None and self._total(connection) > self._limit:
-            ids = cache.nearest(query, PROPOSED if memos is None else MASKED)
+        if self._are_few(connection, memos, snapshot):
+            return snapshot.matrix(connection, memos, dimension)
+        if self._cache is not None and snapshot.count(connection, None) > self._limit:
+            ids = self._cache.nearest(query, PROPOSED if memos is None else MASKED)
             if ids is not None:
                 return rows_to_matrix(candidate_rows(connection, ids, words), dimension)
-        near = self._everything(connection, dimension).nearest(query, PROPOSED, memos=memos)
-        return rows_to_matrix(numbered_rows(connection, sorted({*near, *words})), dimension)
+        near = snapshot.nearest(connection, query, PROPOSED, memos)
+        return snapshot.everything(connection, dimension).matrix(connection, sorted({*near, *words}))
 
-    def _are_few(self, connection: Connection, memos: Collection[str] | None) -> bool:
-        if memos is None:
-            return self._total(connection) <= min(PROPOSED, self._limit)
-        return len(memos) <= PROPOSED and passage_count(connection, memos) <= min(PROPOSED, self._limit)
-
-    def _total(self, connection: Connection) -> int:
-        with self._lock:
-            self._refresh(connection)
-            return self._count
-
-    def _everything(self, connection: Connection, dimension: int) -> PassageVectors:
-        with self._lock:
-            self._refresh(connection)
-            if self._all is None:
-                self._all = read_passage_vectors(connection, dimension)
-            return self._all
-
-    def _refresh(self, connection: Connection) -> None:
-        generation = fact(connection, "generation")
-        if generation != self._generation:
-            self._generation, self._all = generation, None
-            self._count = passage_count(connection, None)
+    def _are_few(self, connection: Connection, memos: Collection[str] | None, snapshot: Snapshot) -> bool:
+        few = min(PROPOSED, self._limit)
+        return (memos is None or len(memos) <= PROPOSED) and snapshot.count(connection, memos) <= few

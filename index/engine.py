@@ -31,6 +31,13 @@ def ledger_errors(doing: str) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def ledger_reading(engine: Engine) -> Iterator[Connection]:
+    """One snapshot: what is read inside fits together, whatever is written meanwhile."""
+    with ledger_errors("read"), engine.connect() as connection:
+        yield connection
+
+
 def open_engine(url: str) -> Engine:
     """``url`` is SQLAlchemy's. Full-text search is SQLite's FTS5, so other databases are refused by name."""
     try:

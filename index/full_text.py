@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
+from index.reading import memos_of
 from index.schema import FULL_TEXT, passages, versions
 
 _WORD = re.compile(r"\w+")
@@ -21,7 +22,10 @@ MOST_SCORED = 20_000
 """Passages that are scored in one search; a word that would bring up more decides nothing about the best hundred."""
 FEW_MEMOS = 200
 """Up to this many, the passages of the memos are named to SQLite; above, the best of all are sifted."""
-_SIFTED = 10
+SIFTED = 1000
+"""How many of the best of all are sifted."""
+Ranking = Sequence[tuple[int, float]]
+"""``(passage number, score)``, best first."""
 _HITS = f"SELECT rowid, -bm25({FULL_TEXT}) AS score FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH :match"  # noqa: S608
 _BEST = " ORDER BY score DESC, rowid LIMIT :limit"
 # The plus sign keeps SQLite from asking full text anew for each passage of the memos, which is 100 times slower; the
@@ -29,11 +33,6 @@ _BEST = " ORDER BY score DESC, rowid LIMIT :limit"
 _OF_MEMOS = (
     " AND rowid BETWEEN :first AND :last AND +rowid IN"
     " (SELECT p.number FROM passages p JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos)"
-)
-_SIFT = (
-    f"SELECT h.rowid, h.score FROM ({_HITS} ORDER BY score DESC, rowid LIMIT :sifted) h"  # noqa: S608
-    " JOIN passages p ON p.number = h.rowid JOIN versions v ON v.number = p.version WHERE v.memo_id IN :memos"
-    " ORDER BY h.score DESC, h.rowid LIMIT :limit"
 )
 
 
@@ -48,20 +47,33 @@ def words_to_match(words: Sequence[str]) -> str:
     return " OR ".join(f'"{word}"' for word in words)
 
 
-def full_text_ranked(
-    connection: Connection, query: str, *, memos: Collection[str] | None, limit: int
-) -> list[tuple[int, float]]:
-    """``(passage number, score)``, best first; the score is BM25, higher is better."""
+def full_text_ranked(connection: Connection, query: str, *, memos: Collection[str] | None, limit: int) -> Ranking:
+    """The passages that hold the most telling words; the score is BM25, higher is better."""
+    if memos is not None and len(memos) <= FEW_MEMOS:
+        return _ranked_in(connection, query, memos, limit) if memos else []
+    return sift(connection, best_of_all(connection, query, limit=SIFTED), memos=memos, limit=limit)
+
+
+def best_of_all(connection: Connection, query: str, *, limit: int) -> Ranking:
     words = query_to_words(query)
-    if not words or (memos is not None and not memos):
+    if not words:
         return []
-    values: dict[str, object]
+    values = {"match": words_to_match(telling(connection, words)), "limit": limit}
+    return _rows(connection, _HITS + _BEST, values, None)
+
+
+def sift(connection: Connection, ranking: Ranking, *, memos: Collection[str] | None, limit: int) -> Ranking:
+    """Those of the given memos, in their order."""
     if memos is None:
-        values = {"match": words_to_match(telling(connection, words)), "limit": limit}
-        return _rows(connection, _HITS + _BEST, values, None)
-    if len(memos) > FEW_MEMOS:
-        values = {"match": words_to_match(telling(connection, words)), "limit": limit, "sifted": limit * _SIFTED}
-        return _rows(connection, _SIFT, values, memos)
+        return ranking[:limit]
+    of_memo, wanted = memos_of(connection, [number for number, _ in ranking]), set(memos)
+    return [(number, score) for number, score in ranking if of_memo.get(number) in wanted][:limit]
+
+
+def _ranked_in(connection: Connection, query: str, memos: Collection[str], limit: int) -> Ranking:
+    words = query_to_words(query)
+    if not words:
+        return []
     first, last = _range(connection, memos)
     values = {"match": words_to_match(words), "limit": limit, "first": first, "last": last}
     return _rows(connection, _HITS + _OF_MEMOS + _BEST, values, memos)

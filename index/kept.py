@@ -19,11 +19,17 @@ class Kept(Generic[Key, Value]):
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """Two threads may both make a value that is missing; what is made of one key is the same."""
+        found = self.find(key)
+        return self.put(key, make()) if found is None else found
+
+    def find(self, key: Key) -> Value | None:
+        """``None`` where it is not kept."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
-                return self._values[key]
-        value = make()
+            return self._values.get(key)
+
+    def put(self, key: Key, value: Value) -> Value:
         with self._lock:
             self._values[key] = value
             while len(self._values) > self._most:

@@ -8,9 +8,8 @@ first text needs a vector, so that listing takes no time.
 import logging
 import threading
 from collections.abc import Collection, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256 as hash_bytes
 from pathlib import Path
 from types import TracebackType
@@ -25,17 +24,17 @@ from index.candidates import Candidates
 from index.chroma import CacheError
 from index.current import CurrentMemos
 from index.decisions import put_decision, read_decisions, take_back
-from index.embed import Embedder, Vectors, settings_to_embedder
+from index.embed import Embedder, settings_to_embedder
 from index.encoding import record_to_bytes
-from index.engine import ledger_errors, ledger_format, migrate, open_engine, sqlite_url
+from index.engine import ledger_errors, ledger_format, ledger_reading, migrate, open_engine, sqlite_url
 from index.files import Originals, stored_name
 from index.folder import LibraryFolder
-from index.full_text import full_text_ranked
-from index.kept import Kept
 from index.ledger import next_generation, put_fact, put_version, withdraw
+from index.memo_reader import MemoReader, Names
 from index.passages import RULES, memo_to_passages
 from index.schema import HEAD
-from index.search import DEPTH, Way, hybrid_search
+from index.search import Way
+from index.searcher import Searcher
 from index.upkeep import recut_all, recut_damaged, sweep
 from index.vector_cache import VectorCache
 from index.vectors import embed_passages
@@ -49,10 +48,6 @@ from records.settings import Settings
 
 log = logging.getLogger(__name__)
 
-QUERIES_KEPT = 64
-MEMOS_KEPT, PROJECTS_KEPT, NAMES_KEPT = 256, 1024, 10_000
-"""A memo as a record takes 0.7 MB, and 8 ms to be read anew: the series of a dozen committees fit in."""
-
 
 class Library:
     """Open with ``Library.open``; close it, or use it in a ``with`` statement. Threads may share one."""
@@ -63,18 +58,19 @@ class Library:
         self._folder = folder
         self._engine = engine
         self._embedder = embedder
-        self._kept: dict[tuple[str, ...], Vectors] = {}
         self._lock = lock
         self._writing = threading.RLock()
         self._originals = Originals(folder.files)
-        self._candidates = Candidates(exact_limit=settings.exact_search_limit)
         self._cache = VectorCache(folder.chroma, engine=engine, model=embedder.name)
-        self._memos: Kept[tuple[int, str], Memo] = Kept(most=MEMOS_KEPT)
-        self._projects: Kept[tuple[int, str], tuple[Project, ...]] = Kept(most=PROJECTS_KEPT)
-        self._names: Kept[tuple[int, str], tuple[tuple[str, ...], ...]] = Kept(most=NAMES_KEPT)
         self._current = CurrentMemos(engine)
-        # One question is searched for in memo after memo.
-        self._query_vector = lru_cache(maxsize=QUERIES_KEPT)(lambda text: embedder.encode([text])[0])
+        self._memos = MemoReader(engine, self._current)
+        self._searcher = Searcher(
+            engine,
+            embedder=embedder,
+            current=self._current,
+            candidates=Candidates(exact_limit=settings.exact_search_limit, cache=self._cache if lock else None),
+            reads_only=lock is None,
+        )
 
     @classmethod
     def open(
@@ -164,51 +160,23 @@ class Library:
 
     def memo(self, memo_id: str, *, sha256: str | None = None) -> Memo:
         """With ``sha256``, that version of the memo, even if it was superseded or withdrawn since."""
-        if sha256 is not None:
-            return self._read_memo(memo_id, sha256)
-        listed = self._current.listed()
-        entry = listed.entry(memo_id)
-        return self._memos.get((listed.state, entry.id), lambda: self._read_memo(entry.id, entry.sha256))
-
-    def _read_memo(self, memo_id: str, sha256: str) -> Memo:
-        with self._read() as connection:
-            found = reading.memo(connection, memo_id, sha256=sha256)
-        if found is None:
-            raise NotFound(f"No such version of the memo {memo_id!r}.")
-        return found
+        return self._memos.memo(memo_id) if sha256 is None else self._memos.version(memo_id, sha256)
 
     def projects(
         self, *, memo: str | None = None, as_of: date | None = None, status: str | None = None
     ) -> tuple[Project, ...]:
         """Of all current memos, of one, or with ``as_of`` of each body's latest memo up to that date."""
         if memo is not None and as_of is None and status is None:
-            return self._projects_of(memo)
+            return self._memos.projects(memo)
         listed = self.memos() if memo is None else (self.entry(memo),)
         if as_of is not None:
             listed = reading.latest_per_body(listed, as_of)
         with self._read() as connection:
             return reading.read_projects(connection, [entry.id for entry in listed], status=status)
 
-    def _projects_of(self, memo: str) -> tuple[Project, ...]:
-        listed = self._current.listed()
-        entry = listed.entry(memo)
-
-        def read() -> tuple[Project, ...]:
-            with self._read() as connection:
-                return reading.read_projects(connection, [entry.id], status=None)
-
-        return self._projects.get((listed.state, entry.id), read)
-
-    def names(self, memo_id: str) -> tuple[tuple[str, ...], ...]:
+    def names(self, memo_id: str) -> Names:
         """The names of each of the memo's projects, in its order, at a small part of the cost of the memo."""
-        listed = self._current.listed()
-        entry = listed.entry(memo_id)
-
-        def read() -> tuple[tuple[str, ...], ...]:
-            with self._read() as connection:
-                return reading.read_names(connection, entry.id)
-
-        return self._names.get((listed.state, entry.id), read)
+        return self._memos.names(memo_id)
 
     def passages(self, memo_id: str | None = None) -> tuple[Passage, ...]:
         wanted = None if memo_id is None else self.entry(memo_id).id
@@ -253,36 +221,11 @@ class Library:
         self, query: str, *, memos: Collection[str] | None = None, limit: int = 10, way: Way = "both"
     ) -> tuple[Hit, ...]:
         """The best passages, best first; ``memos`` are the ids to search in. Any string will do."""
-        text = query.encode("utf-8", "ignore").decode()
-        if not text.strip() or limit < 1:
-            return ()
-        memos = self._narrowed(memos)
-        with self._read() as connection:
-            self._require_same_model(connection)
-            vector = self._query_vector(text)
-            words = full_text_ranked(connection, text, memos=memos, limit=DEPTH)
-            matrix = self._candidates.matrix(
-                connection,
-                vector,
-                [number for number, _ in words],
-                memos=memos,
-                cache=self._cache if self._lock is not None else None,
-            )
-            return hybrid_search(connection, words, vector, matrix, memos=memos, limit=limit, way=way)
-
-    def _narrowed(self, memos: Collection[str] | None) -> Collection[str] | None:
-        """``None`` where all memos are named, and so nothing is left out."""
-        if memos is None:
-            return None
-        entries = self.memos()
-        return None if len(memos) >= len(entries) and set(memos) >= {entry.id for entry in entries} else memos
+        return self._searcher.search(query, memos=memos, limit=limit, way=way)
 
     def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each of ``others``, whose vectors are kept: meant for wordings that stay."""
-        if others not in self._kept:
-            self._kept[others] = self._embedder.encode(others)
-        clean = text.encode("utf-8", "ignore").decode()
-        return tuple(float(cosine) for cosine in self._kept[others] @ self._query_vector(clean))
+        return self._searcher.likeness(text, others)
 
     # Upkeep
 
@@ -343,13 +286,6 @@ class Library:
         if self._lock is None:
             raise LibraryError("This library was opened for reading only.")
 
-    def _require_same_model(self, connection: Connection) -> None:
-        if self._lock is None and reading.fact(connection, "model") not in (None, self._embedder.name):
-            raise LibraryError(
-                "The library was indexed with another embedding model. `memolens verify` indexes it again; "
-                "or set MEMOLENS_MODEL to the model it was made with."
-            )
-
     @contextmanager
     def _stored(self, original: bytes, name: str) -> Iterator[None]:
         """The file first, then its row; without the row, no file."""
@@ -360,11 +296,8 @@ class Library:
             sweep(self._engine, self._originals)
             raise
 
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        """One snapshot: what is read inside fits together, whatever is written meanwhile."""
-        with ledger_errors("read"), self._engine.connect() as connection:
-            yield connection
+    def _read(self) -> AbstractContextManager[Connection]:
+        return ledger_reading(self._engine)
 
     @contextmanager
     def _change(self) -> Iterator[Connection]:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from index.embed import Vectors
+from index.reading import sentence_vectors
 from index.schema import passages, versions
-from index.vectors import bytes_to_vectors
+from index.vectors import Matrix, bytes_to_vectors
 
 SKETCH = 96
 """Numbers kept of each sentence's vector."""
@@ -34,10 +35,9 @@ class PassageVectors:
     starts: NDArray[np.int64]
     axes: Vectors
 
-    def nearest(self, query: Vectors, limit: int, *, memos: Collection[str] | None) -> list[int]:
-        """The numbers of the passages nearest to ``query``, of the given memos only, in no order."""
+    def nearest(self, scores: Vectors, limit: int, *, memos: Collection[str] | None) -> list[int]:
+        """The numbers of the passages that score best, of the given memos only, in no order."""
         allowed = self._of_memos(memos)
-        scores = self._scores(query)
         if allowed is not None:
             scores = scores[allowed]
         numbers = self.numbers if allowed is None else self.numbers[allowed]
@@ -45,12 +45,26 @@ class PassageVectors:
             numbers = numbers[np.argpartition(scores, len(scores) - limit)[-limit:]]
         return [int(number) for number in numbers]
 
-    def _scores(self, query: Vectors) -> Vectors:
+    def scores(self, query: Vectors) -> Vectors:
         """As ``index.vectors.similarity`` combines them, the sentences by their sketch."""
         if not len(self.numbers):
             return self.vectors @ query
         best = np.maximum.reduceat(self.sentences @ (query @ self.axes), self.starts)
         return np.asarray(self.vectors @ query + best, dtype=np.float32)
+
+    def matrix(self, connection: Connection, numbers: Sequence[int]) -> Matrix:
+        """The passages of these numbers, with every sentence's own vector from the ledger."""
+        at = np.searchsorted(self.numbers, np.array(sorted(numbers), dtype=np.int64))
+        sentences = sentence_vectors(connection, self.numbers[at].tolist())
+        dimension, names = self.vectors.shape[1], list(self.memo_ids)
+        counts = [len(vectors) // (4 * dimension) for vectors in sentences]
+        return Matrix(
+            numbers=self.numbers[at],
+            memos=tuple(names[memo] for memo in self.memos[at]),
+            vectors=self.vectors[at],
+            sentences=bytes_to_vectors(b"".join(sentences), dimension),
+            starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64),
+        )
 
     def _of_memos(self, memos: Collection[str] | None) -> NDArray[np.int64] | None:
         if memos is None:

@@ -167,12 +167,20 @@ def _row_to_vectors(row: Row[Any]) -> VectorRow:
     return VectorRow(number=row.number, memo=row.memo_id, vector=row.vector, sentence_vectors=row.sentence_vectors)
 
 
-def numbered_rows(connection: Connection, numbers: Sequence[int]) -> list[VectorRow]:
-    return [
-        _row_to_vectors(row)
-        for some in _chunks(numbers)
-        for row in connection.execute(_vector_query().where(passages.c.number.in_(some)))
-    ]
+def sentence_vectors(connection: Connection, numbers: Sequence[int]) -> list[bytes]:
+    """Of passages that the ledger knows, in the order of their numbers."""
+    query = select(passages.c.number, passages.c.sentence_vectors)
+    found = dict(
+        tuple(row) for some in _chunks(numbers) for row in connection.execute(query.where(passages.c.number.in_(some)))
+    )
+    return [found[number] for number in numbers]
+
+
+def memos_of(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """``{passage number: memo id}``."""
+    query = select(passages.c.number, versions.c.memo_id).join(versions, versions.c.number == passages.c.version)
+    found = (connection.execute(query.where(passages.c.number.in_(some))) for some in _chunks(numbers))
+    return {row.number: row.memo_id for rows in found for row in rows}
 
 
 def passage_count(connection: Connection, memos: Collection[str] | None) -> int:

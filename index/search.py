@@ -1,13 +1,11 @@
 """Hybrid search: full text finds the words, vectors the meaning, and reciprocal rank fusion joins the two rankings."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
-from sqlalchemy import Connection
 
 from index.embed import Vectors
-from index.reading import passages_by_number
 from index.vectors import Matrix, Similarity, ranked, similarity
 from records.passage import Hit, Passage
 
@@ -30,22 +28,23 @@ def fuse(rankings: Sequence[Sequence[int]]) -> dict[int, float]:
 
 
 def hybrid_search(
-    connection: Connection,
     words: Sequence[tuple[int, float]],
     query: Vectors,
     matrix: Matrix,
     *,
+    read: Callable[[Sequence[int]], Mapping[int, Passage]],
     memos: Collection[str] | None,
     limit: int,
     way: Way = "both",
 ) -> tuple[Hit, ...]:
-    """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates."""
+    """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates;
+    ``read`` gives the passages of some numbers."""
     close = similarity(matrix, query)
     lexical = {at: score for (_, score), at in zip(words, _positions(matrix, words), strict=True) if at is not None}
     rankings = {"words": list(lexical), "vectors": ranked(matrix, close.combined, memos=memos, limit=DEPTH)}
     scores = fuse([ranking for name, ranking in rankings.items() if way in (name, "both")])
     best = sorted(scores, key=lambda at: (-scores[at], -float(close.combined[at]), at))[:limit]
-    found = passages_by_number(connection, [int(matrix.numbers[at]) for at in best])
+    found = read([int(matrix.numbers[at]) for at in best])
     return tuple(_hit(at, found[int(matrix.numbers[at])], close, matrix, scores=scores, lexical=lexical) for at in best)
 
 

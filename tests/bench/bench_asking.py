@@ -24,10 +24,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
 
 import large_library  # noqa: E402
 
-import index.library as searching  # noqa: E402
+import index.searcher as searching  # noqa: E402
 from index.candidates import Candidates  # noqa: E402
 from index.embed import SentenceTransformerEmbedder  # noqa: E402
 from index.library import Library  # noqa: E402
+from index.memo_reader import MemoReader  # noqa: E402
 from records.answer import Question  # noqa: E402
 from records.settings import Settings  # noqa: E402
 from ui.evaluation.gold import GoldQuestion, gold_questions  # noqa: E402
@@ -68,10 +69,11 @@ def watch_steps() -> None:
     """The steps are timed where the library calls them; a step inside another is taken from it."""
     for owner, attribute, step in (
         (SentenceTransformerEmbedder, "encode", "embed"),
-        (searching, "full_text_ranked", "full text"),
+        (searching, "_ranked_words", "full text"),
         (Candidates, "matrix", "vectors"),
         (searching, "hybrid_search", "ranking"),
-        (Library, "_read_memo", "load memo"),
+        (MemoReader, "version", "load memo"),
+        (MemoReader, "names", "names"),
         (Library, "memos", "list memos"),
     ):
         setattr(owner, attribute, timed(getattr(owner, attribute), step))

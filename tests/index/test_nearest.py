@@ -28,10 +28,10 @@ def test_the_best_are_among_those_proposed(
         matrix = rows_to_matrix(vector_rows(connection), dimension)
     assert near.sentences.shape[1] == min(dimension, SKETCH)
     for text in ("How is the library roof doing?", "storm drains phase", "ferry"):
-        query = library._query_vector(text)
+        query = library._searcher.vector(text)
         for memos in (None, only):
             best = ranked(matrix, similarity(matrix, query).combined, memos=memos, limit=BEST)
-            proposed = near.nearest(query, 3 * BEST, memos=memos)
+            proposed = near.nearest(near.scores(query), 3 * BEST, memos=memos)
             assert {int(matrix.numbers[at]) for at in best} <= set(proposed)
             assert memos is None or {matrix.memos[at] for at in np.searchsorted(matrix.numbers, proposed)} <= memos
 
@@ -40,4 +40,4 @@ def test_an_empty_library_has_nothing_near(open_library: Callable[..., Library])
     library = open_library(dimension=384)
     with library._read() as connection:
         near = read_passage_vectors(connection, 384)
-    assert near.nearest(library._query_vector("ferry"), 5, memos=None) == []
+    assert near.nearest(near.scores(library._searcher.vector("ferry")), 5, memos=None) == []

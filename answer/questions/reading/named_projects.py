@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from answer.questions.reading.words import content_words, fold, kin, stem, stems, tokens
+from answer.questions.reading.words import fold, kin, stems, tokens
 from records.facts import Project
 
 _GENERIC = stems("project program programme initiative system effort city citywide combined total overall")
@@ -49,9 +50,10 @@ def find_named(text: str, projects: Sequence[Project]) -> tuple[Named, ...]:
 
 def match_names(text: str, names: Sequence[Sequence[str]]) -> tuple[Match, ...]:
     """As ``find_named``, where no more than the names of each project is known."""
-    asked = frozenset(stem(word) for word in content_words(text))
-    shared = Counter(base for group in names for base in _name_stems(group))
-    found = [match for at, group in enumerate(names) if (match := _match(text, asked, at, group, shared))]
+    asked, groups = stems(text), _stems_of(tuple(map(tuple, names)))
+    near = [at for at, group in enumerate(groups) if not asked.isdisjoint(group) or any(map(str.isupper, names[at]))]
+    shared = Counter(base for group in groups for base in group) if near else Counter[str]()
+    found = [match for at in near if (match := _match(text, asked, at, names[at], groups[at], shared))]
     if not found:
         return ()
     best = max(match.strength for match in found)
@@ -68,13 +70,16 @@ def project_names(project: Project) -> tuple[str, ...]:
     return (project.project, *project.aliases)
 
 
-def _name_stems(names: Sequence[str]) -> frozenset[str]:
-    return frozenset().union(*map(stems, names))
+@lru_cache(maxsize=4096)
+def _stems_of(names: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
+    """The stems of each project's names. A memo's names are met again and again."""
+    return tuple(frozenset().union(*map(stems, group)) for group in names)
 
 
-def _match(text: str, asked: frozenset[str], at: int, names: Sequence[str], shared: Counter[str]) -> Match | None:
-    everything = _name_stems(names)
-    used = frozenset(base for base in asked if base in everything)
+def _match(  # a project's place, names and stems beside the question's
+    text: str, asked: frozenset[str], at: int, names: Sequence[str], everything: frozenset[str], shared: Counter[str]
+) -> Match | None:
+    used = asked & everything
     for name in names:
         telling = stems(name) - _GENERIC or stems(name)
         acronym = name.isupper() and fold(name) in tokens(text)
