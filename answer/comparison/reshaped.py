@@ -88,6 +88,8 @@ class Reshapings:
         counted = self._loose.parts_of(self._heirs[heir], statement.text)
         if len(parts) < 2:
             parts = counted or parts or (self._loose.gone_in(statement.text) if verb or named.come else [])
+        if not parts and verb:
+            parts = [part for part, into in self._loose.merged(statement.text) if into == heir]
         return [(part, heir) for part in parts] if verb or len(parts) > 1 else []
 
     def split(self, statement: Statement) -> list[tuple[int, int]]:

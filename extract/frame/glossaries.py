@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.frame.colour_legends import LegendEntry
-from extract.frame.glossary_entries import Entry, block_to_entries, leads_in
+from extract.frame.glossary_entries import Entry, block_to_entries, block_to_equations, leads_in
 from extract.frame.rating_terms import plain_term, terms_to_statuses
 from extract.lists.column_roles import header_to_role
 from extract.projects.status_words import cell_to_status, find_statuses
@@ -57,6 +57,10 @@ def context_to_glossary(context: Context, read: frozenset[int]) -> tuple[LegendE
     for index, block in enumerate(blocks):
         if block.kind == "table" and block.table is not None and index not in read:
             found += _table_entries(tables[block.table], index, ratings)
+            continue
+        equations = block_to_equations(block, index) if index not in {*read, *(entry.block for entry in found)} else []
+        if len([status for status in terms_to_statuses([entry.term for entry in equations]) if status]) > 1:
+            found += _to_legend(equations, blocks)
         elif block.kind == "footnote":
             found += _to_legend(list(_footnote_entries(block, index, blocks)), blocks)
     return tuple(sorted(found, key=lambda entry: entry.block))

@@ -20,6 +20,12 @@ _LEADS_IN = re.compile(
     r"(?: are used)?|\b(?:words|ratings|terms|levels|categories|colou?rs|grades) (?:are|is) used)\s?[:.]$",
     re.IGNORECASE,
 )
+# "(G = on track, Y = at risk, R = behind)", anywhere in a line.
+_BEFORE_EQUALS = r"[\"“]?[A-Za-z][\w/-]{0,15}(?:\s[\w-]{1,15}){0,2}[\"”]?\s?="
+_EQUALS = re.compile(
+    rf"(?:^|[(;,:.]\s?|\sand\s)(?P<term>{_BEFORE_EQUALS})\s?(?P<meaning>[^=;()]{{2,200}}?)"
+    rf"(?=[,;]?\s(?:and\s)?{_BEFORE_EQUALS}|[;()]|\.?$|\.\s)"
+)
 _AFTER_BOLD = re.compile(r"[\s:=–—.-]*")
 _MOST_WORDS = 5
 _LONGEST_BLOCK = 3000
@@ -41,6 +47,22 @@ class Entry:
 def leads_in(text: str) -> bool:
     """``Projects are rated as follows:``, ``Three words are used.``"""
     return _LEADS_IN.search(text.strip()) is not None
+
+
+def block_to_equations(block: Block, index: int) -> list[Entry]:
+    """``Active Works (G = on track, R = behind)``, where two stand: no words are too few for an equals sign."""
+    found = list(_EQUALS.finditer(block.text)) if len(block.text) <= _LONGEST_BLOCK else []
+    return [
+        Entry(
+            term=_plain(match["term"]),
+            meaning=match["meaning"].strip(" .,"),
+            start=match.start("term"),
+            end=match.end(),
+            block=index,
+            declared=True,
+        )
+        for match in (found if len(found) > 1 else ())
+    ]
 
 
 def block_to_entries(block: Block, index: int) -> Iterator[Entry]:

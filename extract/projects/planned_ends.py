@@ -26,7 +26,7 @@ _TARGET = re.compile(
     r"(?:is(?: now)? (?:planned|expected|scheduled|anticipated|targeted|projected|forecast|due) "
     r"(?:for|in|by|on)|is|remains|"
     r"(?:has\s)?(?:slipped|moved|shifted)\sfrom\s[\w\s,]{4,30}\sto|has moved to|moved to|has slipped to|"
-    r"slipped to|is set for|is scheduled for|"
+    r"slipped to|(?:has\s)?(?:drifted|slid|shifted|gone back) to|is set for|is scheduled for|"
     r"is expected (?:in|by|on)|"
     r"(?:has been|was|is)(?: now)? (?:pushed(?: back| out)?|moved|delayed|postponed|rescheduled|deferred|extended)"
     r" (?:to|until))\s"

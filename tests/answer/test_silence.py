@@ -1,6 +1,7 @@
 """Whether a memo says that something changed, how far it moved since the first memo, and what was reworded."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,7 +64,10 @@ def the_change(memo_of: MemoOf, old: Project, new: Project, text: str = "None.",
         ("The Dock Lights are popular. The Ferry Map slipped by six months.", True),
         ("The finish of the Dock Lights moved from June to December 2032.", False),
         ("The Dock Lights moved from red to yellow.", True),
-        ("Gulls nest on the Dock Lights.", True),
+        ("The Dock Lights are due in December 2032 because the lamps are late.", False),
+        ("The Dock Lights are popular. The lamps have come. Delivery slipped by six months.", False),
+        ("Dock Lights ($18.6 million). Storms broke the lamps. Delivery slipped by six months.", False),
+        ("Gulls nest on the Dock Lights because it is warm.", True),
     ],
 )
 def test_a_moved_date_is_told_where_a_sentence_about_it_says_so(text: str, silent: bool, memo_of: MemoOf) -> None:
@@ -160,3 +164,34 @@ def test_the_pieces_of_two_texts_make_both_of_them_again(old: str, new: str) -> 
     pieces = texts_to_words(old, new)
     assert " ".join(text for kind, text in pieces if kind != "added") == old
     assert " ".join(text for kind, text in pieces if kind != "removed") == new
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The Dock Lights are now behind schedule.", False),
+        ("The Dock Lights have slipped to amber.", False),
+        ("The Dock Lights move from green to amber.", False),
+        ("The rating of the Dock Lights fell in May.", False),
+        ("The Dock Lights are new on the amber list.", False),
+        ("The Dock Lights, which were on track a year ago, are amber.", False),
+        ("The Dock Lights are amber because the lamps were recalled.", False),
+        ("The Dock Lights are amber.", True),
+        ("The price of lamps for the Dock Lights fell in May.", True),
+    ],
+)
+def test_a_moved_status_is_told_in_many_words(text: str, silent: bool, memo_of: MemoOf) -> None:
+    later = replace(a_project(), status="yellow", status_text="amber")
+    assert the_change(memo_of, a_project(), later, text).silent is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The Council gave the Dock Lights another $400,000.", False),
+        ("The budget of the Dock Lights is $900,000, of which $400,000 is new.", False),
+        ("The Dock Lights have another 40 lamps.", True),
+    ],
+)
+def test_a_moved_budget_is_told_where_a_sum_stands(text: str, silent: bool, memo_of: MemoOf) -> None:
+    assert the_change(memo_of, a_project(budget=500_000), a_project(budget=900_000), text).silent is silent

@@ -106,6 +106,7 @@ def test_a_sentence_may_define_a_whole_scale(
          [("Calm", None, "cost and end are as approved"), ("Rough", None, "one of them may be lost")]),
         ("Key: Calm = cost and end are as approved; Rough = one of them may be lost.",
          [("Calm", None, "cost and end are as approved"), ("Rough", None, "one of them may be lost")]),
+        ("## Active Works (G = on track, R = behind)\n\nNone.", [("g", "green", "on track"), ("r", "red", "behind")]),
         ("Works are graded as follows. Calm: nothing at all is late. Rough: a milestone is late by weeks.",
          [("Calm", None, "nothing at all is late"), ("Rough", None, "a milestone is late by weeks")]),
         ('"Calm" means that nothing is late, "Rough" that a milestone is, and "Storm" that the end is lost.',
