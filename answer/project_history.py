@@ -83,6 +83,8 @@ def _step(
 ) -> Step:
     """``numbers`` and ``records`` are those of the memos up to and with this one."""
     number, record, before = numbers[-1], records[-1], records[:-1]
+    undated = bool(before) and links.memos[number].letterhead.date is None
+    before = () if undated else before
     kin = tuple(_kin(links, trail, number))
     went_on = any(each.kind in ("merged_into", "split_into") for each in kin)
     end, budget = _end_shift(record, before, baseline), _budget_shift(record, before, baseline)
@@ -99,7 +101,11 @@ def _step(
         status_note=note,
         kin=kin,
         silences=() if went_on else silences,
+        note=_UNDATED if undated else None,
     )
+
+
+_UNDATED = "The memo has no date: it stands last, and nothing is counted as moved in it."
 
 
 def _end_shift(record: Project, before: Sequence[Project], baseline: Baseline) -> Shift | None:

@@ -71,6 +71,8 @@ class Step:
     status_note: str | None = None
     kin: tuple[Kin, ...] = ()
     silences: tuple[Silence, ...] = ()
+    note: str | None = None
+    """What else the reader must know: of a memo without a date, that its place in the order is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ def _step_to_json(step: Step) -> Json:
         "moved_evidence": places_to_json(step.moved_places),
         "status_move": step.status_move,
         "status_note": step.status_note,
+        "note": step.note,
         "kin": [_kin_to_json(kin) for kin in step.kin],
         "unreported_after": [_silence_to_json(silence) for silence in step.silences],
     }

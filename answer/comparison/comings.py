@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from answer.comparison.changes import field_to_places, is_open
 from answer.comparison.explained import Explanation
 from answer.comparison.identity import Identity
+from answer.comparison.links import oldest_first
 from answer.comparison.listing import SURE, Doubt, Listing, doubt_to_note
 from answer.comparison.names import fold_name, name_to_forms
 from records.comparison import Change, Pairing
@@ -101,7 +102,8 @@ def come_to_change(
 
 def last_memo_with(project: Project, earlier: Iterable[Memo]) -> Memo | None:
     """The latest of the memos before the two that reported the project under one of its names."""
-    for memo in sorted(earlier, key=lambda memo: str(memo.letterhead.date or ""), reverse=True):
+    dated = [memo for memo in earlier if memo.letterhead.date is not None]
+    for memo in (*reversed(oldest_first(dated)), *(memo for memo in earlier if memo.letterhead.date is None)):
         if any(_shares_a_name(project, other) for other in memo.projects):
             return memo
     return None

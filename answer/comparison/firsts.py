@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answer.comparison.identity import identify
+from answer.comparison.links import oldest_first
 from answer.comparison.names import fold_name
 from answer.comparison.statements import memo_to_statements
 from records.facts import Project
@@ -29,11 +30,14 @@ class First:
 
 
 class Firsts:
-    """The first values of the projects of ``old``, looked up in the memos before it, as far as they are asked for."""
+    """The first values of the projects of ``old``, looked up in the memos before it, as far as they are asked for.
+
+    A memo without a date is before none.
+    """
 
     def __init__(self, old: Memo, earlier: Sequence[Memo], decisions: Sequence[Decision] = ()) -> None:
-        before = sorted((m for m in earlier if m.id != old.id), key=lambda memo: memo.letterhead.date or date.min)
-        self._memos = (*before, old)
+        before = [memo for memo in earlier if memo.id != old.id and memo.letterhead.date is not None]
+        self._memos = (*oldest_first(before), old)
         self._decisions = decisions
         self._links: dict[int, dict[int, int]] = {}
         self._names = [_unique_names(memo.projects) for memo in self._memos]

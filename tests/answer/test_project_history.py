@@ -164,3 +164,18 @@ def test_names_that_two_projects_exchanged_are_followed_by_what_the_memo_says(me
 )
 def test_a_new_baseline_counts_where_a_sentence_states_it(sentence: str, told: bool) -> None:
     assert tells_rebaseline(sentence) is told
+
+
+def test_a_memo_without_a_date_stands_last_and_nothing_is_counted_in_it(memo_of: MemoOf) -> None:
+    first, other = series(
+        memo_of,
+        ("None.", [a_project("Pier Renewal", "green", end="December 2031")]),
+        ("None.", [a_project("Pier Renewal", "red", end="June 2033")]),
+    )
+    undated = replace(first, id="none", letterhead=Letterhead(), projects=(
+        replace(a_project("Pier Renewal", "red", end="June 2031"), memo="none"), *first.projects[1:]))  # fmt: skip
+    history = project_history("Pier Renewal", [undated, first, other])
+    assert [step.project.memo for step in history.steps] == ["2030", "2031", "none"]
+    assert [step.end_shift is not None for step in history.steps] == [False, True, False]
+    assert (history.slips, history.steps[-1].status_move, history.steps[-1].moved) == (1, None, None)
+    assert [step.note is not None for step in history.steps] == [False, False, True]

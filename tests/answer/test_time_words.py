@@ -1,10 +1,11 @@
 """Which memo of a series a question's time words mean, and what is left of the question."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from answer.questions.reading.time_words import scope_by_bare_time, scope_by_time
+from answer.questions.reading.time_words import oldest_first, scope_by_bare_time, scope_by_time
 from records.library import MemoEntry
 
 
@@ -76,3 +77,13 @@ def test_a_bare_year_means_its_memo_and_a_year_without_one_means_none() -> None:
     assert found is not None
     assert none is not None
     assert [[e.id for e in found.entries], [e.id for e in none.entries]] == [["2032-03-18"], []]
+
+
+def test_a_memo_without_a_date_is_neither_the_first_nor_the_one_before() -> None:
+    entries = [replace(YEARLY[0], id="undated", date=None), *YEARLY]
+    days = [
+        [e.id for e in scope_by_time(text, entries).entries]
+        for text in ("Who wrote the first memo?", "Who wrote the previous memo?", "Who wrote the latest memo?")
+    ]
+    assert days == [["2031-03-18"], ["2033-03-18"], ["2034-03-18"]]
+    assert [e.id for e in oldest_first(entries)][-1] == "undated"

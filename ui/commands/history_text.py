@@ -95,6 +95,8 @@ def _step_lines(step: Step, *, named: bool) -> Iterator[str]:
             yield _line(label, text)
     for kin in step.kin:
         yield _line("formed" if kin.kind.endswith("from") else "became", kin.text)
+    if step.note:
+        yield _line("note", step.note)
     if record.places:
         yield _line("place", f"{record.place.file}, page {record.place.page}")
     for silence in step.silences:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from answer.questions.over_time.listing import entries_to_listing
 from answer.questions.reading.question_parse import Asked
-from answer.questions.reading.time_words import latest_first
+from answer.questions.reading.time_words import oldest_first
 from answer.questions.reading.words import content_words, fold, stems
 from index.kept import Kept
 from records.answer import Question
@@ -64,7 +64,7 @@ def memos_in_scope(question: Question, asked: Asked, library: Shelf) -> tuple[Me
 def earlier_of_body(entry: MemoEntry, entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
     """The memos of the same body, oldest first, ``entry`` among them."""
     same = [other for other in entries if other.body == entry.body]
-    return tuple(reversed(latest_first(same)))
+    return oldest_first(same)
 
 
 def _is_early_enough(entry: MemoEntry, question: Question) -> bool:

@@ -10,6 +10,7 @@ from typing import overload
 from answer.later import Later
 from answer.questions.over_time.listing import entries_to_listing
 from answer.questions.over_time.scope import Shelf
+from answer.questions.reading.time_words import oldest_first
 from records.facts import Project
 from records.identity import Decision
 from records.library import MemoEntry
@@ -30,7 +31,7 @@ class Series(Sequence[Memo]):
     def of_body(cls, body: str | None, library: Shelf) -> "Series":
         """The body's latest memos in the library."""
         latest = entries_to_listing(library.memos()).bodies[body][:MOST_MEMOS]
-        return cls(latest[::-1], library)
+        return cls(oldest_first(latest), library)
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -80,7 +80,13 @@ def entries_to_series(entries: Sequence[MemoEntry]) -> list[list[MemoEntry]]:
     return list(bodies.values())
 
 
+def oldest_first(entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
+    """Undated ones last here, too: no memo is the first, or was there before another, for having no date."""
+    return tuple(sorted(entries, key=lambda e: (e.date is None, e.date or date.max)))
+
+
 def latest_first(entries: Sequence[MemoEntry]) -> tuple[MemoEntry, ...]:
+    """Undated ones last."""
     return tuple(sorted(entries, key=lambda e: (e.date is not None, e.date or date.min), reverse=True))
 
 
@@ -170,11 +176,11 @@ def _years_ago(found: re.Match[str], series: Series, today: date | None) -> Sequ
 
 def _reports_ago(found: re.Match[str], series: Series, _: date | None) -> Sequence[MemoEntry]:
     number = _number(found["number"])
-    return series[number : number + 1]
+    return _dated(series)[number : number + 1]
 
 
 def _previous(_found: re.Match[str], series: Series, _: date | None) -> Sequence[MemoEntry]:
-    return series[1:2]
+    return _dated(series)[1:2]
 
 
 def _latest(_found: re.Match[str], series: Series, _: date | None) -> Sequence[MemoEntry]:
@@ -182,7 +188,11 @@ def _latest(_found: re.Match[str], series: Series, _: date | None) -> Sequence[M
 
 
 def _earliest(_found: re.Match[str], series: Series, _: date | None) -> Sequence[MemoEntry]:
-    return series[-1:]
+    return _dated(series)[-1:] or series[-1:]
+
+
+def _dated(series: Series) -> Sequence[MemoEntry]:
+    return [entry for entry in series if entry.date is not None]
 
 
 def _number(word: str) -> int:
