@@ -198,9 +198,9 @@ def _nearest(asked: Asked, entries: Sequence[MemoEntry], library: Shelf) -> list
     of them leads to."""
     if len(entries) <= MEMOS:
         return list(entries)
-    hits = library.search(asked.text, memos=[entry.id for entry in entries], limit=PASSAGES)
+    found = library.memos_near(asked.text, memos=[entry.id for entry in entries], limit=PASSAGES)
     latest = {entry.body: entry.id for entry in reversed(entries)}
-    wanted = dict.fromkeys((*latest.values(), *(hit.passage.memo for hit in hits)))
+    wanted = dict.fromkeys((*latest.values(), *found))
     kept = set(list(wanted)[: max(MEMOS, len(latest))])
     return [entry for entry in entries if entry.id in kept]
 

@@ -51,22 +51,24 @@ def full_text_ranked(connection: Connection, query: str, *, memos: Collection[st
     """The passages that hold the most telling words; the score is BM25, higher is better."""
     if memos is not None and len(memos) <= FEW_MEMOS:
         return _ranked_in(connection, query, memos, limit) if memos else []
-    return sift(connection, best_of_all(connection, query, limit=SIFTED), memos=memos, limit=limit)
+    best = best_of_all(connection, query)
+    return sift(best, memos_of(connection, [number for number, _ in best]), memos=memos, limit=limit)
 
 
-def best_of_all(connection: Connection, query: str, *, limit: int) -> Ranking:
+def best_of_all(connection: Connection, query: str) -> Ranking:
+    """As many as there are to be sifted."""
     words = query_to_words(query)
     if not words:
         return []
-    values = {"match": words_to_match(telling(connection, words)), "limit": limit}
+    values = {"match": words_to_match(telling(connection, words)), "limit": SIFTED}
     return _rows(connection, _HITS + _BEST, values, None)
 
 
-def sift(connection: Connection, ranking: Ranking, *, memos: Collection[str] | None, limit: int) -> Ranking:
-    """Those of the given memos, in their order."""
+def sift(ranking: Ranking, of_memo: Mapping[int, str], *, memos: Collection[str] | None, limit: int) -> Ranking:
+    """Those of the given memos, in their order; ``of_memo`` gives each passage's memo."""
     if memos is None:
         return ranking[:limit]
-    of_memo, wanted = memos_of(connection, [number for number, _ in ranking]), set(memos)
+    wanted = set(memos)
     return [(number, score) for number, score in ranking if of_memo.get(number) in wanted][:limit]
 
 
@@ -105,7 +107,7 @@ def _rows(
     statement = text(query)
     if memos is not None:
         statement = statement.bindparams(bindparam("memos", value=sorted(memos), expanding=True))
-    return [(int(row[0]), float(row[1])) for row in connection.execute(statement, values)]
+    return [(int(row[0]), float(row[1])) for row in connection.execute(statement, values).all()]
 
 
 def add_words(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:

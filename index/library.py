@@ -223,6 +223,10 @@ class Library:
         """The best passages, best first; ``memos`` are the ids to search in. Any string will do."""
         return self._searcher.search(query, memos=memos, limit=limit, way=way)
 
+    def memos_near(self, query: str, *, memos: Collection[str] | None = None, limit: int = 10) -> tuple[str, ...]:
+        """The id of each hit's memo, best first, at less cost than the hits."""
+        return self._searcher.memos_near(query, memos=memos, limit=limit)
+
     def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
         """The cosine of ``text`` with each of ``others``, whose vectors are kept: meant for wordings that stay."""
         return self._searcher.likeness(text, others)

@@ -52,6 +52,11 @@ class PassageVectors:
         best = np.maximum.reduceat(self.sentences @ (query @ self.axes), self.starts)
         return np.asarray(self.vectors @ query + best, dtype=np.float32)
 
+    def memos_of(self, numbers: Sequence[int]) -> dict[int, str]:
+        names = list(self.memo_ids)
+        at = np.searchsorted(self.numbers, np.array(numbers, dtype=np.int64))
+        return {number: names[memo] for number, memo in zip(numbers, self.memos[at].tolist(), strict=True)}
+
     def matrix(self, connection: Connection, numbers: Sequence[int]) -> Matrix:
         """The passages of these numbers, with every sentence's own vector from the ledger."""
         at = np.searchsorted(self.numbers, np.array(sorted(numbers), dtype=np.int64))

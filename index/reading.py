@@ -130,24 +130,24 @@ def read_passages(connection: Connection, memo_id: str | None) -> tuple[Passage,
 
 def passages_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, Passage]:
     rows = connection.execute(select(passages.c.number, passages.c.record).where(passages.c.number.in_(numbers)))
-    return {row.number: bytes_to_record(row.record, Passage) for row in rows}
+    return {number: bytes_to_record(record, Passage) for number, record in rows.all()}
 
 
 def vector_rows(connection: Connection, memos: Collection[str] | None = None) -> list[VectorRow]:
     query = _vector_query()
     if memos is None:
-        return [_row_to_vectors(row) for row in connection.execute(query)]
+        return [_row_to_vectors(row) for row in connection.execute(query).all()]
     return [
         _row_to_vectors(row)
         for some in _chunks(sorted(memos))
-        for row in connection.execute(query.where(versions.c.memo_id.in_(some)))
+        for row in connection.execute(query.where(versions.c.memo_id.in_(some))).all()
     ]
 
 
 def candidate_rows(connection: Connection, ids: Sequence[str], numbers: Sequence[int]) -> list[VectorRow]:
     """The passages that either list names; what the ledger does not know is left out."""
     wanted = passages.c.id.in_(ids) | passages.c.number.in_(numbers)
-    return [_row_to_vectors(row) for row in connection.execute(_vector_query().where(wanted))]
+    return [_row_to_vectors(row) for row in connection.execute(_vector_query().where(wanted)).all()]
 
 
 def vectors_of(connection: Connection, ids: Sequence[str]) -> dict[str, bytes]:
@@ -170,17 +170,16 @@ def _row_to_vectors(row: Row[Any]) -> VectorRow:
 def sentence_vectors(connection: Connection, numbers: Sequence[int]) -> list[bytes]:
     """Of passages that the ledger knows, in the order of their numbers."""
     query = select(passages.c.number, passages.c.sentence_vectors)
-    found = dict(
-        tuple(row) for some in _chunks(numbers) for row in connection.execute(query.where(passages.c.number.in_(some)))
-    )
+    rows = (connection.execute(query.where(passages.c.number.in_(some))).all() for some in _chunks(numbers))
+    found = {number: vectors for some in rows for number, vectors in some}
     return [found[number] for number in numbers]
 
 
 def memos_of(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
     """``{passage number: memo id}``."""
     query = select(passages.c.number, versions.c.memo_id).join(versions, versions.c.number == passages.c.version)
-    found = (connection.execute(query.where(passages.c.number.in_(some))) for some in _chunks(numbers))
-    return {row.number: row.memo_id for rows in found for row in rows}
+    rows = (connection.execute(query.where(passages.c.number.in_(some))).all() for some in _chunks(numbers))
+    return {number: memo for some in rows for number, memo in some}
 
 
 def passage_count(connection: Connection, memos: Collection[str] | None) -> int:

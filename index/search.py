@@ -1,6 +1,7 @@
 """Hybrid search: full text finds the words, vectors the meaning, and reciprocal rank fusion joins the two rankings."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -27,25 +28,45 @@ def fuse(rankings: Sequence[Sequence[int]]) -> dict[int, float]:
     return scores
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """The best passages of a matrix, best first: ``at`` are their positions in it."""
+
+    at: tuple[int, ...]
+    matrix: Matrix
+    close: Similarity
+    scores: Mapping[int, float]
+    lexical: Mapping[int, float]
+
+    @property
+    def numbers(self) -> list[int]:
+        return [int(self.matrix.numbers[at]) for at in self.at]
+
+    @property
+    def memos(self) -> tuple[str, ...]:
+        return tuple(self.matrix.memos[at] for at in self.at)
+
+
 def hybrid_search(
     words: Sequence[tuple[int, float]],
     query: Vectors,
     matrix: Matrix,
     *,
-    read: Callable[[Sequence[int]], Mapping[int, Passage]],
     memos: Collection[str] | None,
     limit: int,
     way: Way = "both",
-) -> tuple[Hit, ...]:
-    """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates;
-    ``read`` gives the passages of some numbers."""
+) -> Ranked:
+    """``words`` is full text's ranking; ``matrix`` holds every passage that may be named: all, or the candidates."""
     close = similarity(matrix, query)
     lexical = {at: score for (_, score), at in zip(words, _positions(matrix, words), strict=True) if at is not None}
     rankings = {"words": list(lexical), "vectors": ranked(matrix, close.combined, memos=memos, limit=DEPTH)}
     scores = fuse([ranking for name, ranking in rankings.items() if way in (name, "both")])
     best = sorted(scores, key=lambda at: (-scores[at], -float(close.combined[at]), at))[:limit]
-    found = read([int(matrix.numbers[at]) for at in best])
-    return tuple(_hit(at, found[int(matrix.numbers[at])], close, matrix, scores=scores, lexical=lexical) for at in best)
+    return Ranked(at=tuple(best), matrix=matrix, close=close, scores=scores, lexical=lexical)
+
+
+def ranked_to_hits(found: Ranked, passages: Mapping[int, Passage]) -> tuple[Hit, ...]:
+    return tuple(_hit(at, passages[number], found) for at, number in zip(found.at, found.numbers, strict=True))
 
 
 def _positions(matrix: Matrix, words: Sequence[tuple[int, float]]) -> list[int | None]:
@@ -56,20 +77,12 @@ def _positions(matrix: Matrix, words: Sequence[tuple[int, float]]) -> list[int |
     return [int(i) if i < size and matrix.numbers[i] == n else None for i, n in zip(at, wanted, strict=True)]
 
 
-def _hit(
-    at: int,
-    passage: Passage,
-    close: Similarity,
-    matrix: Matrix,
-    *,
-    scores: Mapping[int, float],
-    lexical: Mapping[int, float],
-) -> Hit:
-    first, last = matrix.starts[at], matrix.starts[at + 1]
+def _hit(at: int, passage: Passage, found: Ranked) -> Hit:
+    first, last = found.matrix.starts[at], found.matrix.starts[at + 1]
     return Hit(
         passage=passage,
-        score=scores[at],
-        cosine=float(close.passages[at]),
-        sentence_cosines=tuple(float(cosine) for cosine in close.sentences[first:last]),
-        lexical=lexical.get(at, 0.0),
+        score=found.scores[at],
+        cosine=float(found.close.passages[at]),
+        sentence_cosines=tuple(float(cosine) for cosine in found.close.sentences[first:last]),
+        lexical=found.lexical.get(at, 0.0),
     )

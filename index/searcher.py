@@ -13,9 +13,9 @@ from index.candidates import Candidates
 from index.current import CurrentMemos
 from index.embed import Embedder, Vectors
 from index.engine import ledger_reading
-from index.full_text import FEW_MEMOS, SIFTED, Ranking, best_of_all, full_text_ranked, sift
+from index.full_text import FEW_MEMOS, Ranking, full_text_ranked
 from index.reading import fact
-from index.search import DEPTH, Way, hybrid_search
+from index.search import DEPTH, Ranked, Way, hybrid_search, ranked_to_hits
 from index.snapshot import Snapshot, Snapshots
 from records.errors import LibraryError
 from records.passage import Hit
@@ -47,27 +47,30 @@ class Searcher:
         self.vector = lru_cache(maxsize=TEXTS_KEPT)(lambda text: embedder.encode([text])[0])
 
     def search(self, query: str, *, memos: Collection[str] | None, limit: int, way: Way) -> tuple[Hit, ...]:
+        with ledger_reading(self._engine) as connection:
+            found = self._best(connection, query, memos=memos, limit=limit, way=way)
+            return ranked_to_hits(found[0], found[1].passages(connection, found[0].numbers)) if found else ()
+
+    def memos_near(self, query: str, *, memos: Collection[str] | None, limit: int) -> tuple[str, ...]:
+        """The memo of each hit that ``search`` would give, without reading its passages."""
+        with ledger_reading(self._engine) as connection:
+            found = self._best(connection, query, memos=memos, limit=limit, way="both")
+            return found[0].memos if found else ()
+
+    def _best(
+        self, connection: Connection, query: str, *, memos: Collection[str] | None, limit: int, way: Way
+    ) -> tuple[Ranked, Snapshot] | None:
         text = query.encode("utf-8", "ignore").decode()
         if not text.strip() or limit < 1:
-            return ()
+            return None
         memos = self._narrowed(memos)
-        with ledger_reading(self._engine) as connection:
-            self._require_same_model(connection)
-            snapshot = self._snapshots.of(connection)
-            vector = self.vector(text)
-            words = _ranked_words(connection, text, memos, snapshot)
-            matrix = self._candidates.matrix(
-                connection, vector, [number for number, _ in words], memos=memos, snapshot=snapshot
-            )
-            return hybrid_search(
-                words,
-                vector,
-                matrix,
-                read=lambda numbers: snapshot.passages(connection, numbers),
-                memos=memos,
-                limit=limit,
-                way=way,
-            )
+        self._require_same_model(connection)
+        snapshot = self._snapshots.of(connection)
+        vector = self.vector(text)
+        words = _ranked_words(connection, text, memos, snapshot)
+        numbers = [number for number, _ in words]
+        matrix = self._candidates.matrix(connection, vector, numbers, memos=memos, snapshot=snapshot)
+        return hybrid_search(words, vector, matrix, memos=memos, limit=limit, way=way), snapshot
 
     def likeness(self, text: str, others: tuple[str, ...]) -> tuple[float, ...]:
         if others not in self._wordings:
@@ -91,8 +94,6 @@ class Searcher:
 
 
 def _ranked_words(connection: Connection, text: str, memos: Collection[str] | None, snapshot: Snapshot) -> Ranking:
-    """Over many memos full text is asked once a question, however many searches it makes."""
     if memos is not None and len(memos) <= FEW_MEMOS:
         return full_text_ranked(connection, text, memos=memos, limit=DEPTH)
-    best = snapshot.rankings.get(text, lambda: best_of_all(connection, text, limit=SIFTED))
-    return sift(connection, best, memos=memos, limit=DEPTH)
+    return snapshot.words(connection, text, memos, DEPTH)

@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection
 
 from index.embed import Vectors
-from index.full_text import Ranking
+from index.full_text import Ranking, best_of_all, sift
 from index.kept import Kept
 from index.nearest import PassageVectors, read_passage_vectors
-from index.reading import fact, passage_count, passages_by_number, vector_rows
+from index.reading import fact, memos_of, passage_count, passages_by_number, vector_rows
 from index.vectors import Matrix, rows_to_matrix
 from records.passage import Passage
 
@@ -27,7 +27,7 @@ class Snapshot:
 
     def __init__(self, generation: str | None) -> None:
         self.generation = generation
-        self.rankings: Kept[str, Ranking] = Kept(most=QUESTIONS_KEPT)
+        self._rankings: Kept[str, tuple[Ranking, Mapping[int, str]]] = Kept(most=QUESTIONS_KEPT)
         self._lock = threading.Lock()
         self._all: PassageVectors | None = None
         self._counts: Kept[str | None, int] = Kept(most=MEMOS_KEPT)
@@ -61,6 +61,16 @@ class Snapshot:
         vectors = self.everything(connection, len(query))
         scores = self._scores.get(query.tobytes(), lambda: vectors.scores(query))
         return vectors.nearest(scores, limit, memos=memos)
+
+    def words(self, connection: Connection, text: str, memos: Collection[str] | None, limit: int) -> Ranking:
+        """Full text's ranking over many memos, for which it is asked once a question."""
+        best, of_memo = self._rankings.get(text, lambda: self._best_of_all(connection, text))
+        return sift(best, of_memo, memos=memos, limit=limit)
+
+    def _best_of_all(self, connection: Connection, text: str) -> tuple[Ranking, Mapping[int, str]]:
+        best = best_of_all(connection, text)
+        numbers = [number for number, _ in best]
+        return best, self._all.memos_of(numbers) if self._all is not None else memos_of(connection, numbers)
 
     def passages(self, connection: Connection, numbers: Sequence[int]) -> Mapping[int, Passage]:
         found = {number: passage for number in numbers if (passage := self._passages.find(number)) is not None}

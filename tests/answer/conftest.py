@@ -185,6 +185,9 @@ class Shelf:
         hits = [_hit(p, wanted) for m in chosen for p in memo_to_passages(m)]
         return tuple(sorted(hits, key=lambda h: -h.score)[:limit])
 
+    def memos_near(self, query: str, *, memos: Sequence[str] | None = None, limit: int = 10) -> Sequence[str]:
+        return [hit.passage.memo for hit in self.search(query, memos=memos, limit=limit)]
+
     def likeness(self, text: str, others: tuple[str, ...]) -> Sequence[float]:
         wanted = Counter(stem(w) for w in content_words(text))
         return [_cosine(other, wanted) for other in others]

@@ -18,6 +18,6 @@ def of_nearest_bodies(text: str, entries: Sequence[MemoEntry], library: Shelf) -
     if len({entry.body for entry in entries}) <= MOST_BODIES:
         return tuple(entries)
     bodies = {entry.id: entry.body for entry in entries}
-    hits = library.search(text, memos=list(bodies), limit=_HITS)
-    near = list(dict.fromkeys(bodies[hit.passage.memo] for hit in hits))[:MOST_BODIES]
+    found = library.memos_near(text, memos=list(bodies), limit=_HITS)
+    near = list(dict.fromkeys(bodies[memo] for memo in found))[:MOST_BODIES]
     return tuple(entry for entry in entries if entry.body in near)

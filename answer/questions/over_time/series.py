@@ -53,8 +53,15 @@ class Series(Sequence[Memo]):
 
     @property
     def projects(self) -> Sequence[Project]:
-        """Those of all memos."""
-        return Later(lambda: [project for memo in self for project in memo.projects])
+        """Those of all memos, with no more than their names: enough to see which one a question names."""
+        return Later(lambda: [project for number in range(len(self)) for project in self._named(number)])
+
+    def _named(self, number: int) -> list[Project]:
+        memo = self.entries[number]
+        return [
+            Project(project=name, aliases=tuple(others), memo=memo.id, as_of=memo.date, places=())
+            for name, *others in self.names(number)
+        ]
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
