@@ -113,9 +113,8 @@ def _reshaped(old: Memo, identity: Identity) -> list[Project]:
 
 
 def _compared(memo: Memo) -> ComparedMemo:
-    return ComparedMemo(
-        memo=memo.id, file=memo.document.file, date=memo.letterhead.date, subject=memo.letterhead.subject
-    )
+    head = memo.letterhead
+    return ComparedMemo(memo=memo.id, file=memo.document.file, date=head.date, subject=head.subject, as_of=head.as_of)
 
 
 def _pairing(pair: Match, old: Memo, new: Memo, scales: Scales) -> Pairing:

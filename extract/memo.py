@@ -41,7 +41,7 @@ def document_to_memo(document: Document) -> Memo:
         omissions=context_to_omissions(context, projects),
         recommendations=context_to_recommendations(context),
         coordination=context_to_coordination(context),
-        problems=(*document.problems, *_letterhead_problems(letterhead), *context_to_list_problems(context)),
+        problems=(*document.problems, *_head_problems(letterhead, document), *context_to_list_problems(context)),
         document=document,
     )
 
@@ -52,9 +52,18 @@ def _with_memo(letterhead: Letterhead, memo_id: str) -> Letterhead:
     return replace(letterhead, places=places)
 
 
-def _letterhead_problems(letterhead: Letterhead) -> Iterator[Problem]:
+def _head_problems(letterhead: Letterhead, document: Document) -> Iterator[Problem]:
+    """A published list is addressed to nobody: it wants a date alone, or what it gives the state of."""
     if letterhead.as_of is not None:
         return
+    if document.media in ("csv", "xlsx") and not (letterhead.to or letterhead.from_):
+        if letterhead.date is None:
+            yield Problem(kind="date_unknown", page=None, message="The list's own date was not found.")
+        return
+    yield from _letterhead_problems(letterhead)
+
+
+def _letterhead_problems(letterhead: Letterhead) -> Iterator[Problem]:
     if not any((letterhead.to, letterhead.from_, letterhead.subject, letterhead.date)):
         yield Problem(kind="no_letterhead", page=None, message="No TO, FROM, SUBJECT or DATE was found.")
         return

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from records.place import Place
+from records.values import Period
 
 ChangeKind = Literal[
     "status_changed", "renamed", "joined", "completed", "completed_with_residual", "cancelled", "dropped", "merged",
@@ -162,12 +163,13 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedMemo:
-    """Which memo stood on one side."""
+    """Which memo stood on one side; ``as_of`` is what a list without a date gives the state of."""
 
     memo: str
     file: str
     date: datetime.date | None
     subject: str | None
+    as_of: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,7 @@ def memo_to_json(memo: Memo) -> Json:
         "from": head.from_,
         "subject": head.subject,
         "date": day_to_json(head.date),
+        "as_of": period_to_json(head.as_of),
         "approved": day_to_json(head.approved),
         "approved_by": head.approved_by,
         "district": head.district,

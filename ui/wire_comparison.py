@@ -11,7 +11,7 @@ from records.comparison import (
     StatedCount,
     StatusFlow,
 )
-from ui.wire_values import Json, day_to_json, known_number, number_to_json, places_to_json
+from ui.wire_values import Json, day_to_json, known_number, number_to_json, period_to_json, places_to_json
 
 WENT = ("completed", "cancelled", "dropped", "merged", "split", "named_only", "not_listed")
 CAME = ("new", "re_entered", "reopened", "formed", "first_listed")
@@ -53,7 +53,13 @@ def comparison_to_json(comparison: Comparison) -> Json:
 
 
 def _compared_memo_to_json(memo: ComparedMemo) -> Json:
-    return {"memo": memo.memo, "file": memo.file, "date": day_to_json(memo.date), "subject": memo.subject}
+    return {
+        "memo": memo.memo,
+        "file": memo.file,
+        "date": day_to_json(memo.date),
+        "as_of": period_to_json(memo.as_of),
+        "subject": memo.subject,
+    }
 
 
 def _bridge_to_json(bridge: Bridge) -> Json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from answer.comparison.changes import is_open
 from answer.comparison.listing import Listing
@@ -10,7 +11,7 @@ from answer.comparison.names import name_stems
 from answer.comparison.scales import Scales
 from records.comparison import Change, Pairing
 from records.document import UNREAD_PROJECTS
-from records.memo import Memo
+from records.memo import Letterhead, Memo
 
 _MOST_NAMED = 5
 _EVEN = 0.6
@@ -62,11 +63,16 @@ def _bodies(old: Memo, new: Memo) -> Iterator[str]:
 
 
 def _order(old: Memo, new: Memo) -> Iterator[str]:
-    before, after = old.letterhead.date, new.letterhead.date
+    before, after = (_day(memo.letterhead) for memo in (old, new))
     if before and after and after < before:
         yield f"The memo given as the later one is dated {after}, before the other ({before})."
     if before is None or after is None:
         yield "At least one of the memos has no date, so which is the later one is taken from the order given."
+
+
+def _day(head: Letterhead) -> date | None:
+    """The memo's date; of a list without one the last day of what it gives the state of."""
+    return head.date or (head.as_of.last if head.as_of else None)
 
 
 def _unread(which: str, memo: Memo) -> Iterator[str]:

@@ -370,6 +370,11 @@ def test_a_title_gives_the_lists_date(first: str, day: str | None, period: str |
     assert (head.date.isoformat() if head.date else None, head.as_of.label() if head.as_of else None) == (day, period)
 
 
+@pytest.mark.parametrize(("name", "problems"), [("schemes.csv", ["date_unknown"]), ("schemes-2027.csv", [])])
+def test_a_published_list_is_addressed_to_nobody(name: str, problems: list[str], read: Read) -> None:
+    assert [problem.kind for problem in read("Project,RAG\nPier Lift,Red\n", name=name).problems] == problems
+
+
 def test_of_sheets_by_period_the_latest_is_the_list() -> None:
     from extract.lists.sheets import earlier_sheets, sheet_to_day
     from records.document import Block

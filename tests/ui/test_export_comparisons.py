@@ -35,7 +35,7 @@ from ui.export.comparisons import (
     promises_to_csv,
 )
 from ui.export.projects import projects_to_csv
-from ui.export.wording import KIND_TITLES, change_to_sentence
+from ui.export.wording import KIND_TITLES, change_to_sentence, memo_day
 
 
 def a_place(quote: str) -> Place:
@@ -273,3 +273,10 @@ def test_the_worst_colour_comes_first() -> None:
     )
     text = comparison_to_markdown(replace(COMPARISON, changes=changes))
     assert text.index("Piles") < text.index("Gulls")
+
+
+def test_a_list_without_a_date_is_named_by_what_it_gives_the_state_of() -> None:
+    quarter = Period(first=date(2031, 4, 1), last=date(2031, 6, 30), text="Q2 2031")
+    assert memo_day(ComparedMemo(memo="a", file="a.csv", date=None, subject=None, as_of=quarter)) == "as of Q2 2031"
+    assert memo_day(ComparedMemo(memo="a", file="a.csv", date=None, subject=None)) == "undated"
+    assert memo_day(ComparedMemo(memo="a", file="a.csv", date=date(2031, 3, 3), subject=None)) == "March 3, 2031"

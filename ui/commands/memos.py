@@ -58,6 +58,7 @@ def _print_memo(memo: Memo) -> None:
             "Prepared by": head.prepared_by,
             "Subject": head.subject,
             "Date": head.date,
+            "State as of": head.as_of.text if head.as_of and head.date is None else None,
             "Approved": head.approved,
             "Meeting": head.meeting,
             "District": head.district,

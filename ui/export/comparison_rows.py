@@ -9,7 +9,7 @@ from records.values import Period
 from ui.export.bridge_wording import bridge_in_words, bridge_rows, flow_table, scale_in_words, stated_counts
 from ui.export.changed_words import words_to_text
 from ui.export.promise_wording import count_states
-from ui.export.wording import KIND_TITLES, status_word
+from ui.export.wording import KIND_TITLES, memo_day, status_word
 
 _PLACE_COLUMNS = ("file", "page", "quote")
 _EXACT_COLUMNS = ("memo", "section", "box", "sha256")
@@ -41,7 +41,7 @@ def promise_rows(promises: Sequence[Promise]) -> list[list[str]]:
 def summary_rows(comparison: Comparison, promises: Sequence[Promise]) -> list[list[str]]:
     """What a reader wants first: which memos, how the count moved, how many changes of each kind, and what to mind."""
     memos = [
-        [word, memo.subject or "", memo.date.isoformat() if memo.date else "", memo.file]
+        [word, memo.subject or "", memo.date.isoformat() if memo.date else memo_day(memo), memo.file]
         for word, memo in (("Earlier memo", comparison.old), ("Later memo", comparison.new))
     ]
     counts = [

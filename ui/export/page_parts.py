@@ -11,7 +11,7 @@ from html import escape
 from records.comparison import Comparison
 from records.place import Place
 from ui.export.references import References
-from ui.export.wording import place_label
+from ui.export.wording import memo_day, place_label
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -69,7 +69,7 @@ def compared_memos(comparison: Comparison) -> str:
         "<p>"
         + "<br>".join(
             f"{word} <strong>{escape(str(memo.subject or memo.file))}</strong>, "
-            f"{escape(f'{memo.date:%B} {memo.date.day}, {memo.date.year}' if memo.date else 'undated')} "
+            f"{escape(memo_day(memo))} "
             f'<span class="fine">({escape(memo.file)})</span>'
             for word, memo in (("From", old), ("to", new))
         )

@@ -8,7 +8,7 @@ from ui.export.markdown_text import escape_markdown
 from ui.export.page_parts import page_to_html, tag_to_html
 from ui.export.sheet import Part, Sheet
 from ui.export.sheet_items import Item, short_quote
-from ui.export.wording import long_day
+from ui.export.wording import memo_day
 
 _TITLE = "Questions for the meeting"
 _QUOTE = 95
@@ -46,7 +46,7 @@ def _memos(sheet: Sheet) -> str:
     sides = (("Earlier memo", sheet.old), ("Later memo", sheet.new))
     return "<br>".join(
         f"{word}: <strong>{escape(memo.subject or memo.file)}</strong>, "
-        f'{long_day(memo.date) if memo.date else "undated"} <span class="fine">({escape(memo.file)})</span>'
+        f'{escape(memo_day(memo))} <span class="fine">({escape(memo.file)})</span>'
         for word, memo in sides
     )
 
@@ -92,8 +92,8 @@ def _markdown_lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {_TITLE}"
     yield ""
     for word, memo in (("Earlier memo", sheet.old), ("Later memo", sheet.new)):
-        day = long_day(memo.date) if memo.date else "undated"
-        yield f"- {word}: {escape_markdown(memo.subject or memo.file)}, {day} ({escape_markdown(memo.file)})"
+        subject = escape_markdown(memo.subject or memo.file)
+        yield f"- {word}: {subject}, {escape_markdown(memo_day(memo))} ({escape_markdown(memo.file)})"
     yield ""
     yield from (f"- {escape_markdown(line)}" for line in sheet.headlines)
     for part, first in _numbered(sheet):

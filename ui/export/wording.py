@@ -114,8 +114,14 @@ def place_label(place: Place, comparison: Comparison) -> str:
 
 
 def memo_label(memo: ComparedMemo) -> str:
-    day = long_day(memo.date) if memo.date else "undated"
-    return f"{day}, {memo.subject or memo.file}"
+    return f"{memo_day(memo)}, {memo.subject or memo.file}"
+
+
+def memo_day(memo: ComparedMemo) -> str:
+    """``March 4, 2030``; of a list without a date ``as of Q2 2030``."""
+    if memo.date is not None:
+        return long_day(memo.date)
+    return f"as of {memo.as_of.text}" if memo.as_of else "undated"
 
 
 def shift_in_words(change: Change) -> str:
