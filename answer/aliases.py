@@ -4,9 +4,8 @@ It holds what was found, what the memos state, what a person has decided and wha
 is claimed of an unclear link until somebody decides. Memos of two bodies are never linked, nor is one without a date.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from answer.comparison.changes import is_renamed
@@ -16,7 +15,6 @@ from answer.comparison.names import fold_name
 from answer.comparison.statements import memo_to_statements
 from answer.series import body_key, by_body
 from records.errors import NotFound, UsageError
-from records.facts import Project
 from records.identity import Decision, Link, LinkKind, LinkState
 from records.memo import Memo
 from records.place import Place
@@ -63,16 +61,6 @@ def body_of_names(names: Sequence[str], memos: Sequence[Memo], *, body: str | No
     if len(bodies) > 1:
         raise UsageError(f"both names are used by {', '.join(str(each) for each in bodies)}: say which with --body.")
     return bodies[0]
-
-
-def names_with_spans(trail: Iterable[Project]) -> tuple[tuple[str, date | None, date | None], ...]:
-    """``(name, date of the first memo with it, date of the last)`` of one project's records, oldest first."""
-    spans: dict[str, tuple[str, date | None, date | None]] = {}
-    for project in trail:
-        for name in (project.project, *project.aliases):
-            first = spans.get(fold_name(name), (name, project.as_of, None))
-            spans[fold_name(name)] = (first[0], first[1], project.as_of)
-    return tuple(spans.values())
 
 
 def _names(link: Link) -> set[str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.frame.front_lines import Line
-from extract.frame.letterhead_labels import Labelled, lines_to_fields
+from extract.frame.label_words import Labelled
+from extract.frame.letterhead_labels import lines_to_fields
 from extract.language.dates import find_periods, parse_date
 from records.word import Word
 

@@ -15,7 +15,7 @@ from extract.frame.contact import Found, document_to_contact
 from extract.frame.front_lines import Line, document_to_lines
 from extract.frame.head_dates import HeadDates, values_to_dates, writes_days_first
 from extract.frame.head_values import STRONG, HeadValue, begin_value, lines_to_values
-from extract.frame.letterhead_labels import Labelled
+from extract.frame.label_words import Labelled
 from extract.frame.letters import lines_to_letter
 from extract.frame.signature import Signature, document_to_signature
 from extract.language.dates import find_periods

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.frame.committee_names import names_body
 from extract.frame.front_lines import Line, document_to_lines
 from extract.frame.head_values import HeadValue, begin_value
-from extract.frame.letterhead_labels import Field, Labelled
+from extract.frame.label_words import Field, Labelled
 from extract.language.dates import find_periods
 from records.document import Document
 

@@ -6,9 +6,8 @@ is the table's title, under which no heading stands; and a name on a line of its
 though the file doesn't set it as one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from extract.frame.letterhead_labels import is_label_line
 from extract.frame.signature import opens_signature
@@ -47,11 +46,6 @@ def document_to_sections(document: Document) -> tuple[Section, ...]:
             Section(title=heading.title, level=len(trail), page=page, trail=trail, first=heading.index, last=end)
         )
     return tuple(sections)
-
-
-def block_sections(sections: Sequence[Section]) -> Mapping[int, Section]:
-    """The section that each block stands in, by the block's index."""
-    return MappingProxyType({n: section for section in sections for n in range(section.first, section.last)})
 
 
 def _first_page(document: Document) -> int:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from answer.aliases import body_of_names, find_links, links_of, names_with_spans
+from answer.aliases import body_of_names, find_links, links_of
 from answer.compare import compare
 from answer.history import history
 from answer.series import by_body
@@ -132,14 +132,6 @@ def test_links_of_a_project_follow_every_name_it_had() -> None:
     decisions = [CONFIRMED, a_decision("Boat Register", "Craft Roll", same=True)]
     found = links_of("Craft Roll", find_links(memos, decisions=decisions))
     assert [link.name_old for link in found] == ["Dock Sales", "Boat Register"]
-
-
-def test_names_have_the_span_of_the_memos_that_use_them() -> None:
-    trail = [
-        memo.projects[0] for memo in (a_memo(2030, "Dock Sales"), *(a_memo(y, "Harbor Pass") for y in (2031, 2033)))
-    ]
-    spans = [(name, first.year, last.year) for name, first, last in names_with_spans(trail)]
-    assert spans == [("Dock Sales", 2030, 2030), ("Harbor Pass", 2031, 2033)]
 
 
 def test_a_decision_belongs_to_the_body_that_uses_both_names() -> None:
