@@ -7,7 +7,7 @@ first text needs a vector, so that listing takes no time.
 
 import logging
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
 from hashlib import sha256 as hash_bytes
@@ -30,8 +30,9 @@ from index.engine import ledger_errors, ledger_format, ledger_reading, migrate, 
 from index.files import Originals, stored_name
 from index.folder import LibraryFolder
 from index.ledger import next_generation, put_fact, put_version, withdraw
-from index.memo_reader import MemoReader, Names
+from index.memo_reader import MemoReader
 from index.passages import RULES, memo_to_passages
+from index.reading import Names
 from index.schema import HEAD
 from index.search import Way
 from index.searcher import Searcher
@@ -174,9 +175,9 @@ class Library:
         with self._read() as connection:
             return reading.read_projects(connection, [entry.id for entry in listed], status=status)
 
-    def names(self, memo_id: str) -> Names:
-        """The names of each of the memo's projects, in its order, at a small part of the cost of the memo."""
-        return self._memos.names(memo_id)
+    def names(self, memos: Sequence[str]) -> tuple[Names, ...]:
+        """The names of each of the memos' projects, in their order, at a small part of the cost of the memos."""
+        return self._memos.names(memos)
 
     def passages(self, memo_id: str | None = None) -> tuple[Passage, ...]:
         wanted = None if memo_id is None else self.entry(memo_id).id

@@ -1,11 +1,14 @@
 """The current memos as records, whole or in part: each is read once while nothing changes."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Engine
 
 from index import reading
 from index.current import CurrentMemos
 from index.engine import ledger_reading
 from index.kept import Kept
+from index.reading import Names
 from records.errors import NotFound
 from records.facts import Project
 from records.memo import Memo
@@ -13,7 +16,6 @@ from records.memo import Memo
 MEMOS_KEPT, PROJECTS_KEPT, NAMES_KEPT = 256, 1024, 10_000
 """A memo as a record takes 0.7 MB, and 8 ms to be read anew: the series of a dozen committees fit in. The names of its
 projects take 2 KB and a twentieth of the time."""
-Names = tuple[tuple[str, ...], ...]
 
 
 class MemoReader:
@@ -49,12 +51,11 @@ class MemoReader:
 
         return self._projects.get((listed.state, entry.id), read)
 
-    def names(self, wanted: str) -> Names:
-        listed = self._current.listed()
-        entry = listed.entry(wanted)
-
-        def read() -> Names:
+    def names(self, memos: Sequence[str]) -> tuple[Names, ...]:
+        state = self._current.listed().state
+        found = {memo: names for memo in memos if (names := self._names.find((state, memo))) is not None}
+        if missing := [memo for memo in memos if memo not in found]:
             with ledger_reading(self._engine) as connection:
-                return reading.read_names(connection, entry.id)
-
-        return self._names.get((listed.state, entry.id), read)
+                for memo, names in reading.read_names(connection, missing).items():
+                    found[memo] = self._names.put((state, memo), names)
+        return tuple(found[memo] for memo in memos)

@@ -23,6 +23,9 @@ SKETCH = 96
 _SAMPLE, _TOGETHER = 10_000, 2000
 
 
+Positions = NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageVectors:
     """In the ledger's order. ``memos[i]`` is the place of passage ``i``'s memo in ``memo_ids``."""
@@ -32,25 +35,32 @@ class PassageVectors:
     memo_ids: dict[str, int]
     vectors: Vectors
     sentences: Vectors
-    starts: NDArray[np.int64]
+    starts: Positions
     axes: Vectors
 
-    def nearest(self, scores: Vectors, limit: int, *, memos: Collection[str] | None) -> list[int]:
-        """The numbers of the passages that score best, of the given memos only, in no order."""
-        allowed = self._of_memos(memos)
-        if allowed is not None:
-            scores = scores[allowed]
+    def best(self, scores: Vectors, limit: int, *, allowed: Positions | None) -> list[int]:
+        """The numbers of the passages that score best, in no order; ``scores`` are those of ``allowed``."""
         numbers = self.numbers if allowed is None else self.numbers[allowed]
         if len(scores) > limit:
             numbers = numbers[np.argpartition(scores, len(scores) - limit)[-limit:]]
         return [int(number) for number in numbers]
 
-    def scores(self, query: Vectors) -> Vectors:
+    def scores(self, query: Vectors, allowed: Positions | None = None) -> Vectors:
         """As ``index.vectors.similarity`` combines them, the sentences by their sketch."""
-        if not len(self.numbers):
-            return self.vectors @ query
-        best = np.maximum.reduceat(self.sentences @ (query @ self.axes), self.starts)
-        return np.asarray(self.vectors @ query + best, dtype=np.float32)
+        vectors, sentences, starts = self._part(allowed)
+        if not len(vectors):
+            return vectors @ query
+        best = np.maximum.reduceat(sentences @ (query @ self.axes), starts)
+        return np.asarray(vectors @ query + best, dtype=np.float32)
+
+    def _part(self, allowed: Positions | None) -> tuple[Vectors, Vectors, Positions]:
+        """The vectors of some passages, of their sentences, and where each passage's begin."""
+        if allowed is None:
+            return self.vectors, self.sentences, self.starts
+        sizes = np.diff(self.starts, append=len(self.sentences))[allowed]
+        starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64)
+        of_them = np.arange(sizes.sum()) + np.repeat(self.starts[allowed] - starts, sizes)
+        return self.vectors[allowed], self.sentences[of_them], starts
 
     def memos_of(self, numbers: Sequence[int]) -> dict[int, str]:
         names = list(self.memo_ids)
@@ -71,7 +81,8 @@ class PassageVectors:
             starts=np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64),
         )
 
-    def _of_memos(self, memos: Collection[str] | None) -> NDArray[np.int64] | None:
+    def of_memos(self, memos: Collection[str] | None) -> Positions | None:
+        """The positions of their passages; ``None`` where all passages are theirs."""
         if memos is None:
             return None
         wanted = np.zeros(len(self.memo_ids) + 1, dtype=bool)

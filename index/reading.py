@@ -17,6 +17,8 @@ from records.memo import Memo
 from records.passage import Passage
 
 _ENTRY = [column for column in versions.columns if column.name not in ("memo", "stored_as", "passages")]
+Names = tuple[tuple[str, ...], ...]
+"""Of each of a memo's projects."""
 Value = TypeVar("Value", str, int)
 _CHUNK = 500
 """Values in one IN list: SQLite takes 32,766 at most, and short lists keep the statement cache useful."""
@@ -113,12 +115,15 @@ class _Named(msgspec.Struct):
     aliases: tuple[str, ...] = ()
 
 
-def read_names(connection: Connection, memo_id: str) -> tuple[tuple[str, ...], ...]:
-    """Of each project of the current version, its name and then its other names."""
-    query = select(projects.c.record).join(versions, versions.c.number == projects.c.version)
-    query = query.where(versions.c.state == "current", versions.c.memo_id == memo_id).order_by(projects.c.ordinal)
-    named = (json_to_record(record, _Named) for record in connection.scalars(query))
-    return tuple((each.project, *each.aliases) for each in named)
+def read_names(connection: Connection, memos: Sequence[str]) -> dict[str, Names]:
+    """Of each project of the current versions, its name and then its other names."""
+    found: dict[str, list[tuple[str, ...]]] = {memo: [] for memo in memos}
+    query = select(versions.c.memo_id, projects.c.record).join(versions, versions.c.number == projects.c.version)
+    query = query.where(versions.c.state == "current", versions.c.memo_id.in_(memos)).order_by(projects.c.ordinal)
+    for memo, record in connection.execute(query).all():
+        named = json_to_record(record, _Named)
+        found[memo].append((named.project, *named.aliases))
+    return {memo: tuple(names) for memo, names in found.items()}
 
 
 def read_passages(connection: Connection, memo_id: str | None) -> tuple[Passage, ...]:

@@ -18,6 +18,8 @@ from index.reading import fact, memos_of, passage_count, passages_by_number, vec
 from index.vectors import Matrix, rows_to_matrix
 from records.passage import Passage
 
+FEW = 8
+"""Where no more than one passage in so many is looked at, their vectors are taken out first."""
 MEMOS_KEPT, PASSAGES_KEPT, QUESTIONS_KEPT = 256, 4096, 16
 """The vectors of a memo take 0.15 MB, a passage 10 KB, a question's scores of 100,000 passages 0.4 MB."""
 
@@ -59,8 +61,13 @@ class Snapshot:
     def nearest(self, connection: Connection, query: Vectors, limit: int, memos: Collection[str] | None) -> list[int]:
         """The numbers of the passages nearest to ``query``, of the given memos only, in no order."""
         vectors = self.everything(connection, len(query))
-        scores = self._scores.get(query.tobytes(), lambda: vectors.scores(query))
-        return vectors.nearest(scores, limit, memos=memos)
+        allowed = vectors.of_memos(memos)
+        scores = self._scores.find(query.tobytes())
+        if scores is None and allowed is not None and len(allowed) * FEW < len(vectors.numbers):
+            return vectors.best(vectors.scores(query, allowed), limit, allowed=allowed)
+        if scores is None:
+            scores = self._scores.put(query.tobytes(), vectors.scores(query))
+        return vectors.best(scores if allowed is None else scores[allowed], limit, allowed=allowed)
 
     def words(self, connection: Connection, text: str, memos: Collection[str] | None, limit: int) -> Ranking:
         """Full text's ranking over many memos, for which it is asked once a question."""

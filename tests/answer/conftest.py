@@ -173,8 +173,8 @@ class Shelf:
     def memo(self, id: str) -> Memo:
         return self._memos[id]
 
-    def names(self, id: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(map(project_names, self._memos[id].projects))
+    def names(self, memos: Sequence[str]) -> Sequence[tuple[tuple[str, ...], ...]]:
+        return [tuple(map(project_names, self._memos[id].projects)) for id in memos]
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()

@@ -31,7 +31,9 @@ def test_the_best_are_among_those_proposed(
         query = library._searcher.vector(text)
         for memos in (None, only):
             best = ranked(matrix, similarity(matrix, query).combined, memos=memos, limit=BEST)
-            proposed = near.nearest(near.scores(query), 3 * BEST, memos=memos)
+            allowed = near.of_memos(memos)
+            proposed = near.best(near.scores(query, allowed), 3 * BEST, allowed=allowed)
+            assert allowed is None or np.allclose(near.scores(query)[allowed], near.scores(query, allowed), atol=1e-6)
             assert {int(matrix.numbers[at]) for at in best} <= set(proposed)
             assert memos is None or {matrix.memos[at] for at in np.searchsorted(matrix.numbers, proposed)} <= memos
 
@@ -40,4 +42,4 @@ def test_an_empty_library_has_nothing_near(open_library: Callable[..., Library])
     library = open_library(dimension=384)
     with library._read() as connection:
         near = read_passage_vectors(connection, 384)
-    assert near.nearest(near.scores(library._searcher.vector("ferry")), 5, memos=None) == []
+    assert near.best(near.scores(library._searcher.vector("ferry")), 5, allowed=None) == []

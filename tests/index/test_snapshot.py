@@ -35,7 +35,7 @@ def test_names_are_those_of_the_memo_s_projects(open_library: Callable[..., Libr
     library = open_library()
     memo, original = samples.numbered_memo(2)
     library.add(memo, original=original)
-    assert library.names(memo.id) == tuple((project.project, *project.aliases) for project in memo.projects)
+    assert library.names([memo.id]) == (tuple((p.project, *p.aliases) for p in memo.projects),)
 
 
 def test_what_is_kept_can_be_found_without_being_made() -> None:

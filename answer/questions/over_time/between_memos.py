@@ -112,8 +112,7 @@ def _asked_change(asked: Asked) -> tuple[tuple[ChangeKind, ...], str, re.Pattern
 
 
 def _names_one(asked: Asked, series: Series) -> bool:
-    listed = (series.names(number) for number in range(len(series)))
-    return any(match.whole for names in listed for match in match_names(asked.text, names))
+    return any(match.whole for names in series.names for match in match_names(asked.text, names))
 
 
 def _changes(

@@ -23,7 +23,7 @@ from records.memo import Memo
 
 def in_the_memos_names(text: str, entry: MemoEntry, library: Shelf) -> tuple[str, tuple[str, ...]]:
     """The question for the memo, and a note on the other name; as it is where the memo knows the name that it gives."""
-    if any(match.whole for match in match_names(text, library.names(entry.id))):
+    if any(match.whole for match in match_names(text, library.names([entry.id])[0])):
         return text, ()
     series = Series.of_body(entry.body, library)
     named = _named_in(text, series)
@@ -40,7 +40,7 @@ def in_the_memos_names(text: str, entry: MemoEntry, library: Shelf) -> tuple[str
 def _named_in(text: str, series: Series) -> Project | None:
     """The project that the question names in full as the latest memo does that has the name."""
     for number in reversed(range(len(series))):
-        found = [match for match in match_names(text, series.names(number)) if match.whole]
+        found = [match for match in match_names(text, series.names[number]) if match.whole]
         if len(found) == 1:
             return series[number].projects[found[0].at]
     return None

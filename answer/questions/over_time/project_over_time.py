@@ -170,7 +170,7 @@ def _field(asked: Asked) -> str | None:
 
 def _trail(asked: Asked, series: Series) -> Trail | None:
     """The project that the question names, through the memos, under all its names; a full name before a part of one."""
-    listed = [series.names(number) for number in reversed(range(len(series)))]
+    listed = list(reversed(series.names))
     found = [(names, match_names(asked.text, names)) for names in listed]
     whole = [(names, matches) for names, matches in found if len(matches) == 1 and matches[0].whole]
     part = [(names, matches) for names, matches in found if matches]

@@ -5,6 +5,7 @@ memos and the names of their projects tell that, at a small part of what the mem
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import overload
 
 from answer.later import Later
@@ -47,9 +48,10 @@ class Series(Sequence[Memo]):
             return Series(self.entries[at], self._library)
         return self._library.memo(self.entries[at].id)
 
-    def names(self, at: int) -> tuple[tuple[str, ...], ...]:
-        """The names of each of a memo's projects, without reading the memo."""
-        return self._library.names(self.entries[at].id)
+    @cached_property
+    def names(self) -> Sequence[tuple[tuple[str, ...], ...]]:
+        """Of each memo, the names of each of its projects, without reading the memos."""
+        return self._library.names([entry.id for entry in self.entries])
 
     @property
     def projects(self) -> Sequence[Project]:
@@ -60,7 +62,7 @@ class Series(Sequence[Memo]):
         memo = self.entries[number]
         return [
             Project(project=name, aliases=tuple(others), memo=memo.id, as_of=memo.date, places=())
-            for name, *others in self.names(number)
+            for name, *others in self.names[number]
         ]
 
     @property
