@@ -37,8 +37,9 @@ _MONEY = (
     r"originally|previously|formerly|instead of|rather than"
 )
 _MONEY_IF_SUM = (
-    r"another|further|extra|more than|less than|supplementary|top ?up|new money|is new|are new|saved|overspen\w{1,4}|"
-    r"over budget|under budget|over its budget|transfer\w{0,5}"
+    r"another|further|extra|more than|less than|supplementary|top ?up|new money|is new|are new|is now|"
+    r"now (?:stands|totals|comes)|saved|overspen\w{1,4}|(?:above|below) (?:last|the|what|its)|over budget|under budget|"
+    r"over its budget|transfer\w{0,5}"
 )
 """Said of a budget where a sum or the word itself stands in the sentence."""
 _SUM = re.compile(r"[$£€]\s?\d|\b(?:budgets?|costs?|funding)\b", re.IGNORECASE)

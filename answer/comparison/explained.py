@@ -118,15 +118,18 @@ def _read(
 
 
 def _aliases(old: Sequence[Project], new: Sequence[Project]) -> list[Explanation]:
-    """A record of the later memo that carries the earlier name as an alias: the memo itself says they are one."""
+    """A record of the later memo that carries the earlier name as an alias: the memo itself says they are one. One that
+    carries two such names was made of both: ``Harbor Desk (formerly Dock Phone Line and Dock Web Desk)``."""
     names = names_index([[project.project] for project in old])
     known = set(names_index([[project.project] for project in new]))
-    return [
-        Explanation(kind="renamed", old=names[alias], new=position, places=project.places[:1])
-        for position, project in enumerate(new)
-        for alias in names_index([(*project.aliases, *name_to_forms(project.project)[1:])])
-        if alias in names and alias not in known and not _in_other_departments(old[names[alias]], project)
-    ]
+    found = []
+    for position, project in enumerate(new):
+        forms = names_index([(*project.aliases, *name_to_forms(project.project)[1:])])
+        before = {names[alias] for alias in forms if alias in names and alias not in known}
+        before = {was for was in before if not _in_other_departments(old[was], project)}
+        kind: ExplanationKind = "merged" if len(before) > 1 else "renamed"
+        found += [Explanation(kind=kind, old=was, new=position, places=project.places[:1]) for was in sorted(before)]
+    return found
 
 
 def _in_other_departments(old: Project, new: Project) -> bool:

@@ -23,7 +23,7 @@ _THINGS = (
 )
 _COUNTED = re.compile(
     rf" (?P<count>{'|'.join(_COUNTS)}) (?:of the |the |separate |former |distinct )?(?P<words>(?:[a-z0-9]+ ){{0,4}}?)"
-    rf"{_THINGS} "
+    rf"{_THINGS} (?:(?:at|in|on|of|for|along) (?:the )?(?P<place>(?:[a-z0-9]+ ){{1,3}}))?"
 )
 
 
@@ -96,11 +96,18 @@ class LooseNames:
 def _counted(folded: str, members: Mapping[int, Stems]) -> list[int]:
     """``the two Northgate projects``, where two there are."""
     for found in _COUNTED.finditer(folded):
-        words = frozenset(name_stems(found["words"])) if found["words"].strip() else frozenset()
-        named = [position for position, stems in members.items() if words and words <= stems]
-        if len(named) == _COUNTS[found["count"]]:
-            return named
+        for words in (found["words"], *_openings(found["place"] or "")):
+            wanted = frozenset(name_stems(words)) if words.strip() else frozenset()
+            named = [position for position, stems in members.items() if wanted and wanted <= stems]
+            if len(named) == _COUNTS[found["count"]]:
+                return named
     return []
+
+
+def _openings(words: str) -> list[str]:
+    """The longest first: what follows "the two projects at" ends somewhere."""
+    parts = words.split()
+    return [" ".join(parts[:size]) for size in range(len(parts), 0, -1)]
 
 
 def _own_words(gone: Mapping[int, Stems], everybody: Iterable[Project]) -> dict[int, Stems]:

@@ -21,16 +21,21 @@ JOINED = re.compile(
     r"folded (?:in|into|with)|rolled (?:in|into|up)|absorbed|absorbs|incorporated (?:in|into)|incorporates|subsumed|"
     r"joined with|(?:now|became|become|made) part of|integrated into|brought (?:together|under)|bundled|"
     r"united|unites|taken (?:over by|into|up into)|takes in|took in|swallowed|run together|"
-    r"continue[sd]? (?:under|within|as part of)|form(?:s|ed)? (?:one|a single)|"
+    r"(?:continue[sd]?|managed|run|reported|delivered|handled|carried out|tracked|included) "
+    r"(?:under|within|inside|as part of)|"
+    r"form(?:s|ed)? (?:one|a single)|brought (?:into|inside)|includes? (?:the )?(?:work|scope|tasks) of|"
     r"(?:scope|work|tasks?|budget) (?:(?:has|have|was|were) )?(?:been )?(?:moved|transferred) (?:in)?to|"
-    rf"(?:as|into|under|in) (?:one|a single) (?:(?:combined|joint|larger) )?{_THING}|"
+    rf"(?:as|into|under|in|become|became|now) (?:one|a single) (?:(?:combined|joint|larger) )?{_THING}|"
     r"(?:as|into) one) "
 )
 """Whatever is named, these say that something became part of something."""
 
 _JOINED_IF_TWO = re.compile(
     rf" (?:replaces?|replaced|takes? the place|took the place|one {_THING}|single {_THING}|covers|includes|"
-    r"comprises|consists of|is made up of|brings together|joins|former) "
+    r"comprises|consists of|makes? up|made up|brings together|joins|former|formerly|previously|"
+    r"(?:reported|managed|run|delivered|tracked|listed|known|carried out) (?:\w+ ){0,3}?"
+    r"(?:together|jointly|as|under|within)|"
+    r"together (?:as|in|under|into|form|make)|became|become|in favou?r of|instead of|succeeds|succeeded by) "
 )
 """These say so of two that are gone and the one that is there."""
 
@@ -43,7 +48,7 @@ _DIVIDED_IF_TWO = re.compile(
     r" (?:(?:delivered|managed|run|reported|tracked|carried out|procured|let|built|retendered|tendered|continued|"
     r"listed|known|rated|described) (?:\w+ ){0,6}?as|replaces?|replaced (?:by|with)|takes? the place|took the place|"
     rf"taken the place|(?:a|one) single {_THING}|one {_THING}|became|become|successors?|succeeded by|in place of|"
-    r"instead of) "
+    r"instead of|makes? up|made up|in favou?r of|what was|formerly|in two parts) "
 )
 """These say so of one that is gone and two that are new."""
 

@@ -16,7 +16,8 @@ _QUOTE = "[\"“”'‘’]?"
 _TERM = rf"{_QUOTE}(?P<term>{_COLOUR})[.,]?{_QUOTE}"
 _SAYS = (
     r"(?:indicat(?:es|ing|e)|says?|mean(?:s|ing)?|denot(?:es|ing|e)|signif(?:ies|ying|y)|represent(?:s|ing)?|"
-    r"reflect(?:s|ing)?|suggest(?:s|ing)?|(?:is|are)\sused\s(?:for|when|where)|(?:is|are)\sassigned\s(?:to|when|where))"
+    r"reflect(?:s|ing)?|suggest(?:s|ing)?|(?:is|are)\s(?:used|reserved|kept|meant)\s(?:for|when|where)|(?:is|are)\s(?:assigned|given)\s(?:to|when|where)|"
+    r"(?:is|are)(?=\s(?:for\s(?:projects|schemes|works|items|those)|those\s(?:that|which|with|whose))\b))"
 )
 _MEANING = r"(?:\sthat)?\s(?P<meaning>[^\s].{3,500})$"
 

@@ -11,14 +11,20 @@ from extract.frame.colour_legends import LegendEntry, document_to_legends
 from extract.frame.glossaries import context_to_glossary
 from extract.frame.rating_chains import sentence_to_chain
 from extract.frame.rating_terms import plain_term, terms_to_statuses
-from extract.frame.term_sentences import sentence_to_reading
+from extract.frame.term_sentences import Reading, sentence_to_called, sentence_to_reading
 from extract.language.sentences import split_sentences
+from extract.projects.status_words import COLOURS
 from extract.statements import Context, Statement, context_to_statements, statement_to_places, trail_to_section
 from records.document import Block, span_to_places, words_to_places
 from records.facts import Definition
 
 _LONGEST_SENTENCE = 1500
 """Characters: what is longer is no sentence, and patterns would take long over it."""
+_FEWEST_CALLED = 3
+_OF_COLOUR = re.compile(
+    rf"(?P<colour>{'|'.join(COLOURS)})\s(?:projects?|schemes?|works?|items?|lights?|flags?|status|ratings?|marks?)$",
+    re.IGNORECASE,
+)
 _CRITERIA = re.compile(
     r"^(?P<term>[^.;]{5,200}?),?\s(?P<when>(?:when|if|where|only\sif|provided)\s[^.;]{0,120}?\b"
     r"(?:criteria|criterion|conditions|requirements|thresholds|tests|following)\b[^.;]{0,60}):$",
@@ -45,7 +51,11 @@ def _in_sentences(
     statements: Sequence[Statement], listed: frozenset[tuple[int, str]], context: Context
 ) -> Iterator[Definition]:
     """``listed`` are the terms that a list in the same block has explained."""
+    called = _called(statements)
     for number, statement in enumerate(statements):
+        if number in called:
+            yield _define(called[number], statement, context)
+            continue
         chain = _chain(statement, context)
         if chain:
             yield from (d for d in chain if (statement.index, d.term) not in listed)
@@ -53,6 +63,26 @@ def _in_sentences(
         after = statements[number + 1] if number + 1 < len(statements) else None
         yield from _colours(statement, after, listed, context)
         yield from _term(statement, context)
+
+
+def _called(statements: Sequence[Statement]) -> dict[int, Reading]:
+    """The readings that name a rating last, by their sentence: three words at least, one sentence after the other."""
+    found = {n: reading for n, s in enumerate(statements) if (reading := sentence_to_called(_whole(s))) is not None}
+    rows = [[n + k for k in range(_FEWEST_CALLED)] for n in found]
+    full = {n for row in rows if all(k in found for k in row) for n in row}
+    words = {found[n].term.casefold() for n in full}
+    return {n: found[n] for n in sorted(full)} if len(words) == len(full) else {}
+
+
+def _define(reading: Reading, statement: Statement, context: Context) -> Definition:
+    (status,) = terms_to_statuses([reading.term])
+    return Definition(
+        term=plain_term(reading.term, status),
+        meaning=reading.meaning,
+        status=status,
+        memo=context.memo,
+        places=statement_to_places(statement, context),
+    )
 
 
 def _chain(statement: Statement, context: Context) -> tuple[Definition, ...]:
@@ -97,8 +127,13 @@ def _legends(legends: Sequence[LegendEntry], context: Context) -> Iterator[Defin
 
 def _term(statement: Statement, context: Context) -> Iterator[Definition]:
     reading = sentence_to_reading(statement.text)
-    if reading is not None and not statement_to_colours(_whole(statement), None):
-        places = statement_to_places(statement, context)
+    if reading is None or statement_to_colours(_whole(statement), None):
+        return
+    colour = _OF_COLOUR.match(reading.term)
+    places = statement_to_places(statement, context)
+    if colour is not None:
+        yield _define(Reading(term=colour["colour"], meaning=reading.meaning), statement, context)
+    else:
         yield Definition(term=reading.term, meaning=reading.meaning, memo=context.memo, places=places)
 
 

@@ -6,6 +6,7 @@ first, so a sentence whose ratings cannot be told from its other words is left a
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.projects.status_words import COLOURS
 
@@ -35,8 +36,16 @@ _FIRST = (
     re.compile(rf"\b{_RATED}{_TERM}\s{_WHEN}\s"),
 )
 _NEXT = re.compile(rf"{_BETWEEN}{_TERM}\s(?:{_MEANS}|{_SHORT})\s")
+# "shown as Safe (no threat is known), Shaky (one is) or Stuck (the team cannot help)"
+_BRACKETED = re.compile(
+    rf"(?:\b(?:as|in|are|is)\s|,\s(?:(?:and|or)\s)?|\s(?:and|or)\s|:\s){_TERM}\s\((?P<meaning>[^()]{{8,200}})\)(?=[,.;]|\s(?:and|or)\b|$)"
+)
+_TELLS_RATING = re.compile(
+    r"\b(?:shown|rated|marked|graded|scored|classified|reported|ratings?|status)\b", re.IGNORECASE
+)
 _NO_TERM = re.compile(r"(?:The|An?|This|That|These|It|They|In|Of|For|Staff|Council|Which|Its)\b(?!-)")
 _FEWEST_LETTERS = 5
+_FEWEST_BRACKETS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,8 @@ class Link:
 def sentence_to_chain(sentence: str) -> tuple[Link, ...]:
     """``A work is rated Calm when nothing is late, Rough when a milestone is, and Storm when the end is lost.``"""
     starts = next((found for first in _FIRST if len(found := _starts(sentence, first)) > 1), [])
+    if not starts:
+        return _bracketed(sentence)
     ends = [*(match.start() for match in starts), len(sentence)][1:]
     links = tuple(
         Link(term=_plain(match["term"]), meaning=sentence[match.end() : end].strip(" ,;."))
@@ -57,6 +68,15 @@ def sentence_to_chain(sentence: str) -> tuple[Link, ...]:
     )
     clear = len({link.term.casefold() for link in links}) == len(links)
     return links if clear and all(len(link.meaning) >= _FEWEST_LETTERS for link in links) else ()
+
+
+def _bracketed(sentence: str) -> tuple[Link, ...]:
+    """Three at least, one right after the other: brackets explain many things."""
+    found = list(_BRACKETED.finditer(sentence)) if _TELLS_RATING.search(sentence) else []
+    neighbours = all(later.start() == earlier.end() for earlier, later in pairwise(found))
+    if len(found) < _FEWEST_BRACKETS or not neighbours:
+        return ()
+    return tuple(Link(term=_plain(match["term"]), meaning=match["meaning"].strip(" ,;.")) for match in found)
 
 
 def _starts(sentence: str, first: re.Pattern[str]) -> list[re.Match[str]]:

@@ -68,10 +68,41 @@ _CALLED = re.compile(
     r"(?P<meaning>(?:when|once|if|where|as\ssoon\sas)\s.{5,400})$",
     re.DOTALL | re.IGNORECASE,
 )
-_FORMS = (_IS_DEFINED, _MEANS, _QUOTED_IS, _THAT, _IS_ONE, _WE_MEAN, _CALLED, _IS_COUNTED, _IS_MEASURED)
+# 'Throughout, the term "spend" covers invoices paid in the year.'
+_TERM_COVERS = re.compile(
+    rf"^(?:{_HERE}|Throughout,?\s)?[Tt]he\s(?:term|word|phrase)\s(?P<term>{_QUOTED})\s"
+    rf"(?:covers|includes|is\sused\s(?:for|of|when)|stands\sfor|describes|is|means)\s{_MEANING}",
+    re.DOTALL,
+)
+# '"Slipping" is used for projects whose finish has moved.'
+_IS_USED = re.compile(rf"^(?P<term>{_QUOTED})\sis\sused\s(?:for|of|when|where)\s{_MEANING}", re.DOTALL)
+_FORMS = (
+    _IS_DEFINED,
+    _TERM_COVERS,
+    _IS_USED,
+    _MEANS,
+    _QUOTED_IS,
+    _THAT,
+    _IS_ONE,
+    _WE_MEAN,
+    _CALLED,
+    _IS_COUNTED,
+    _IS_MEASURED,
+)
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])\)\s")
 _NO_TERM = re.compile(
     r"^(?:this|that|it|which|these|those|they|what|he|she|we|there|doing|each|the|one|all|both|here|another|its)\b",
     re.IGNORECASE,
+)
+
+
+# "Projects that need the Board are called Stormy.": a fact, too, unless several stand together.
+_ARE_CALLED = re.compile(
+    rf"^(?:An?\s|All\s|Any\s)?(?:{_THINGS}s?|[Pp]rojects?|[Ss]chemes?|[Ww]orks?|[Tt]hose)\s"
+    r"(?P<meaning>(?:that|which|whose|in|with|on|without|of|at|behind|for\swhich)\s[^.;]{3,300}?)\s(?:is|are)\s"
+    r"(?:called|rated|marked|labell?ed|flagged|shown|classed|said\sto\sbe|described|coded|given)\s(?:as\s|in\s)?"
+    rf"(?P<term>{_QUOTED}|[A-Z][\w-]{{2,15}}(?:\s[a-z]{{2,12}})?|red|amber|yellow|green)\.?$",
+    re.DOTALL,
 )
 
 
@@ -83,6 +114,7 @@ class Reading:
 
 def sentence_to_reading(text: str) -> Reading | None:
     """``A capital project is defined as one over $1 million.`` and ``"Ready" means that funds are in hand.``"""
+    text = _NUMBER.sub("", text)
     match = next((found for form in _FORMS if (found := form.match(text))), None)
     if match is None:
         return None
@@ -93,3 +125,10 @@ def sentence_to_reading(text: str) -> Reading | None:
     term = re.sub(r"^(?:An?|The)\s", "", written).strip("\"“”‘’', .")
     meaning = re.sub(r"^that\s", "", match["meaning"]).rstrip(" .")
     return Reading(term=term, meaning=meaning)
+
+
+def sentence_to_called(text: str) -> Reading | None:
+    """``Projects that need the Board are called Stormy.`` A fact has the same shape ("Projects in Ward 3 are rated
+    Red"), so that only several of them in a row define."""
+    match = _ARE_CALLED.match(text)
+    return Reading(term=match["term"].strip('"“” ,.'), meaning=match["meaning"].strip()) if match else None

@@ -26,8 +26,11 @@ _ENDED = (
     r"(?:last|final) [a-z]+(?: [a-z]+){0,2} (?:left|arrived|came|went)|"
     r"certificate of (?:[a-z]+ )?(?:occupancy|completion) (?:was|came) [a-z]+)"
 )
+_USED = r"(?:running|in use|in service|in operation|open|operating|operational|live)"
 _BEFORE_DAY = re.compile(
-    rf"\b{_ENDED}\s(?:[a-z]+\s){{0,5}}(?:on|in|at the end of)\s(?:the\s)?(?:early\s|late\s)?$", re.I
+    rf"\b(?:{_ENDED}\s(?:[a-z]+\s){{0,5}}(?:on|in|at the end of)|{_USED}\s(?:[a-z]+\s){{0,4}}since)\s"
+    r"(?:the\s)?(?:early\s|late\s)?$",
+    re.I,
 )
 _AFTER_DAY = re.compile(rf"^,?\s[^.;]{{0,80}}?\b{_ENDED}\b", re.I)
 _NO_END = re.compile(

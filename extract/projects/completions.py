@@ -32,7 +32,7 @@ _AS_PLANNED = r"(?:as planned|on (?:time|schedule|budget)|(?:under|within) budge
 
 _PASSIVE = re.compile(
     rf"\b(?P<lead>{_BE}){_ADVERBS}{{0,2}}\s"
-    rf"(?P<verb>{_DONE}|closed|{_ENDED}|{_PAUSED}|dropped(?=\sfrom\s))\b"
+    rf"(?P<verb>{_DONE}|closed(?!\sin\sfavou?r)|{_ENDED}|{_PAUSED}|dropped(?=\sfrom\s))\b"
 )
 _INTRANSITIVE = re.compile(
     rf"(?<!\bis)(?<!\bto)(?<!\bwill)(?P<lead>{_ADVERBS}{{0,1}})\s"

@@ -15,7 +15,8 @@ _SUM = r"(?:[A-Z]{0,3}[£$€]|[A-Z]{3}\s)\d[\d.,]{0,14}(?:[\s-]?(?:million|bill
 _ARTICLE = re.compile(r"(?:^|\b)(?:the|this|our|its|a)\s$", re.I)
 _CALLED = re.compile(r"[\s-](?:project|scheme|programme|program|initiative|workstream|strand|upgrade|replacement)\b")
 _BUDGET_BEFORE = re.compile(
-    r"\b(?:(?P<kind>[a-z]+)\s)?(?:budget|budgeted)\s(?:of|at|is(?: set at)?|stands at|remains(?: at)?|"
+    r"\b(?:(?P<kind>[a-z]+)\s)?(?:budget|budgeted)\s(?:now\s)?"
+    r"(?:of|at|is(?: now)?(?: set at)?|stands at|remains(?: at)?|"
     r"(?:was|has been) (?:raised|increased|reduced|cut|lowered|revised) to|(?:is|remains) unchanged at)\s"
     r"(?:about\s|around\s|roughly\s|approximately\s)?$",
     re.I,

@@ -37,6 +37,8 @@ def read(text: str, old: list[str], new: list[str], memo_of: MemoOf) -> list[tup
         "The paving and drains works at Quay Street are now carried out as one project, the Quay Corridor.",
         "Quay Corridor absorbed the Quay Street Paving and the Quay Street Drains.",
         "Quay Corridor replaces Quay Street Paving and Quay Street Drains.",
+        "The two projects at Quay Street have become a single project, the Quay Corridor.",
+        "Quay Street Paving and Quay Street Drains are reported together as the Quay Corridor.",
         "# Quay Corridor\n\nThis project unites the Quay Street Paving with the Quay Street Drains.",
         "# Quay Corridor\n\nThe Quay Street Paving and the Quay Street Drains were merged into this project.",
     ],
@@ -55,6 +57,8 @@ def test_two_that_are_gone_went_into_the_one_that_is_there(text: str, memo_of: M
         "The register upgrade has been absorbed by the Harbor Desk.",
         "Work on the berth register continues as part of the Harbor Desk.",
         "The Berth Register Upgrade no longer stands alone; its scope moved to the Harbor Desk.",
+        "The Berth Register Upgrade is now managed within the Harbor Desk.",
+        "The Harbor Desk now includes the work of the Berth Register Upgrade.",
         "# Harbor Desk\n\nThe Berth Register Upgrade was folded in during the autumn.",
         "# Berth Register Upgrade\n\nThis project is now part of the Harbor Desk.",
     ],
@@ -70,6 +74,8 @@ def test_one_that_is_gone_went_into_another(text: str, memo_of: MemoOf) -> None:
         "Two projects, Pier Deck and Pier Piles, take the place of Pier Renewal.",
         "Pier Deck and Pier Piles were a single project last year, the Pier Renewal.",
         "The Pier Renewal was split into two packages in May.",
+        "Pier Deck and Pier Piles together make up what was the Pier Renewal.",
+        "The Pier Renewal was closed in favour of two smaller ones: Pier Deck and Pier Piles.",
         "# Pier Renewal\n\nThe work was let as two contracts, Pier Deck and Pier Piles, which replace this project.",
         "# Pier Deck\n\nThis is one of two that came out of the Pier Renewal.\n\n"
         "# Pier Piles\n\nThis is the other one that came out of the Pier Renewal.",
@@ -93,6 +99,12 @@ def test_one_that_is_gone_became_two(text: str, memo_of: MemoOf) -> None:
 )
 def test_what_only_sounds_like_a_merger_is_none(text: str, memo_of: MemoOf) -> None:
     assert read(text, QUAY_WORKS, QUAY_WORKS[:3], memo_of) == []
+
+
+def test_a_project_that_was_formerly_two_was_made_of_both() -> None:
+    old = [a_project("Dock Phone Line"), a_project("Dock Web Desk"), a_project("Tide Tables")]
+    new = [a_project("Harbor Desk", aliases=("Dock Phone Line", "Dock Web Desk"))]
+    assert [(e.kind, e.old, e.new) for e in find_explanations((), old, new)] == [("merged", 0, 0), ("merged", 1, 0)]
 
 
 def test_a_tables_row_may_tell_what_it_took_in(memo_of: MemoOf) -> None:

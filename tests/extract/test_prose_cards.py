@@ -140,6 +140,7 @@ def _days(made: Context) -> dict[str, str | None]:
         ("The last berth was painted in April 2028.", "2028-04"),
         ("The lift passed its final inspection in April 2028.", "2028-04"),
         ("On May 3, 2028 the first riders moved in.", "2028-05-03"),
+        ("Boats have been running from it since May 3, 2028.", "2028-05-03"),
         ("The contract had been signed on May 3, 2027.", None),
         ("Phase 2 opened on May 3, 2028.", None),
         ("Crews moved in on May 3, 2028. It was accepted on May 9, 2028.", None),
