@@ -6,7 +6,7 @@ table settles, and years that begin in a month that a list does not tell ("2027-
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.language.blanks import is_blank
@@ -28,6 +28,7 @@ _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(25_569, 73_051)
 """1970 to 2099."""
+_BROKEN = re.compile(r"(?<=[A-Za-z])\s(?=[a-z]{1,7}\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,14 @@ def cell_to_period(cell: Cell, *, style: DateStyle, fiscal_start: int) -> Period
         return Period(first=found, last=found, text=text)
     if style.list_years and _YEARS.fullmatch(text):
         return Period(first=None, last=None, text=text)
-    period = parse_period(text, fiscal_start=fiscal_start)
+    period = parse_period(text, fiscal_start=fiscal_start) or _unbroken(text, fiscal_start)
     return Period(first=cell.day, last=cell.day, text=text) if period is None and cell.day is not None else period
+
+
+def _unbroken(text: str, fiscal_start: int) -> Period | None:
+    """ "Novembe r 2032", of a column that is narrower than the month's name."""
+    period = parse_period(_BROKEN.sub("", text), fiscal_start=fiscal_start)
+    return None if period is None else replace(period, text=text)
 
 
 def _figures_to_day(figures: re.Match[str], style: DateStyle) -> date | None:
