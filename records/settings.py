@@ -21,7 +21,7 @@ class Settings:
     file_pages: int = _setting(2000, "Files with more pages than this are refused.")
     exact_search_limit: int = _setting(250_000, "Up to this many passages, search is exact; above, Chroma serves.")
     answer_confidence: float = _setting(
-        0.7,
+        0.6,
         "Answers in a memo's own sentences that are less likely right than this are withheld; 0 shows all.",
     )
     host: str = _setting("127.0.0.1", "The address that `memolens serve` listens on.")

@@ -1,1 +1,1 @@
-"""How a question is answered: it is read, evidence is found and held to the gates, and a room for each kind of answer."""
+"""How a question is answered: read, evidence found and held to the gates, then a room for each kind of answer."""

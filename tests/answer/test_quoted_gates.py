@@ -1,17 +1,22 @@
 """What a sentence must say for its question: the attribute, the year, a yes that stands in the main clause."""
 
+from collections.abc import Callable
+
 import pytest
 
+from answer.questions.evidence.answerability import weighing, what_is_seen
 from answer.questions.evidence.asked_figures import counts_of, sums_of
 from answer.questions.evidence.attribute import attribute_of, last_verb_of
 from answer.questions.evidence.demands import meets_demands
-from answer.questions.evidence.evidence import Candidate
+from answer.questions.evidence.evidence import Candidate, Weights
+from answer.questions.evidence.refusal import Gate
 from answer.questions.reading.name_spans import find_names
 from answer.questions.reading.question_parse import parse_question
 from answer.questions.reading.words import stems
-from answer.questions.texts.confidence import sentence_confidence, withhold_doubtful
+from answer.questions.texts.confidence import withhold_doubtful
 from answer.questions.texts.yes_or_no import say_yes_or_no
 from records.answer import Answer, Question
+from records.memo import Memo
 from records.passage import Sentence
 
 
@@ -105,14 +110,29 @@ def test_a_date_alone_is_no_name() -> None:
     assert find_names("Opened in May, it was led by Dana Ortiz.") == ("Dana Ortiz",)
 
 
-def test_confidence_falls_with_likeness_and_the_doubtful_is_withheld() -> None:
-    sure, unsure = (
-        sentence_confidence(candidate_of("a")),
-        sentence_confidence(candidate_of("a", cosine=0.2, behind=0.3)),
-    )
-    assert 0 < unsure < sure < 1
+def test_the_doubtful_is_withheld() -> None:
     answer = Answer(
-        question=Question(text="?"), outcome="answered", text="So.", method="quoted", confidence=unsure, citations=()
+        question=Question(text="?"), outcome="answered", text="So.", method="quoted", confidence=0.4, citations=()
     )
     assert withhold_doubtful(answer, 0.7).outcome == "not_found"
     assert withhold_doubtful(answer, 0.0) is answer
+
+
+def seen(**values: float) -> dict[str, float]:
+    """A sentence of which only ``values`` are out of the ordinary."""
+    held = weighing()
+    return {**dict(zip(held.names, held.means, strict=True)), **values}
+
+
+@pytest.mark.parametrize("better", [{"cosine": 0.8, "behind": 0.0}, {"rank": 0.0}, {"all_gates": 1.0}])
+def test_what_speaks_for_a_sentence_makes_it_likelier(better: dict[str, float]) -> None:
+    worse = {"cosine": 0.2, "behind": 0.4, "rank": 6.0, "all_gates": 0.0}
+    usual = {**seen(), **{name: worse[name] for name in better}}
+    assert 0 < weighing().likelihood(usual) < weighing().likelihood({**usual, **better}) < 1
+
+
+def test_every_weight_is_of_something_seen(memo_of: Callable[..., Memo]) -> None:
+    asked = parse_question("When did the pier open?")
+    memo = memo_of("The pier opened on 3 May 2030.")
+    candidate = candidate_of("The pier opened on 3 May 2030.")
+    assert set(what_is_seen(Gate(asked, memo, Weights(memo)), [candidate], 0)) == set(weighing().names)

@@ -1,19 +1,18 @@
-"""Whether evidence suffices: the gates that a sentence must pass before it is given as an answer.
+"""What must hold between a question and a sentence: the gates, some shut for good, the others witnesses.
 
-Names, figures and years of the question must stand in the sentence, its headings or the lines before it; the kind of
-thing asked for must stand in the sentence itself; and enough of the question's other words must be covered. A sentence
-that fails one gate is refused, however near it came: saying nothing is better than saying something false.
+Names, figures and years of the question must stand in the sentence, its headings or the lines before it, and what
+the wording demands must be said: a sentence that fails there is refused, however near it came. Whether enough of the
+question's other words are covered is told to `answerability`, which weighs it.
 """
 
 import re
-from dataclasses import dataclass
 
 from answer.questions.evidence.asked_figures import counts_of, dates_of, durations_of, rates_of, sums_of
 from answer.questions.evidence.asked_names import ANY_NAME, Others, entities_of, members_of, places_of
 from answer.questions.evidence.attribute import attribute_of, has_attribute
 from answer.questions.evidence.demands import asks_former_name, meets_demands
 from answer.questions.evidence.evidence import Candidate, Weights
-from answer.questions.reading.question_parse import COLORS, ORDINALS, Asked
+from answer.questions.reading.question_parse import COLORS, ORDINALS, Asked, Shape
 from answer.questions.reading.spans import Span, SpanKind, word_to_number
 from answer.questions.reading.words import covers, fold, stem, stems, tokens
 from records.memo import Memo
@@ -34,7 +33,6 @@ _CHOICE = re.compile(r"^(?:which|who|what)\b.*,.* or \b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"(?:what|who) (?:is|are|was|were)\b|(?:describe|explain)\b|tell me about", re.IGNORECASE)
 _WHAT_DOES = re.compile(r"\bwhat (?:does|do|did) .{1,80} (\w+)\W*$", re.IGNORECASE)
 _NOT_AT = "".join(rf"(?<!\b{word} )" for word in ("at", "in", "on", "by", "of", "for", "near", "from", "with"))
-_LEAST_COSINE = 0.2
 _LOST_COSINE = 0.55
 """Above this likeness of meaning, the share may fall short by `_LENIENCE`: paraphrase, not another subject."""
 _LENIENCE = 0.12
@@ -52,23 +50,16 @@ _SPAN_KINDS: dict[str, tuple[SpanKind, ...]] = {"date": ("date",), "address": ("
 _FIRST_OF_RUN = re.compile(
     r"\bfirst[- ](?:year|quarter|month|phase|round|cohort|half|stage|class|season|term)\b", re.IGNORECASE
 )
+_TYPED: tuple[Shape, ...] = ("date", "money", "count", "percent", "duration", "address", "phone", "definition")
+"""Shapes whose answer is of a kind that can be seen in a sentence."""
 _EXACT_SHAPES = ("percent", "count", "money", "duration", "yes_no")
 """Shapes whose answer must be of the very colour that is asked about, not of one that stands nearby."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """The evidence suffices; ``values`` are the bare values asked for, ``margin`` how clearly it does."""
-
-    values: tuple[str, ...]
-    margin: float
-
-
 class Gate:
-    """The gates for one question in one memo; ``ease`` lowers what must be covered, to learn what that would cost."""
+    """The gates for one question in one memo."""
 
-    def __init__(self, asked: Asked, memo: Memo, weights: Weights, *, ease: float = 0.0) -> None:
-        self.ease = ease
+    def __init__(self, asked: Asked, memo: Memo, weights: Weights) -> None:
         self.asked = asked
         self.weights = weights
         letterhead = memo.letterhead
@@ -79,18 +70,33 @@ class Gate:
         self._strict = strict | {"first"} if _FIRST_OF_RUN.search(asked.text) else strict
         self.memo_years = {letterhead.date.year} if letterhead.date else set()
 
-    def passes(self, candidate: Candidate) -> Passed | None:
-        if not self._names_covered(candidate) or not self._figures_covered(candidate):
-            return None
-        if not self._rest_covered(candidate) or not meets_demands(self.asked, candidate):
-            return None
-        if not self._attribute_in(candidate):
-            return None
-        margin = self._margin(candidate)
-        if margin < 0 or candidate.cosine < _LEAST_COSINE:
-            return None
-        values = self._values(candidate)
-        return None if values is None else Passed(values, margin)
+    def passes(self, candidate: Candidate) -> bool:
+        """Whether the candidate speaks of the names, figures, years and attribute that are asked of, as the wording
+        demands, and holds a date where a date is asked."""
+        if not (self._names_covered(candidate) and self._figures_covered(candidate) and self._attribute_in(candidate)):
+            return False
+        return self._holds_what_is_asked(candidate) and meets_demands(self.asked, candidate)
+
+    def _holds_what_is_asked(self, candidate: Candidate) -> bool:
+        """A date where one is asked, as many things as are counted, and of a bare name what it is."""
+        asked = self.asked
+        if asked.shape in _TYPED or (asked.shape == "list" and asked.wanted):
+            return self.values(candidate) is not None
+        bare_name = asked.shape == "text" and all(term.named for term in asked.terms)
+        return not bare_name or self._tells_what_it_is(candidate)
+
+    def witnesses(self, candidate: Candidate) -> dict[str, float]:
+        """What each gate says of the candidate, 1 where it is open; ``margin`` is by how much enough is covered."""
+        return {
+            "names": float(self._names_covered(candidate)),
+            "figures": float(self._figures_covered(candidate)),
+            "rest": float(self._rest_covered(candidate)),
+            "demands": float(meets_demands(self.asked, candidate)),
+            "attribute": float(self._attribute_in(candidate)),
+            "values": float(self.values(candidate) is not None),
+            "likest": float(self._is_likest(candidate)),
+            "margin": self._margin(candidate),
+        }
 
     def speaks_of(self, candidate: Candidate) -> bool:
         """Whether the question's names stand in the candidate or around it."""
@@ -109,7 +115,7 @@ class Gate:
         lenience = _LENIENCE if candidate.cosine >= _LOST_COSINE else 0.0
         if self._is_likest(candidate):
             lenience = _LIKEST_LENIENCE
-        return candidate.coverage + lenience + self.ease - _LEAST[self.asked.shape]
+        return candidate.coverage + lenience - _LEAST[self.asked.shape]
 
     def _is_likest(self, candidate: Candidate) -> bool:
         """Whether no sentence is more like the question, and all that this one lacks is nowhere in the memo: words
@@ -135,7 +141,7 @@ class Gate:
         if asked.shape == "yes_no" and missing:
             return False  # "Yes" to "Was the target met?" must speak of its being met, not only of the target
         least = _LIKEST_REST if self._is_likest(candidate) else _LEAST_REST.get(asked.shape, 0.5)
-        return 1 - len(missing) / len(rest) >= least - self.ease
+        return 1 - len(missing) / len(rest) >= least
 
     def _tells_what_it_is(self, candidate: Candidate) -> bool:
         """ "What is the Pier Fund?" wants "The Pier Fund is a ..." or "..., the Pier Fund, an account that ..." and not
@@ -169,7 +175,7 @@ class Gate:
         wanted = [n for n in self.asked.numbers if n != self.asked.wanted]
         return years_known and all(n in numbers or str(n) in near or _spelled(n) in near for n in wanted)
 
-    def _values(self, candidate: Candidate) -> tuple[str, ...] | None:
+    def values(self, candidate: Candidate) -> tuple[str, ...] | None:
         """The values of the kind asked for; ``None`` if the sentence holds none."""
         asked = self.asked
         match asked.shape:

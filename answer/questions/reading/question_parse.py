@@ -71,11 +71,13 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
     (
         "money",
         rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which"
-        rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b",
+        rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"
+        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:costs?|worth)\b",
     ),
     (
         "date",
-        r"\bwhen\b|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year"
+        r"^(?:\w+,? ){0,3}when\b|(?:\b(?:and|or|know|say|says|tell|us|me|about)|[,:–—-]) when\b|\bwhen\W*$"
+        r"|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year"
         r"|quarter|season|deadline)\b|\bhow soon\b|\bsince when\b|\bby what time\b",
     ),
     (

@@ -7,9 +7,9 @@ along. Nothing is reworded, and where no sentence passes there is no answer.
 import re
 from dataclasses import replace
 
+from answer.questions.evidence.answerability import answerability
 from answer.questions.evidence.attribute import attribute_of
 from answer.questions.evidence.evidence import Candidate, coverage_of
-from answer.questions.evidence.refusal import Passed
 from answer.questions.reading.direction_words import asks_direction, says_direction
 from answer.questions.reading.operations import asks_to_count_projects, states_result
 from answer.questions.reading.question_parse import Asked
@@ -17,7 +17,6 @@ from answer.questions.reading.spans import spans_of
 from answer.questions.reading.words import covers, stems
 from answer.questions.reply import Case, answered, sentence_text
 from answer.questions.tables.table_positions import asked_position
-from answer.questions.texts.confidence import sentence_confidence
 from answer.questions.texts.consistency import asks_for_judgement
 from answer.questions.texts.contrast import asked_contrast
 from answer.questions.texts.lists import ListFound, memo_to_lists
@@ -25,7 +24,9 @@ from answer.questions.texts.yes_or_no import say_yes_or_no
 from extract.language.sentences import split_sentences
 from records.answer import Answer
 
-LOOKED_AT = 12
+LOOKED_AT = 8
+LEAST_LIKELY = 0.5
+"""Below this, a sentence is more likely not to answer than to answer."""
 _MOST_WORDS = 75
 _LIST_SHARE = 0.62
 _STEPS_ASKED = re.compile(
@@ -47,28 +48,40 @@ def quoted_answer(case: Case) -> Answer | None:
     whole = list_answer(case)
     if whole is not None:
         return whole
-    for candidate in case.candidates[:LOOKED_AT]:
-        if candidate.sentence.kind == "heading" or (
-            candidate.sentence.kind == "row" and _ASKS_CHANGE.search(case.asked.text)
-        ):
-            continue
-        if asks_direction(text) and (candidate.sentence.kind == "row" or not says_direction(text, candidate.text)):
-            continue
-        if candidate.sentence.kind == "row" and asks_to_count_projects(text):
-            continue
-        if not states_result(case.asked.operation, text, candidate.text):
-            continue
-        if _is_neighbours(case, candidate) or _is_other_label(case, candidate):
-            continue
-        piece = _shortened(candidate)
-        passed = case.gate.passes(piece)
-        if passed is not None and (opened := _opened_list(case, candidate)) is not None:
-            return _whole_list(case, opened, 0.6 + passed.margin / 2)
-        if passed is not None and (rivals := _rival_rows(case, candidate)):
-            return _several_rows(case, (candidate, *rivals))
-        if passed is not None:
-            return sentence_answer(case, piece, passed)
+    return _answer_of_likeliest(case)
+
+
+def _answer_of_likeliest(case: Case) -> Answer | None:
+    """Of the sentences looked at, the one most likely to answer, if it is likely enough."""
+    looked_at = case.candidates[:LOOKED_AT]
+    likely = [answerability(case.gate, looked_at, n) for n in range(len(looked_at))]
+    for number in sorted(range(len(looked_at)), key=lambda n: -likely[n]):
+        if likely[number] < LEAST_LIKELY:
+            return None
+        if _may_be_quoted(case, looked_at[number]):
+            return _quoted(case, looked_at[number], likely[number])
     return None
+
+
+def _may_be_quoted(case: Case, candidate: Candidate) -> bool:
+    """Whether the candidate is of a kind that can answer: no heading, no row where a development is asked."""
+    text, is_row = case.asked.text, candidate.sentence.kind == "row"
+    if candidate.sentence.kind == "heading" or (is_row and (_ASKS_CHANGE.search(text) or asks_to_count_projects(text))):
+        return False
+    if asks_direction(text) and (is_row or not says_direction(text, candidate.text)):
+        return False
+    if not states_result(case.asked.operation, text, candidate.text) or not case.gate.passes(candidate):
+        return False
+    return not _is_neighbours(case, candidate) and not _is_other_label(case, candidate)
+
+
+def _quoted(case: Case, candidate: Candidate, likely: float) -> Answer | None:
+    """The list that the candidate opens, the rows of which it is one, or its sentence."""
+    if (opened := _opened_list(case, candidate)) is not None:
+        return _whole_list(case, opened, likely)
+    if rivals := _rival_rows(case, candidate):
+        return _several_rows(case, (candidate, *rivals))
+    return sentence_answer(case, _shortened(candidate), likely)
 
 
 def _is_neighbours(case: Case, candidate: Candidate) -> bool:
@@ -97,7 +110,7 @@ def _rival_rows(case: Case, candidate: Candidate) -> tuple[Candidate, ...]:
     held = {base for base in asked if covers(base, candidate.own)}
     others = [c for c in case.candidates if c.sentence.kind == "row" and _first_cell(c) != _first_cell(candidate)]
     as_well = [c for c in others if c.trail == candidate.trail and all(covers(base, c.own) for base in held)]
-    return tuple(c for c in as_well if case.gate.passes(c) is not None)
+    return tuple(c for c in as_well if case.gate.passes(c) and case.gate.values(c) is not None)
 
 
 def _several_rows(case: Case, rows: tuple[Candidate, ...]) -> Answer | None:
@@ -201,7 +214,7 @@ def _shortened(candidate: Candidate) -> Candidate:
     return replace(candidate, sentence=replace(candidate.sentence, text=kept or text))
 
 
-def sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer | None:
+def sentence_answer(case: Case, candidate: Candidate, likely: float) -> Answer | None:
     texts, places = [candidate.text], list(candidate.places)
     words = len(candidate.text.split())
     before, after = candidate.before, candidate.after
@@ -217,6 +230,5 @@ def sentence_answer(case: Case, candidate: Candidate, passed: Passed) -> Answer 
         if opening is None:
             return None
         text = f"{opening} {text}"
-    return answered(
-        case, text, places, method="quoted", confidence=sentence_confidence(candidate), values=passed.values
-    )
+    values = case.gate.values(candidate) or ()
+    return answered(case, text, places, method="quoted", confidence=likely, values=values)
