@@ -7,6 +7,7 @@ approved?") is left to others: every content word must belong to the asking or t
 import re
 from datetime import date
 
+from answer.questions.projects.head_line_answers import asks_missing_line, head_line_answer, special_line_answer
 from answer.questions.reading.spans import SpanKind, spans_of
 from answer.questions.reading.words import fold, stems
 from answer.questions.reply import Case, answered
@@ -62,6 +63,7 @@ _STATEMENTS = {
     "prepared_by": "The memo was prepared by {}.",
     "reference": "The number of the memo is {}.",
 }
+_FIGURES_ONLY = re.compile(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?!\d)")
 _ASKS_TITLE = re.compile(r"\b(?:title|position|role|job|who is)\b", re.IGNORECASE)
 _ASKS_HOLDER = re.compile(r"who (?:is|was|serves as|acts as|holds)\b", re.IGNORECASE)
 _TITLE_WORDS = stems("title position role job hold holds")
@@ -74,7 +76,15 @@ _ABOUT_MEMO = re.compile(
 
 
 def letterhead_answer(case: Case) -> Answer | None:
-    """ "Who sent this memo?", "When was the report approved?", "Which council district is it for?" """
+    """ "Who sent this memo?", "When was the report approved?", "Who had a copy?", "Which district is it for?" """
+    if (special := special_line_answer(case)) is not None:
+        return special
+    if asks_missing_line(case):
+        return None
+    return _field_answer(case) or head_line_answer(case)
+
+
+def _field_answer(case: Case) -> Answer | None:
     if (titled := _title_of_signer(case) or _holder_of_title(case)) is not None:
         return titled
     name = letterhead_field(case)
@@ -89,7 +99,7 @@ def letterhead_answer(case: Case) -> Answer | None:
         return None
     if case.asked.shape in ("address", "phone"):
         return _address(case, value, place)
-    text = _STATEMENTS[name].format(value)
+    text = _STATEMENTS[name].format(value) + _as_written(place)
     if case.asked.shape == "yes_no":
         text = f"Yes. {text}"
     return answered(case, text, [place], method="record", confidence=0.95, values=[value])
@@ -107,11 +117,21 @@ def _title_of_signer(case: Case) -> Answer | None:
         if value is None or place is None or not _ASKS_TITLE.search(case.question.text):
             continue
         person = stems(value.split(",")[0])
-        if person and person & case.asked.stems and case.asked.stems <= person | _TITLE_WORDS and "," in value:
-            return answered(
-                case, value, [place], method="record", confidence=0.9, values=[value.split(",", 1)[1].strip()]
-            )
+        title = value.partition(",")[2].strip()
+        if person and person & case.asked.stems and case.asked.stems <= person | _TITLE_WORDS and _is_title(title):
+            return answered(case, value, [place], method="record", confidence=0.9, values=[title])
     return None
+
+
+def _as_written(place: Place) -> str:
+    """ " (Written 04/05/2031.)": which of two figures is the month shall be seen."""
+    found = _FIGURES_ONLY.search(place.quote)
+    return f" (Written {found.group()}.)" if found else ""
+
+
+def _is_title(text: str) -> bool:
+    """A telephone's number or an address after the name is no title."""
+    return bool(text) and not re.search(r"\d|@", text)
 
 
 def _holder_of_title(case: Case) -> Answer | None:
