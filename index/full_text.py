@@ -6,9 +6,11 @@ searched for, and within one memo only its own passages are gone through.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
+from index.kept import Kept
 from index.reading import memos_of
 from index.schema import FULL_TEXT, passages, versions
 
@@ -55,12 +57,12 @@ def full_text_ranked(connection: Connection, query: str, *, memos: Collection[st
     return sift(best, memos_of(connection, [number for number, _ in best]), memos=memos, limit=limit)
 
 
-def best_of_all(connection: Connection, query: str) -> Ranking:
-    """As many as there are to be sifted."""
+def best_of_all(connection: Connection, query: str, counted: Kept[str, int] | None = None) -> Ranking:
+    """As many as there are to be sifted; ``counted`` keeps how many passages have a word."""
     words = query_to_words(query)
     if not words:
         return []
-    values = {"match": words_to_match(telling(connection, words)), "limit": SIFTED}
+    values = {"match": words_to_match(telling(connection, words, counted=counted)), "limit": SIFTED}
     return _rows(connection, _HITS + _BEST, values, None)
 
 
@@ -81,10 +83,12 @@ def _ranked_in(connection: Connection, query: str, memos: Collection[str], limit
     return _rows(connection, _HITS + _OF_MEMOS + _BEST, values, memos)
 
 
-def telling(connection: Connection, words: Sequence[str], *, most: int = MOST_SCORED) -> list[str]:
+def telling(
+    connection: Connection, words: Sequence[str], *, most: int = MOST_SCORED, counted: Kept[str, int] | None = None
+) -> list[str]:
     """The rarest words, as many as bring up no more than ``most`` passages; the rarest in any case."""
-    query = text(f"SELECT count(*) FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH :match")  # noqa: S608
-    counts = {word: int(connection.scalar(query, {"match": words_to_match([word])}) or 0) for word in words}
+    known: Kept[str, int] = Kept(most=len(words)) if counted is None else counted
+    counts = {word: known.get(word, partial(_count, connection, word)) for word in words}
     kept: list[str] = []
     total = 0
     for word in sorted(words, key=lambda word: counts[word]):
@@ -93,6 +97,11 @@ def telling(connection: Connection, words: Sequence[str], *, most: int = MOST_SC
             break
         kept.append(word)
     return kept
+
+
+def _count(connection: Connection, word: str) -> int:
+    query = text(f"SELECT count(*) FROM {FULL_TEXT} WHERE {FULL_TEXT} MATCH :match")  # noqa: S608
+    return int(connection.scalar(query, {"match": words_to_match([word])}) or 0)
 
 
 def _range(connection: Connection, memos: Collection[str]) -> tuple[int, int]:

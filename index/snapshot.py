@@ -20,7 +20,7 @@ from records.passage import Passage
 
 FEW = 8
 """Where no more than one passage in so many is looked at, their vectors are taken out first."""
-MEMOS_KEPT, PASSAGES_KEPT, QUESTIONS_KEPT = 256, 4096, 16
+MEMOS_KEPT, PASSAGES_KEPT, WORDS_KEPT, QUESTIONS_KEPT = 256, 4096, 10_000, 16
 """The vectors of a memo take 0.15 MB, a passage 10 KB, a question's scores of 100,000 passages 0.4 MB."""
 
 
@@ -32,6 +32,7 @@ class Snapshot:
         self._rankings: Kept[str, tuple[Ranking, Mapping[int, str]]] = Kept(most=QUESTIONS_KEPT)
         self._lock = threading.Lock()
         self._all: PassageVectors | None = None
+        self._word_counts: Kept[str, int] = Kept(most=WORDS_KEPT)
         self._counts: Kept[str | None, int] = Kept(most=MEMOS_KEPT)
         self._matrices: Kept[str, Matrix] = Kept(most=MEMOS_KEPT)
         self._passages: Kept[int, Passage] = Kept(most=PASSAGES_KEPT)
@@ -75,7 +76,7 @@ class Snapshot:
         return sift(best, of_memo, memos=memos, limit=limit)
 
     def _best_of_all(self, connection: Connection, text: str) -> tuple[Ranking, Mapping[int, str]]:
-        best = best_of_all(connection, text)
+        best = best_of_all(connection, text, self._word_counts)
         numbers = [number for number, _ in best]
         return best, self._all.memos_of(numbers) if self._all is not None else memos_of(connection, numbers)
 

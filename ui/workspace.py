@@ -114,10 +114,10 @@ class Workspace:
     # Asking and comparing
 
     def warm_up(self) -> None:
-        """Loads the models that the first question would otherwise wait for. Nothing is sent anywhere."""
-        if self.library.memos():
-            self.find_answer(Question(text="What is the subject of the memo?"))
-            self.library.search("status of the projects", limit=1)
+        """Does what the first question would otherwise wait for. Nothing is sent anywhere."""
+        from answer.warm_up import warm_up
+
+        warm_up(self.library)
 
     def ask(self, question: Question) -> Answer:
         """The answer found, reworded where the settings name an endpoint for that."""
