@@ -16,19 +16,23 @@ from records.facts import Definition
 _STEPS = ("green", "yellow", "red")
 _MOST_WORDS = 4
 _GOOD = re.compile(
-    r"^(?!.*\b(?:not|unless|only if|may|might|could|cannot|without)\b).*\b(?:on time|on (?:schedule|budget|course)|"
-    r"within (?:\w+ ){0,3}(?:budget|cost|plan|schedule)|(?:as|to) (?:in the )?(?:plan(?:ned)?|approved|agreed)|"
+    r"^(?!.*\b(?:not|unless|only if|may|might|could|cannot|without (?!delay|problem|difficult|concern|risk|issue))\b)"
+    r".*\b(?:on time|on (?:schedule|budget|course|plan|target)|"
+    r"within (?:\w+ ){0,3}(?:budget|cost|plan|schedule|tolerance|limits)|in line with|without [a-z]+|free of|"
+    r"(?:as|to) (?:in the )?(?:plan(?:ned)?|approved|agreed|expected|intended|scheduled)|meets? (?:its|all|the|their)|"
     r"will (?:meet|keep|finish|be (?:met|kept|held))|nothing|all is well|"
     r"no (?:[a-z]+ ){0,2}?(?:action|concerns?|threats?|risks?|delays?|problems?|issues?|help|decision|intervention))\b",
     re.IGNORECASE,
 )
 """What the best word of a scale is explained by."""
 _BAD = re.compile(
-    r"^(?!.*\b(?:no|not|nothing|may|might|could|if|unless)\b).*\b(?:cannot|can no longer|"
+    r"^(?!.*\b(?:may|might|could|if|unless|nothing)\b)"
+    r"(?!.*\bno (?:[a-z]+ ){0,2}?(?:action|decision|help|intervention)\b)"
+    r".*\b(?:cannot|can no longer|will not|unlikely|not recoverable|no recovery|rescue|escalat\w{1,3}|"
     r"(?:must|has to|have to|needs? to) (?:act|decide|step in|intervene)|"
     r"(?:need|require)s? (?:an? |the )?(?:[a-z]+ ){0,2}?(?:decision|intervention|rescue)|"
-    r"(?:is|are|has been|have been) (?:both )?(?:lost|exceeded|missed|stopped|spent)|will (?:miss|be missed)|"
-    r"fail\w{0,3})\b",
+    r"(?:is|are|has been|have been|were|was) (?:both )?(?:lost|exceeded|missed|stopped|spent|failed|broken)|"
+    r"will (?:miss|be missed)|fail\w{0,3})\b",
     re.IGNORECASE,
 )
 """What the worst one is explained by."""

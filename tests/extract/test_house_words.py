@@ -30,6 +30,18 @@ def _define(*pairs: tuple[str, str]) -> list[Definition]:
             {"calm": "green", "rough": "yellow", "storm": "red"},
         ),
         (
+            (("Clear", "it meets its dates"), ("Care", "a date may slip"), ("Stuck", "the end will not be kept")),
+            {"clear": "green", "care": "yellow", "stuck": "red"},
+        ),
+        (
+            (
+                ("Stuck", "the date is unlikely to hold"),
+                ("Care", "a date may slip"),
+                ("Clear", "goes on without delay"),
+            ),
+            {"clear": "green", "care": "yellow", "stuck": "red"},
+        ),
+        (
             (("A", "nothing is late"), ("B", "one milestone is late"), ("C", "two or more are late")),
             {"a": "green", "b": "yellow", "c": "red"},
         ),
