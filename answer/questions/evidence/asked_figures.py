@@ -17,14 +17,18 @@ _MONEY_CLASSES = {
     "grant": stems("grant award fund funding donate donation subsidy"),
     "saving": stems("save saving avoid avoided"),
 }
-_SPAN_OF_TIME = re.compile(r"\b(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(
+    r"\b(?!(?:last|this|next|fiscal|per|each|every|the|prior|of)\b)(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b",
+    re.IGNORECASE,
+)
 _LONG_CELL = 9
 _CELL_END = re.compile(r"; (?=[^;:]{1,60}: |$)")
 _OF_THEM = re.compile(r"^(?:,? or [^,]{1,20},)? ?of (?:them|these|those)\b")
 
 
 def dates_of(candidate: Candidate, asked: Asked, *kinds: SpanKind) -> tuple[Span, ...]:
-    return spans_of(row_part(candidate, asked), *kinds)
+    """What the question does not say itself: "before 2016" does not tell when the records before 2016 will be read."""
+    return tuple(span for span in spans_of(row_part(candidate, asked), *kinds) if span.text not in asked.text)
 
 
 def sums_of(candidate: Candidate, asked: Asked) -> tuple[Span, ...]:

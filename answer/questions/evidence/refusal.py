@@ -50,7 +50,9 @@ _SPAN_KINDS: dict[str, tuple[SpanKind, ...]] = {"date": ("date",), "address": ("
 _FIRST_OF_RUN = re.compile(
     r"\bfirst[- ](?:year|quarter|month|phase|round|cohort|half|stage|class|season|term)\b", re.IGNORECASE
 )
-_TYPED: tuple[Shape, ...] = ("date", "money", "count", "percent", "duration", "address", "phone", "definition")
+_TYPED: tuple[Shape, ...] = (
+    "date", "money", "count", "percent", "duration", "address", "entity", "place", "list",
+)  # fmt: skip
 """Shapes whose answer is of a kind that can be seen in a sentence."""
 _EXACT_SHAPES = ("percent", "count", "money", "duration", "yes_no")
 """Shapes whose answer must be of the very colour that is asked about, not of one that stands nearby."""
@@ -80,7 +82,7 @@ class Gate:
     def _holds_what_is_asked(self, candidate: Candidate) -> bool:
         """A date where one is asked, as many things as are counted, and of a bare name what it is."""
         asked = self.asked
-        if asked.shape in _TYPED or (asked.shape == "list" and asked.wanted):
+        if asked.shape in _TYPED:
             return self.values(candidate) is not None
         bare_name = asked.shape == "text" and all(term.named for term in asked.terms)
         return not bare_name or self._tells_what_it_is(candidate)
@@ -152,7 +154,7 @@ class Gate:
         verb = _WHAT_DOES.search(self.asked.text)
         if verb:
             return re.search(rf"\b{re.escape(fold(verb.group(1)))}(?:s|es)?\b (?!and\b)\w", text) is not None
-        is_what = r"(?:,? (?:is|was|are|were|provides|helps|aims|will|shows|gives|lists|measures|tracks)\b)"
+        is_what = r"(?:,? (?:is|was|are|were)\b (?!\w+ed\b)|,? (?:provides|helps|aims|will|shows|gives|lists|measures|tracks)\b)"
         for name in map(re.escape, map(fold, self.asked.names)):
             if re.search(rf"{_NOT_AT}{name}(?: \([^)]*\))?(?:{is_what}|, (?:an?|the|its|our) (?!\w+ed\b)\w)", text):
                 return True

@@ -29,7 +29,8 @@ _THIRD_PERSON = word_set(
 )
 """Verbs that end a wh-phrase: "which rules | guide the plan"."""
 _MONEY_NOUN = (
-    r"(?:cost|budget|price|amount|revenue|income|funding|fee|expense|expenditure|saving|grant|sum|value|spending)s?"
+    r"(?:cost|budget|price|amount|revenue|income|funding|fee|expense|expenditure|saving|grant|sum|value|spending"
+    r"|rent|salary|salarie|wage|premium|deductible|penalty|penaltie|toll|tuition|surcharge|loan|bonus)s?"
 )
 _ADJ = r"(?:[\w'’-]+ ){0,4}?"
 _ENTITY_NOUN = (
@@ -46,6 +47,11 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
         r"^what (?:does|do) .{1,60}? (?:mean|stand for|signify|indicate)\b"
         r"|^when is an? |\bunder (?:what|which) (?:conditions?|circumstances)\b"
         r"|^when does an? \w+ (?:turn|become|count)",
+    ),
+    (
+        "duration",
+        r"\bwhat (?:is|was|are|were) the (?:\w+ ){0,3}?"
+        r"(?:wait(?:ing)?|response|processing|turnaround|median|average|resolution) (?:\w+ )?times?\b",
     ),
     ("duration", r"\bhow (?:long|many (?:days|weeks|months)\b.*\b(?:between|after|before|passed|took|take))"),
     (
@@ -72,7 +78,7 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
         "money",
         rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which"
         rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"
-        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:costs?|worth)\b",
+        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:costs?|worth|charge)\b(?! of)",
     ),
     (
         "date",

@@ -28,6 +28,8 @@ LOOKED_AT = 8
 LEAST_LIKELY = 0.5
 """Below this, a sentence is more likely not to answer than to answer."""
 _MOST_WORDS = 75
+_LEAST_WORDS = 3
+"""A shorter sentence is a label that the next one stands under."""
 _LIST_SHARE = 0.62
 _STEPS_ASKED = re.compile(
     r"\b(?:what (?:did|does|has|have) .{1,80} (?:do|done)|what (?:\w+ ){1,4}(?:did|does|has done) to"
@@ -66,6 +68,8 @@ def _answer_of_likeliest(case: Case) -> Answer | None:
 def _may_be_quoted(case: Case, candidate: Candidate) -> bool:
     """Whether the candidate is of a kind that can answer: no heading, no row where a development is asked."""
     text, is_row = case.asked.text, candidate.sentence.kind == "row"
+    if candidate.sentence.kind == "sentence" and len(candidate.text.split()) < _LEAST_WORDS:
+        return False
     if candidate.sentence.kind == "heading" or (is_row and (_ASKS_CHANGE.search(text) or asks_to_count_projects(text))):
         return False
     if asks_direction(text) and (is_row or not says_direction(text, candidate.text)):
