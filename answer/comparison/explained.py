@@ -56,7 +56,8 @@ def find_explanations(
     """What the later memo's ``statements`` say of the ``old`` projects and of those that are ``new`` to it."""
     old_names = names_index([name_to_forms(project.project, project.aliases) for project in old])
     new_names = names_index([name_to_forms(project.project) for project in new])
-    loose, reshapings = LooseNames(old, new), Reshapings(old, new)
+    loose = LooseNames(old, new)
+    reshapings = Reshapings(old, new, loose)
     found = []
     for statement in (*statements, *_remarks(new)):
         if _UNREAL.search(statement.folded):

@@ -60,8 +60,8 @@ class LooseNames:
         """``split into a ticket package and a baggage package``: what tells the new names apart stands there."""
         said = _said(text)
         for old, parts in self._divisions.items():
-            told = [new for new, rest in parts.items() if rest <= said]
-            if len(told) >= _LEAST and _is_named(self.gone[old], said):
+            told = [new for new, rest in parts.items() if rest <= said] if _is_named(self.gone[old], said) else []
+            if len(told) >= _LEAST:
                 return [(old, new) for new in told]
         return []
 

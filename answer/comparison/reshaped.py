@@ -71,11 +71,11 @@ class _Named:
 class Reshapings:
     """Reads sentences of the later memo about the projects of two memos."""
 
-    def __init__(self, old: Sequence[Project], new: Sequence[Project]) -> None:
+    def __init__(self, old: Sequence[Project], new: Sequence[Project], loose: LooseNames) -> None:
         self._old_names = names_index([name_to_forms(project.project, project.aliases) for project in old])
         self._new_names = names_index([name_to_forms(project.project) for project in new])
         self._heirs = {position: frozenset(name_stems(project.project)) for position, project in enumerate(new)}
-        self._loose = LooseNames(old, new)
+        self._loose = loose
 
     def merged(self, statement: Statement) -> list[tuple[int, int]]:
         """``(part, heir)``: ``A and B were merged into C``, ``C absorbed A``, ``A was folded in`` under C."""
