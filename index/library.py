@@ -26,14 +26,14 @@ from index.current import CurrentMemos
 from index.decisions import put_decision, read_decisions, take_back
 from index.embed import Embedder, settings_to_embedder
 from index.encoding import record_to_bytes
-from index.engine import ledger_errors, ledger_format, ledger_reading, migrate, open_engine, sqlite_url
+from index.engine import ledger_errors, ledger_reading, open_engine, sqlite_url
 from index.files import Originals, stored_name
 from index.folder import LibraryFolder
-from index.ledger import next_generation, put_fact, put_version, withdraw
+from index.ledger import next_generation, put_version, withdraw
 from index.memo_reader import MemoReader
-from index.passages import RULES, memo_to_passages
+from index.passages import memo_to_passages
 from index.reading import Names
-from index.schema import HEAD
+from index.recipe import bring_up_to_date, is_made_otherwise, put_recipe
 from index.search import Way
 from index.searcher import Searcher
 from index.upkeep import recut_all, recut_damaged, sweep
@@ -90,7 +90,7 @@ class Library:
                 place.require()
             engine = open_engine(settings.database_url or sqlite_url(place.ledger))
             undo.callback(engine.dispose)
-            _bring_up_to_date(engine, place, write=write)
+            bring_up_to_date(engine, place, write=write)
             library = cls(place, engine, embedder=model, settings=settings, lock=lock)
             if write:
                 library._start()
@@ -260,25 +260,21 @@ class Library:
             self._require_writing()
             with self._change() as connection:
                 recut_all(connection, self._embedder)
-                self._put_recipe(connection)
+                put_recipe(connection, self._embedder)
             self._cache.refill()
 
     def _start(self) -> None:
         """What an earlier process left undone, and what it did with another model."""
         sweep(self._engine, self._originals)
         with self._read() as connection:
-            model, rules = reading.fact(connection, "model"), reading.fact(connection, "rules")
-        if model is None:
+            made_otherwise = is_made_otherwise(connection, self._embedder)
+        if made_otherwise is None:
             with self._change() as connection:
-                self._put_recipe(connection)
-        elif (model, rules) != (self._embedder.name, RULES):
+                put_recipe(connection, self._embedder)
+        elif made_otherwise:
             log.warning("The embedding model or the passage rules have changed: indexing all memos again.")
             self.rebuild()
         self._cache.drain()
-
-    def _put_recipe(self, connection: Connection) -> None:
-        put_fact(connection, "model", self._embedder.name)
-        put_fact(connection, "rules", RULES)
 
     def _outcome(self, memo: Memo) -> Literal["added", "updated", "unchanged"]:
         same_bytes = self.find_file(memo.document.sha256)
@@ -309,15 +305,3 @@ class Library:
         with ledger_errors("written"), self._engine.begin() as connection:
             yield connection
             next_generation(connection)
-
-
-def _bring_up_to_date(engine: Engine, folder: LibraryFolder, *, write: bool) -> None:
-    """A reader that meets an older format takes the writer's lock for the moment that the migration takes."""
-    with ledger_errors("opened"):
-        if ledger_format(engine) == HEAD:
-            return
-        if write:
-            migrate(engine)
-        else:
-            with folder.lock():
-                migrate(engine)
