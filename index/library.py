@@ -169,11 +169,7 @@ class Library:
         """Of all current memos, of one, or with ``as_of`` of each body's latest memo up to that date."""
         if memo is not None and as_of is None and status is None:
             return self._memos.projects(memo)
-        listed = self.memos() if memo is None else (self.entry(memo),)
-        if as_of is not None:
-            listed = reading.latest_per_body(listed, as_of)
-        with self._read() as connection:
-            return reading.read_projects(connection, [entry.id for entry in listed], status=status)
+        return self._memos.projects_where(memo=memo, as_of=as_of, status=status)
 
     def names(self, memos: Sequence[str]) -> tuple[Names, ...]:
         """The names of each of the memos' projects, in their order, at a small part of the cost of the memos."""
@@ -204,17 +200,13 @@ class Library:
 
     def decide(self, decision: Decision) -> None:
         """Takes the place of an earlier decision on the same two names of the same body."""
-        with self._writing:
-            self._require_writing()
-            with self._change() as connection:
-                put_decision(connection, decision)
+        with self._change() as connection:
+            put_decision(connection, decision)
 
     def take_back(self, one: str, other: str) -> int:
         """How many decisions on the two names there were; from now on the evidence decides again."""
-        with self._writing:
-            self._require_writing()
-            with self._change() as connection:
-                return take_back(connection, one, other)
+        with self._change() as connection:
+            return take_back(connection, one, other)
 
     # Search
 
@@ -257,7 +249,6 @@ class Library:
     def rebuild(self) -> None:
         """Cuts, embeds and indexes every memo anew from the ledger: after a change of model or of passage rules."""
         with self._writing:
-            self._require_writing()
             with self._change() as connection:
                 recut_all(connection, self._embedder)
                 put_recipe(connection, self._embedder)
@@ -302,6 +293,7 @@ class Library:
 
     @contextmanager
     def _change(self) -> Iterator[Connection]:
-        with ledger_errors("written"), self._engine.begin() as connection:
+        self._require_writing()
+        with self._writing, ledger_errors("written"), self._engine.begin() as connection:
             yield connection
             next_generation(connection)

@@ -1,6 +1,7 @@
 """The current memos as records, whole or in part: each is read once while nothing changes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Engine
 
@@ -50,6 +51,14 @@ class MemoReader:
                 return reading.read_projects(connection, [entry.id], status=None)
 
         return self._projects.get((listed.state, entry.id), read)
+
+    def projects_where(self, *, memo: str | None, as_of: date | None, status: str | None) -> tuple[Project, ...]:
+        listed = self._current.listed()
+        entries = listed.entries if memo is None else (listed.entry(memo),)
+        if as_of is not None:
+            entries = reading.latest_per_body(entries, as_of)
+        with ledger_reading(self._engine) as connection:
+            return reading.read_projects(connection, [entry.id for entry in entries], status=status)
 
     def names(self, memos: Sequence[str]) -> tuple[Names, ...]:
         state = self._current.listed().state
