@@ -22,6 +22,7 @@ from answer.questions.reading.question_parse import parse_question
 from answer.questions.reading.question_parts import split_question
 from answer.questions.reading.spelling import as_the_memo_writes, memo_to_vocabulary
 from answer.questions.reply import Case
+from answer.questions.tables.cells_by_words import cells_by_words
 from answer.questions.tables.comparisons import comparison_answer
 from answer.questions.tables.directions import direction_answer
 from answer.questions.tables.reverse_lookup import reverse_lookup_answer
@@ -64,6 +65,7 @@ SURE_ANSWERERS: tuple[Answerer, ...] = (
     record_answer,
     unfilled_answer,
     table_answer,
+    cells_by_words,
     list_item_answer,
     computed_answer,
 )

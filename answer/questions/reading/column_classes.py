@@ -55,3 +55,42 @@ CLASSES = (
 def asked_classes(text: str) -> tuple[ColumnClass, ...]:
     """The classes that the question's words mean, the surest first."""
     return tuple(one for one in CLASSES if one.asked.search(text))
+
+
+_OF_ONE_CELL = (
+    _class("spent", r"spen[dt]\w*|expend\w*|paid|laid out|used up", r"spen[dt]\w*|expend\w*|paid|actuals?|disbursed"),
+    _class("remaining", r"remain\w*|left(?: over)?|unspent|balance", r"remain\w*|balance|left|unspent"),
+    _class(
+        "source",
+        r"(?:what|who|which \w+) (?:pays|paid|funds|funded|covers)(?: for)?|pays for|paid for by|funded|financed"
+        r"|source of (?:the )?(?:money|funds|funding)|money comes? from",
+        r"sources?|funded by|funding|funder|fund",
+    ),
+    _class(
+        "progress",
+        r"how far (?:along|advanced)|complete\w*|progress|done|built|finished",
+        r"(?:share |percent(?:age)? )?complete|progress",
+    ),
+    _class(
+        "status",
+        r"status|rat(?:ed|ing|ings)|grad(?:e|ed)|colou?r|rag|flagged|mark(?:ed)?|doing|stands?|health|classified",
+        r"status|ratings?|rag|grade|health|state|condition|stage|phase",
+    ),
+    _class(
+        "person",
+        r"who (?:\w+ )?(?:leads?|runs?|owns?|manages?|heads?|sponsors?|oversees?|handles?)|in charge of|responsible",
+        r"lead|owner|manager|sponsor|responsible|director|contact|department|agency|office",
+    ),
+    _class(
+        "budget",
+        r"given|allocat\w*|set aside|granted|appropriat\w*|available|funded|budget\w*|costs?|price\w*|worth",
+        r"budget\w*|approved|costs?|price|amount|value|appropriat\w*|allocat\w*|award\w*|available|contract sum",
+    ),
+    *CLASSES[3:],
+)
+"""Those that a question about one row may mean, beside the classes that rows are compared by."""
+
+
+def column_classes(text: str) -> tuple[ColumnClass, ...]:
+    """The classes that a question about one cell means, the surest first: "What pays for the pier?" """
+    return tuple(one for one in _OF_ONE_CELL if one.asked.search(text))
