@@ -11,7 +11,8 @@ from decimal import Decimal
 from answer.checks.hedges import read_hedge
 from answer.questions.figures.arithmetic import change_text
 from answer.questions.figures.averages import times_answer
-from answer.questions.figures.computing import bound_of, figure_text, opposite, speaking
+from answer.questions.figures.computing import bound_of, figure_text, opposite, same_kind, speaking
+from answer.questions.reading.operations import TALK
 from answer.questions.reading.spans import Span, text_to_spans
 from answer.questions.reading.words import kin, stems
 from answer.questions.reply import Case, answered, sentence_text
@@ -99,11 +100,19 @@ def _same_thing(one: Span, other: Span) -> bool:
     return not kin(one.nouns[0]).isdisjoint(other.nouns)
 
 
+def _counts_asked(case: Case, nouns: frozenset[str]) -> bool:
+    """ "How many more riders ...?" is not answered by the harbors that they came from."""
+    head = [base for base in case.asked.head if base not in TALK]
+    if case.asked.shape != "count" or not head or not nouns:
+        return True
+    return any(not same_kind(base).isdisjoint(nouns) for base in head)
+
+
 def _are_of(case: Case, pair: tuple[Span, Span]) -> bool:
     """Of the noun that is asked for; "the difference between the members and the offices" is of two things."""
     found = _TWO_THINGS.search(case.asked.text)
     nouns = frozenset((*pair[0].nouns, *pair[1].nouns))
     if found is None:
-        return True
+        return _counts_asked(case, nouns)
     sides = [stems(found[name]) for name in ("one", "other")]
     return not nouns or all(side & nouns or not side - nouns for side in sides)

@@ -10,6 +10,7 @@ from answer.questions.figures.averages import mean_answer
 from answer.questions.figures.before_after import two_figures_answer
 from answer.questions.figures.parts_of_wholes import out_of_answer, percent_of_count_answer
 from answer.questions.figures.project_sums import project_sum_answer
+from answer.questions.figures.related_figures import related_answer
 from answer.questions.figures.run_figures import run_answer
 from answer.questions.figures.spent_share import remaining_answer, spent_share_answer
 from answer.questions.figures.status_shares import status_share_answer
@@ -21,11 +22,11 @@ from answer.questions.reply import Case
 from records.answer import Answer
 
 _ANSWERERS: Mapping[Operation | None, tuple[Callable[[Case], Answer | None], ...]] = {
-    "left": (status_share_answer, out_of_answer, percent_of_count_answer),
-    "share": (spent_share_answer, out_of_answer, status_share_answer),
-    "total": (run_answer, project_sum_answer),
+    "left": (status_share_answer, related_answer, out_of_answer, percent_of_count_answer),
+    "share": (spent_share_answer, out_of_answer, status_share_answer, related_answer),
+    "total": (run_answer, project_sum_answer, related_answer),
     "series": (run_answer,),
-    "difference": (run_answer, two_figures_answer),
+    "difference": (run_answer, related_answer, target_answer, two_figures_answer),
     "percent_change": (run_answer, two_figures_answer),
     "average": (run_answer, mean_answer, project_sum_answer),
     "ratio": (mean_answer, two_figures_answer),
@@ -33,9 +34,9 @@ _ANSWERERS: Mapping[Operation | None, tuple[Callable[[Case], Answer | None], ...
     "shift": (shift_answer,),
     "order": (order_answer,),
     "after_memo": (after_memo_answer,),
-    "target": (target_answer,),
+    "target": (target_answer, related_answer),
     "threshold": (threshold_answer,),
-    None: (status_share_answer, percent_of_count_answer),
+    None: (status_share_answer, related_answer, percent_of_count_answer),
 }
 
 

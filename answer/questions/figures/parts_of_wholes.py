@@ -50,6 +50,8 @@ def _of_them(case: Case, candidate: Candidate) -> tuple[Span, Span] | None:
     wholes = _bases(candidate.before.text) if candidate.before else []
     if len(parts) != 1 or len(wholes) != 1 or (parts[0].value or 0) > (wholes[0].value or 0):
         return None
+    if any(span.end <= parts[0].start for span in _bases(candidate.text)):
+        return None  # "A team of nine, four of them volunteers, saw them all": four of the nine
     return (parts[0], wholes[0]) if _counts_head(case, wholes[0]) else None
 
 

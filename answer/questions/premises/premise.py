@@ -9,14 +9,17 @@ from collections.abc import Iterator
 
 from answer.questions.evidence.evidence import Candidate
 from answer.questions.premises.premise_counts import count_premise
+from answer.questions.premises.premise_denied import denied_premise
 from answer.questions.premises.premise_givers import giver_premise
+from answer.questions.premises.premise_moves import move_premise
+from answer.questions.premises.premise_outcomes import outcome_premise
 from answer.questions.premises.premise_pending import pending_premise
 from answer.questions.projects.record_answers import left_over, record_place, when_text
 from answer.questions.reading.named_projects import Named, find_named
 from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.spans import Span, spans_of, text_to_spans
 from answer.questions.reading.status_words import OPEN, STATED, asked_statuses, statuses_to_words
-from answer.questions.reading.words import PROJECT_WORD, stems
+from answer.questions.reading.words import PROJECT_WORD, covers, stems
 from answer.questions.reply import Case, denied, sentence_text
 from records.answer import Answer
 from records.facts import Project
@@ -52,6 +55,9 @@ def premise_answer(case: Case) -> Answer | None:
         or pending_premise(case)
         or count_premise(case)
         or _figure_premise(case)
+        or denied_premise(case)
+        or outcome_premise(case)
+        or move_premise(case)
     )
 
 
@@ -122,7 +128,9 @@ def _direction_premise(case: Case) -> Answer | None:
     assumed, opposite = (_DOWN, _UP) if asked.stems & _DOWN else (_UP, _DOWN)
     if not asked.stems & assumed or asked.stems & opposite or asked.shape in ("yes_no", "definition"):
         return None
-    subject = [c for c in case.candidates[:_LOOKED_AT] if _covers_rest(case, c, assumed, _SUBJECT_SHARE)]
+    rest = [term.stem for term in asked.terms if term.stem not in assumed]
+    near = [c for c in case.candidates[:_LOOKED_AT] if any(covers(base, c.own) for base in rest)]
+    subject = [c for c in near if _covers_rest(case, c, assumed, _SUBJECT_SHARE)]
     said = [(c, _directions(c.text)) for c in subject]
     if any(words & assumed and not words & opposite for _, words in said):
         return None

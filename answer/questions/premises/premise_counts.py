@@ -34,7 +34,8 @@ def count_premise(case: Case) -> Answer | None:
 
 
 def _assumed_counts(asked: Asked) -> list[Span]:
-    return [s for s in spans_of(asked.text, "count") if s.value is not None and s.value >= _LEAST and s.nouns]
+    counts = [s for s in spans_of(asked.text, "count") if s.value is not None and s.value >= _LEAST and s.nouns]
+    return [s for s in counts if s.text not in map(str, asked.years)]
 
 
 def _is_more(assumed: Decimal, stated: tuple[Statement, Span]) -> bool:

@@ -31,10 +31,16 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
                 r"|\b(?:time|days|weeks|months|years|interval|gap) between\b"),
     ("threshold", r"^(?:would|should|could|must|can|will|does|is|if) (?:an?|any)\b.{0,80}"
                   r"(?:[$£€]\s?\d[\d,.]*|\b\w+ (?:departments?|months|years)\b)"),
+    ("difference", r"\b(?:by how (?:much|many|far)(?! per ?cent\b)"
+                   r"|how (?:far|much|many \w+) (?:above|below|short|behind|over|under|off)|how (?:far|much) (?:\w+ ){0,3}?(?:dearer|cheaper|younger|older|faster|slower|longer|shorter"
+                   r"|higher|lower))\b"),
     ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack|wait|await|miss)"
              r"|outstanding|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
              r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
-             r"\b(?:count|number)\b"),
+             r"\b(?:count|number)\b"
+             r"|\bhow (?:many|much)\b.{0,90}\b(?:unspent|unused|unfilled|vacant|neither|never|other than|left to"
+             r"|(?:is|are|was|were|has|have|had|did|does) not\b|not (?:yet )?(?:been )?(?:paid|spent|covered)"
+             r"|remain\w*|(?:still|yet) to\b|still (?:on|unspent|waiting))"),
     ("target", r"\b(?:reach|meet|met|hit|achieve|miss|exceed|surpass|beat|fall short of|above|below|against"
                r"|compared? to|from|off)\w*\b.{0,50}\b(?:target|goal|objective)\b"
                r"|\b(?:target|goal|objective)\b.{0,60}\b(?:reach|met\b|meet|hit|achiev|miss|exceed|surpass|beat)"),
@@ -58,8 +64,8 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
     ("total", r"\b(?:in total|total|altogether|combined|in all|all told|overall|together|sum of|total number"
               rf"|(?:over|across|during|in) (?:its|the|all|these|those|their|both)(?: \w+){{0,2}} {_SPAN})\b"),
     ("share", r"\b(?:what|which|how (?:large|big)) (?:is |are |was |were )?(?:the |a )?"
-              r"(?:share|proportion|fraction|part|percent(?:age)?|per cent) (?:of\b|(?:is|are|was|were)\b)"
-              r"|\bhow many (?:percent|per cent)\b|\b(?:share|percent(?:age)?|proportion) of\b"),
+              r"(?:share|portion|proportion|fraction|part|percent(?:age)?|per cent) (?:of\b|(?:is|are|was|were)\b)"
+              r"|\bhow many (?:percent|per cent)\b|\b(?:share|portion|percent(?:age)?|proportion) of\b"),
     ("order", r"\bwhich .{1,120}\b(?:first|earlier|earliest|last|latest|later|before the other|sooner|older|newer"
               r"|younger|oldest|newest)\b|\b(?:which|what) came (?:first|later|last|earlier)\b"
               r"|^(?:did|was|were|is) .{2,80} (?:before|after|earlier than|later than|older than) .{2,80}"),
@@ -77,8 +83,9 @@ _POINTS = re.compile(r"\bpercentage points\b", re.IGNORECASE)
 
 TALK = stems(
     "least most roughly about approximately last previous average mean total sum altogether combined together "
-    "overall many much number amount count share percent percentage proportion fraction part ratio times factor per "
-    "each apiece year years difference increase grow grew rise rose change gain add added develop evolve progress "
+    "overall many much number amount count share portion percent percentage proportion fraction part ratio times "
+    "factor per each apiece year years difference increase grow grew rise rose change gain add added develop evolve "
+    "progress "
     "improve decline decrease fall fell drop trend development more less fewer higher lower larger smaller extra "
     "additional new not still yet lack lacking missing remain remaining left without aren't isn't haven't hasn't "
     "don't doesn't didn't weren't wasn't using come take taken part attend join had get got three two four five six "
@@ -87,6 +94,13 @@ TALK = stems(
 )
 """Words that ask for a computation; the sentences with its figures need not hold them."""
 
+_TAKES_PART = re.compile(
+    r"\d,? (?:of|from) (?:which|whom|the|its|these|those)\b|\bof (?:which|whom)\b|\bof \d", re.IGNORECASE
+)
+_LEFT_OVER = re.compile(
+    r"\b(?:remain\w*|left|yet|still|outstanding|pending|await\w*|vacan\w+|unfilled|unspent|other|rest)\b", re.IGNORECASE
+)
+"""A sentence that tells a part of a whole does not tell what is left, unless it says so."""
 _TIME_SAID = re.compile(r"\b(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b", re.IGNORECASE)
 _STATES: dict[Operation, re.Pattern[str]] = {
     "average": re.compile(r"\b(?:average\w*|mean|median|per|each|apiece)\b", re.IGNORECASE),
@@ -122,6 +136,19 @@ def read_operation(text: str) -> Operation | None:
     return next((op for op, pattern in _OPERATIONS if pattern.search(text)), None)
 
 
+_REST = re.compile(
+    r"\b(?:not|never|neither|nor|without|unspent|unused|unfilled|uncovered|other than|remain\w*|left|outstanding"
+    r"|lack\w*|fail(?:ed)? to|missing|yet to|still (?:to|need\w*|have to|has to|wait\w*|unspent|await\w*)"
+    r"|(?:have|has|had|is|are) (?:still|yet) to|drop(?:ped)? out|to go|no)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_rest(text: str) -> bool:
+    """ "How many depots have not been painted?", "... have yet to be", "... are left": what is beside the part."""
+    return bool(_REST.search(text))
+
+
 _COUNTS_PROJECTS = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?{PROJECT_WORD}\b", re.IGNORECASE)
 _STEP = re.compile(
     r"^(?:in )?(?:the )?(?:first|second|third|fourth|fifth|last) (?:year|quarter|phase|cohort|round|term|season)\b"
@@ -142,6 +169,8 @@ def states_result(operation: Operation | None, asked: str, sentence: str) -> boo
     said of one year nothing of them all.
     """
     if operation == "threshold":
+        return False
+    if operation == "left" and _TAKES_PART.search(sentence) and not _LEFT_OVER.search(sentence):
         return False
     if operation in ("series", "total") and _STEP.search(sentence):
         return False
