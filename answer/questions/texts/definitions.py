@@ -9,6 +9,7 @@ from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.status_words import asked_statuses
 from answer.questions.reading.words import fold, stems
 from answer.questions.reply import Case, answered, not_found, sentence_text
+from answer.questions.texts.explained_terms import asked_term, explained_term_answer
 from extract.language.sentences import split_sentences
 from records.answer import Answer
 from records.document import Block, span_to_places
@@ -41,8 +42,8 @@ _STATUS_TALK = stems(
 def definition_answer(case: Case) -> Answer | None:
     """ "What does LRT stand for?", "What does amber mean?", "What would make a project red?" """
     if case.asked.shape != "definition" and not _STANDS_FOR.search(case.question.text):
-        return None
-    found = _long_form(case) or _defined(case) or _defining_sentence(case)
+        return explained_term_answer(case) or (_long_form(case) if _asks_initials(case) else None)
+    found = _long_form(case) or _defined(case) or _defining_sentence(case) or explained_term_answer(case)
     return found or (not_found(case.question) if _asks_colour(case.asked) else None)
 
 
@@ -95,8 +96,13 @@ def _terms(asked: Asked) -> tuple[str, ...]:
     return (*quoted, *said, *(other for other in same if other not in said))
 
 
+def _asks_initials(case: Case) -> bool:
+    """ "What is LRT?" """
+    return bool(_ACRONYM.fullmatch(asked_term(case.question.text) or ""))
+
+
 def _long_form(case: Case) -> Answer | None:
-    if not _STANDS_FOR.search(case.question.text):
+    if not _STANDS_FOR.search(case.question.text) and not _asks_initials(case):
         return None
     for acronym in _ACRONYM.findall(case.question.text):
         for block in case.memo.document.blocks:
