@@ -9,7 +9,7 @@ import re
 from answer.questions.evidence.evidence import Candidate
 from answer.questions.reading.question_parse import Asked
 from answer.questions.reading.spans import Span, SpanKind, spans_of
-from answer.questions.reading.words import covers, kin, stems
+from answer.questions.reading.words import covers, kin, stem, stems
 
 _MONEY_CLASSES = {
     "cost": stems("budget cost price expense expenditure spend spent spending contract worth"),
@@ -17,8 +17,11 @@ _MONEY_CLASSES = {
     "grant": stems("grant award fund funding donate donation subsidy"),
     "saving": stems("save saving avoid avoided"),
 }
+_TAKING_PART = stems("participant attendee learner trainee")
+"""Those who take part are counted as "22 staff from ten offices", too."""
 _SPAN_OF_TIME = re.compile(
-    r"\b(?!(?:last|this|next|fiscal|per|each|every|the|prior|of)\b)(?:\d+|\w+)[- ](?:day|week|month|year|hour|minute)s?\b",
+    r"\b(?!(?:last|this|next|fiscal|per|each|every|the|prior|of)\b)(?:\d+|\w+)[- ]"
+    r"(?:day|week|month|year|hour|minute)s?\b",
     re.IGNORECASE,
 )
 _LONG_CELL = 9
@@ -59,6 +62,8 @@ def counts_of(candidate: Candidate, asked: Asked) -> tuple[Span, ...]:
     found = counted(candidate.text, asked.head)
     if not found and " of " in asked.text and len(asked.head) > 1:
         found = counted(candidate.text, asked.head[:1])
+    if not found and asked.head[-1:] and asked.head[-1] in _TAKING_PART:
+        found = counted(candidate.text, (stem("people"),))
     if not found and _counts_those_before(candidate, asked.head):
         found = tuple(s for s in spans_of(candidate.text, "count") if _OF_THEM.match(candidate.text[s.end :]))
     return found

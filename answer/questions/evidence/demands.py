@@ -69,6 +69,11 @@ _DEMANDS = (
         r"|n['’]t\b",
     ),
     _demand(
+        r"\b(?:now|today|nowadays|currently|at present|these days)\b",
+        r"\b(?:now|today|current(?:ly)?|present(?:ly)?|since)\b"
+        r"|^(?!.*\b(?:previously|formerly|used to|in the past|until (?:then|now|recently))\b)",
+    ),
+    _demand(
         r"\b(?:spent|paid out|expenditure|spending|outlay)\b",
         r"\b(?:sp[ea]n[dt]\w*|paid|pa(?:ys|ying)|expen\w+|actual|outturn|used|cost (?:of|was)|final cost"
         r"|written off)\b",

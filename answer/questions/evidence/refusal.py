@@ -154,7 +154,8 @@ class Gate:
         verb = _WHAT_DOES.search(self.asked.text)
         if verb:
             return re.search(rf"\b{re.escape(fold(verb.group(1)))}(?:s|es)?\b (?!and\b)\w", text) is not None
-        is_what = r"(?:,? (?:is|was|are|were)\b (?!\w+ed\b)|,? (?:provides|helps|aims|will|shows|gives|lists|measures|tracks)\b)"
+        does = r"provides|helps|aims|will|shows|gives|lists|measures|tracks"
+        is_what = rf"(?:,? (?:is|was|are|were)\b (?!\w+ed\b)|,? (?:{does})\b)"
         for name in map(re.escape, map(fold, self.asked.names)):
             if re.search(rf"{_NOT_AT}{name}(?: \([^)]*\))?(?:{is_what}|, (?:an?|the|its|our) (?!\w+ed\b)\w)", text):
                 return True

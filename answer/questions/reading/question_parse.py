@@ -28,6 +28,7 @@ _THIRD_PERSON = word_set(
     use make oversee lead own cover serve include provide support require manage guide help"""
 )
 """Verbs that end a wh-phrase: "which rules | guide the plan"."""
+_GROUPS = word_set("staff people personnel men women children crew equipment of")
 _MONEY_NOUN = (
     r"(?:cost|budget|price|amount|revenue|income|funding|fee|expense|expenditure|saving|grant|sum|value|spending"
     r"|rent|salary|salarie|wage|premium|deductible|penalty|penaltie|toll|tuition|surcharge|loan|bonus)s?"
@@ -76,13 +77,14 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
     ),
     (
         "money",
-        rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer))|\b(?:what|which"
+        rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer)| of (?:the|its|their|each|our|this|all)\b"
+        rf"(?!.{{0,40}}\b{_MONEY_NOUN}|.{{0,40}}\b(?:money|fund|contingency)))|\b(?:what|which"
         rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"
-        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:costs?|worth|charge)\b(?! of)",
+        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:(?:costs?|worth)\b(?! of)|charge(?: for\b|\W*$))",
     ),
     (
         "date",
-        r"^(?:\w+,? ){0,3}when\b|(?:\b(?:and|or|know|say|says|tell|us|me|about)|[,:–—-]) when\b|\bwhen\W*$"
+        r"^(?:(?:and|or|so|but|also|since|until|till|from|by|just|hi|hey|hello),? ){0,3}when\b|(?:\b(?:and|or|know|say|says|tell|us|me|about)|[,:–—-]) when\b|\bwhen\W*$"
         r"|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year"
         r"|quarter|season|deadline)\b|\bhow soon\b|\bsince when\b|\bby what time\b",
     ),
@@ -103,7 +105,7 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
         rf"\bnames? of (?:the |its |all )?|\bwhat (?:\w+ )?{_ENTITY_NOUN}\b|\bnamed? (?:the"
         rf"|all) {_ADJ}{_ENTITY_NOUN}s?\b",
     ),
-    ("place", r"\bwhere\b(?!.*\bstand\b)|\b(?:what|which) (?:location|venue|place|site)\b"),
+    ("place", r"\bwhere\b(?!.*\b(?:stand|come from|came from)\b)|\b(?:what|which) (?:location|venue|place|site)\b"),
     ("entity", r"\b(?:who|whom|whose)\b"),
     (
         "list",
@@ -235,11 +237,12 @@ def _head_words(text: str) -> list[str]:
     found = _WH_PHRASE.search(text)
     if not found:
         return []
+    counts = found.group().lower().startswith("how many")
     words: list[str] = []
     for word in tokens(found.group(1)):
         bare = word.removesuffix("'s")
         has_noun = any(word_to_number(said) is None for said in words)
-        ends = bare in _AUX or (has_noun and _is_verb(bare))
+        ends = bare in _AUX or (has_noun and _is_verb(bare)) or (counts and _ends_count(words, bare))
         if ends or (words and bare in STOP and bare not in ("of", "the")):
             break
         if bare in STOP and word_to_number(bare) is None:
@@ -248,6 +251,12 @@ def _head_words(text: str) -> list[str]:
             break
         words.append(bare)
     return words[:5]
+
+
+def _ends_count(words: list[str], word: str) -> bool:
+    """ "how many piers | belong to the city": what follows the plural is no more of it, but for "sales staff"."""
+    plural = bool(words) and words[-1].endswith("s") and not words[-1].endswith(("ss", "us"))
+    return plural and not word.endswith("s") and word not in _GROUPS
 
 
 def _is_verb(word: str) -> bool:
