@@ -80,11 +80,13 @@ _SHAPE_WORDINGS: tuple[tuple[Shape, str], ...] = (
         rf"\bhow (?:much|large|big|expensive)\b(?! (?:time|more|longer)| of (?:the|its|their|each|our|this|all)\b"
         rf"(?!.{{0,40}}\b{_MONEY_NOUN}|.{{0,40}}\b(?:money|fund|contingency)))|\b(?:what|which"
         rf"|whose)\b (?:is |was |are |were )?(?:the |its )?{_ADJ}{_MONEY_NOUN}\b"
-        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}? (?:(?:costs?|worth)\b(?! of)|charge(?: for\b|\W*$))",
+        r"|^what (?:did|does|do|will|would|has|have|is|was) .{2,80}?"
+        r" (?:(?:costs?|worth)\b(?! of)|charge(?: for\b|\W*$))",
     ),
     (
         "date",
-        r"^(?:(?:and|or|so|but|also|since|until|till|from|by|just|hi|hey|hello),? ){0,3}when\b|(?:\b(?:and|or|know|say|says|tell|us|me|about)|[,:–—-]) when\b|\bwhen\W*$"
+        r"^(?:(?:and|or|so|but|also|since|until|till|from|by|just|hi|hey|hello),? ){0,3}when\b"
+        r"|(?:\b(?:and|or|know|say|says|tell|us|me|about)|[,:–—-]) when\b|\bwhen\W*$"
         r"|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ ){0,3}?(?:date|day|month|year"
         r"|quarter|season|deadline)\b|\bhow soon\b|\bsince when\b|\bby what time\b",
     ),
