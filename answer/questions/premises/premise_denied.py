@@ -112,6 +112,8 @@ def _is_not_done(case: Case, told: Told) -> bool:
         if case.asked.shape in _OF_MANY and (holds_count(told.text) or not _is_of_asked(case, before)):
             continue
         lacks = missing_terms(case, told, _VAGUE | frozenset(case.asked.head))
+        if stem(found["said"].lower()) in stems(before + told.text[found.end() :]):
+            continue  # said of something else, or said to be so and said not to be so
         if not lacks and _is_said(_asked_words(case), found["said"]) and fit(case, told) >= _LEAST_FIT:
             return True
     return False

@@ -41,6 +41,9 @@ _DOWN_SAID = re.compile(
     r" (?:in|a year|last|the)\b|\bfirst (?:decrease|drop|decline|fall)\b|\d% fewer\b",
     re.IGNORECASE,
 )
+_ANY_UP = re.compile(r"\b(?:increas|rise|rose|rising|gr[oe]w|gain|climb|expan)\w*", re.IGNORECASE)
+_ANY_DOWN = re.compile(r"\b(?:decreas|declin|drop|shr[iau]nk|reduc|lower)\w*|\bf[ae]ll(?:en|ing)?\b", re.IGNORECASE)
+"""A sentence that speaks of both ways may speak of two things."""
 _TALK = stems(
     "rise rose risen increase grow grew growth climb go went gone higher expand gain jump more fall fell fallen drop "
     "decline decrease shrink shrank lower fewer less below reduce fast faster quick quicker short shorter slow slower "
@@ -113,7 +116,8 @@ def _said_way(text: str) -> Way | None:
     """The one way that the sentence's words say, else that of its one pair of figures set against each other."""
     up, down = bool(_UP_SAID.search(text)), bool(_DOWN_SAID.search(text))
     if up != down:
-        return "up" if up else "down"
+        mixed = (_ANY_DOWN if up else _ANY_UP).search(text)
+        return None if mixed else "up" if up else "down"
     pairs = [r for r in read_relations(text) if r.kind == "against"]
     if (
         up

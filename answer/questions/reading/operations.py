@@ -32,8 +32,9 @@ _WORDINGS: tuple[tuple[Operation, str], ...] = (
     ("threshold", r"^(?:would|should|could|must|can|will|does|is|if) (?:an?|any)\b.{0,80}"
                   r"(?:[$£€]\s?\d[\d,.]*|\b\w+ (?:departments?|months|years)\b)"),
     ("difference", r"\b(?:by how (?:much|many|far)(?! per ?cent\b)"
-                   r"|how (?:far|much|many \w+) (?:above|below|short|behind|over|under|off)|how (?:far|much) (?:\w+ ){0,3}?(?:dearer|cheaper|younger|older|faster|slower|longer|shorter"
-                   r"|higher|lower))\b"),
+                   r"|how (?:far|much|many \w+) (?:above|below|short|behind|over|under|off)"
+                   r"|how (?:far|much) (?:\w+ ){0,3}?(?:dearer|cheaper|younger|older|faster|slower|longer"
+                   r"|shorter|higher|lower))\b"),
     ("left", rf"\b{_MANY}\b.{{0,80}}(?:\b(?:not (?:yet )?|remain|left\b|still (?:to|not|need|have|lack|wait|await|miss)"
              r"|outstanding|yet to|without\b|lack|missing\b|miss\b|unfinished|incomplete|fail)|n['’]t\b)"
              r"|\b(?:not (?:yet )?(?:on|in|using|done|moved)|still (?:missing|without|lacking|to)|remaining)\b.{0,60}"
