@@ -11,10 +11,10 @@ MEMO = """
 
 ## Money
 
-| Work | Chief source of funds | Approved budget | Disbursed | Rating Q2 | Rating Q3 |
-| --- | --- | --- | --- | --- | --- |
-| Heron Pier Rebuilding | Port levy | $310,000 | $90,000 | Amber | Green |
-| Quarry Steps | State bonds | $1,450,000 | $1,100,000 | Green | Amber |
+| No. | Work | Chief source of funds | Approved budget | Disbursed | Rating Q2 | Rating Q3 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | Heron Pier Rebuilding | Port levy | $310,000 | $90,000 | Amber | Green |
+| 2 | Quarry Steps | State bonds | $1,450,000 | $1,100,000 | Green | Amber |
 
 ## Measures
 
@@ -49,6 +49,7 @@ def test_a_cell_is_told_in_other_words(memo_of, shelf_of, asked: str, told: str)
         "Who designed the Heron Pier?",
         "By how many did the berths let to visitors grow in 2030?",
         "How many lamps still lack a cover?",
+        "How many miles of pier were tarred in 2030?",
     ],
 )
 def test_what_the_table_does_not_hold_is_not_told_from_it(memo_of, shelf_of, asked: str) -> None:

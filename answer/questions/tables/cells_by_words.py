@@ -24,18 +24,22 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ASKING = stems(
     """project program table row column cell value number item entry name status list total figure amount rate share
     percent percentage portion proportion money dollar sum many much far last this year now current currently latest
-    previous quarter half month period end day time compare compared versus vs change changed fiscal so date record
-    go went come came put have had make made use used get got see saw run ran find found ask asked issue issued look
-    happen stand stood reach reached hi hello please tell whole full""".replace("\n", " ")
+    previous quarter half month period end day time compare compared versus vs count change changed fiscal so date
+    record went come came put have had make made use used get got see saw run ran find found ask asked issue issued look
+    go happen stand stood reach reached hi hello please tell whole full""".replace("\n", " ")
 )
 _GOAL = re.compile(r"\b(?:targets?|goals?|aims?)\b", re.IGNORECASE)
 _ASKS_GOAL = re.compile(r"\b(?:targets?|goals?|aim(?:s|ed)?(?: for)?|supposed to|hope[sd]? for)\b", re.IGNORECASE)
 _COUNT = re.compile(r"[\d.,]+\+?(?: [a-z]+){0,2}")
 """A figure, with what it counts ("140 beds")."""
+_NUMBERING = re.compile(r"(?:(?:no|nos|number|ref|id)\b\.?|#)?$", re.IGNORECASE)
+"""A column without a title, or one that only counts the rows."""
 _LEAST_COMMON = 5
 _MOST_TOLD, _SENTENCE_WORDS = 3, 14
+_OF_ONE_CELL = (None, "share", "ratio", "difference")
+"""What a cell may hold as it is: a table gives shares and rates, and "new" and "issued" are no subtraction."""
 _NOT_OF_ONE_CELL = re.compile(
-    r"\b(?:most|least|largest|highest|lowest|smallest|total|average|mean|more|fewer|less|better|worse|difference"
+    r"\b(?:most(?! of)|least|largest|highest|lowest|smallest|total|average|mean|more|fewer|less|better|worse|difference"
     r"|together|combined|altogether|lack\w*|missing|without|gr[eo]w\w*|r[io]se|fell|fall|drop\w*"
     r"|how many (?:of the )?(?:projects|programs|measures|departments|rows|lines))\b",
     re.IGNORECASE,
@@ -58,7 +62,7 @@ def cells_by_words(case: Case) -> Answer | None:
     asked = case.asked
     if asked.shape in ("yes_no", "reason", "definition", "address", "phone") or asked.negated:
         return None
-    if asked.operation is not None or asks_direction(asked.text) or _NOT_OF_ONE_CELL.search(asked.text):
+    if asked.operation not in _OF_ONE_CELL or asks_direction(asked.text) or _NOT_OF_ONE_CELL.search(asked.text):
         return None
     if spans_of(asked.text, "money", "percent"):
         return None
@@ -93,7 +97,9 @@ def _table_fits(table: Table, case: Case) -> Iterator[_Fit]:
     in_row = {word for word in words if _named_by(word, stems(label.text))}
     for columns in _columns(table, case.asked, label):
         known = stems(" ".join(head.text for head in (*columns, *_label_head(heads, label)))) | stems(table.title or "")
-        meant = _meant(case.asked.text, columns) | (_ORDINALS if times_in(case.asked.text) else frozenset())
+        meant = _meant(case.asked.text, columns) | (
+            _ORDINALS | _TIME_STEMS if times_in(case.asked.text) else frozenset()
+        )
         left = [w for w in words - in_row if not _named_by(w, known) and w not in meant and w not in _ASKING]
         if len(left) <= _may_be_left(case, in_row, label) and not any(_is_named(w, case.asked) for w in left):
             yield _Fit(table, label, columns, len(in_row), tuple(left))
@@ -154,7 +160,7 @@ def _akin(one: str, other: str) -> bool:
 
 def _columns(table: Table, asked: Asked, label: Cell) -> Iterator[tuple[Cell, ...]]:
     """The columns that are asked for, by their titles first, then by what their class means, then by their kind."""
-    heads = [head for head in titles(table) if head.column != label.column and head.text.strip()]
+    heads = [head for head in titles(table) if head.column != label.column and not _NUMBERING.match(head.text.strip())]
     goals = [head for head in heads if _GOAL.search(head.text)]
     if _ASKS_GOAL.search(asked.text):
         yield from (_of_time(asked, chosen) for chosen in (goals,) if _all_fit(table, label, chosen, asked))
@@ -208,8 +214,9 @@ def _by_kind(table: Table, heads: Sequence[Cell], label: Cell, asked: Asked) -> 
     own = stems(_BRACKETS.sub(" ", label.text))
     held = [base for base in own if any(_akin(word, base) for word in _words(asked.text))]
     surely = asked.shape in _OF_A_KIND or times_in(asked.text) or len(held) * 3 >= len(own) * 2
-    if surely and heads and all(times_in(head.text) and not _title_stems(head) - _TIME_STEMS for head in heads):
-        return list(heads)
+    timed = [head for head in heads if times_in(head.text) and not _title_stems(head) - _TIME_STEMS]
+    if surely and timed and (len(timed) == len(heads) or times_in(asked.text)):
+        return timed
     if asked.shape not in _OF_A_KIND:
         return []
     return [h for h in heads if (c := _cell(table, label.row, h)) and _kind_fits(asked, c, h)]
