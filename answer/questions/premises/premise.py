@@ -43,6 +43,8 @@ _ASSUMES_STATUS = re.compile(
 )
 _SUBJECT_SHARE, _FIGURE_SHARE = 0.7, 0.75
 _LOOKED_AT = 8
+_BOUND = re.compile(r"\b(?:more than|less than|fewer than|over|under|above|below|at least|at most) $", re.IGNORECASE)
+"""What is above a figure need not be that figure."""
 
 
 def premise_answer(case: Case) -> Answer | None:
@@ -181,7 +183,8 @@ def _figure_premise(case: Case) -> Answer | None:
 def _assumed_figures(asked: Asked) -> list[Span]:
     kinds = ("count", "money", "percent")
     spans = [span for span in text_to_spans(asked.text) if span.kind in kinds and span.value is not None]
-    return [s for s in spans if s.value != asked.wanted and "year" not in s.nouns[:1]]
+    said = [s for s in spans if s.value != asked.wanted and "year" not in s.nouns[:1]]
+    return [s for s in said if s.text not in map(str, asked.years) and not _BOUND.search(asked.text[: s.start])]
 
 
 def _memo_figures(case: Case, like: Span) -> Iterator[Span]:
