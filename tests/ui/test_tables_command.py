@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -153,6 +153,15 @@ def test_killed_in_the_middle_and_run_again_it_gives_the_same(run: Run, tmp_path
     assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A test run that a script started in the background has interrupts ignored, and its children would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_asked_to_stop_it_leaves_a_complete_data_package(tmp_path: Path, number: signal.Signals) -> None:
     (tmp_path / "in").mkdir()

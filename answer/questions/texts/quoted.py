@@ -68,7 +68,7 @@ def _answer_of_likeliest(case: Case) -> Answer | None:
 def _may_be_quoted(case: Case, candidate: Candidate) -> bool:
     """Whether the candidate is of a kind that can answer: no heading, no row where a development is asked."""
     text, is_row = case.asked.text, candidate.sentence.kind == "row"
-    if candidate.sentence.kind == "sentence" and len(candidate.text.split()) < _LEAST_WORDS:
+    if candidate.sentence.kind == "prose" and len(candidate.text.split()) < _LEAST_WORDS:
         return False
     if candidate.sentence.kind == "heading" or (is_row and (_ASKS_CHANGE.search(text) or asks_to_count_projects(text))):
         return False
