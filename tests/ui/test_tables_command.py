@@ -155,7 +155,7 @@ def test_killed_in_the_middle_and_run_again_it_gives_the_same(run: Run, tmp_path
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """A test run that a script started in the background has interrupts ignored, and its children would inherit that."""
+    """A test run that a script started in the background ignores interrupts, and so would its children."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
