@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from answer.one_memo import question_to_case
-from answer.questions.evidence.answerability import what_is_seen
+from answer.questions.evidence.answerability import held_to_weighing, what_is_seen
 from answer.questions.reading.wording import plain_question
 from answer.questions.texts.quoted import LOOKED_AT
 from index.library import Library
@@ -110,19 +110,10 @@ def fit(rows: Sequence[Row]) -> dict:  # type: ignore[type-arg]
     }
 
 
-def likelihoods(row: Row, held: dict) -> np.ndarray:  # type: ignore[type-arg]
-    seen = np.array([[one[name] for name in held["names"]] for one in row.seen])
-    total = held["base"] + ((seen - held["means"]) / held["spreads"]) @ np.array(held["weights"])
-    return 1 / (1 + np.exp(-total))  # type: ignore[no-any-return]
-
-
 def best_of(rows: Sequence[Row], held: dict) -> list[tuple[float, bool]]:  # type: ignore[type-arg]
-    best = []
-    for row in rows:
-        if row.seen:
-            likely = likelihoods(row, held)
-            best.append((float(likely.max()), row.right[int(likely.argmax())]))
-    return best
+    weighing = held_to_weighing(held)
+    likely = [([weighing.likelihood(seen) for seen in row.seen], row.right) for row in rows if row.seen]
+    return [(max(each), right[each.index(max(each))]) for each, right in likely]
 
 
 def print_curve(best: Sequence[tuple[float, bool]], rows: Sequence[Row]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import get_args
+from typing import Any, get_args
 
 from answer.questions.evidence.evidence import Candidate
 from answer.questions.evidence.refusal import Gate
@@ -58,6 +58,11 @@ class Weighing:
 def weighing() -> Weighing:
     """The weights as they were fitted."""
     held = json.loads(files("answer.questions.evidence").joinpath("answerability.json").read_text(encoding="utf-8"))
+    return held_to_weighing(held)
+
+
+def held_to_weighing(held: dict[str, Any]) -> Weighing:
+    """From the file's form: ``base``, and lists of equal length under the other fields' names."""
     return Weighing(held["base"], *(tuple(held[key]) for key in ("names", "means", "spreads", "weights")))
 
 
